@@ -1,0 +1,45 @@
+// The people as columns: one row per agent, for ever (row = AgentId = creation order). Spatial sorting never renumbers them: the
+// NeighbourGrid makes a sorted copy of the hot columns each step, the motion phases work on that copy, and `scatter` writes back.
+//
+// Units: metres, seconds, plan coordinates (the horizontal projection: on a flight `desiredSpeed` is already the horizontal part).
+// Thread rule: a phase reads `current` and writes only its own rows of `next`.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "foundation/id.h"
+#include "plan/campus.h"
+
+namespace muster::crowd {
+
+using AgentId = Id<struct AgentTag>;
+
+// What moves.
+struct Motion {
+  std::vector<double> x, y;            // position of the body's centre
+  std::vector<double> vx, vy;          // displacement of the last step / dt, length capped at 1.2 × desired speed
+  std::vector<double> ex, ey;          // heading, unit vector
+  std::vector<plan::SpaceId> space;    // the space that holds (x, y)
+
+  void resize(std::size_t n);
+};
+
+struct Crowd {
+  // Constant for a person.
+  std::vector<double> radius;   // contact radius r, 0.08 to 0.5 m
+  std::vector<double> timeGap;  // T, 0.1 to 3 s
+  std::vector<double> spacing;  // comfort spacing δ, 0 to 0.2 m
+  // What each wants now; written by the simulation before the motion phases.
+  std::vector<double> desiredX, desiredY;  // d0, unit vector (from the Atlas)
+  std::vector<double> desiredSpeed;        // v0 here and now; 0 = stands
+  std::vector<std::uint8_t> present;       // 0: left the campus (or not yet in it): no body, not in the grid
+
+  Motion current;
+  Motion next;
+
+  std::size_t size() const { return radius.size(); }
+  void resize(std::size_t n);
+};
+
+}  // namespace muster::crowd

@@ -1,0 +1,34 @@
+// Straight line pieces between two points (closed: both ends belong to it). A segment of zero length is a point.
+#pragma once
+
+#include "geometry/vec2.h"
+
+namespace muster::geometry {
+
+struct Segment {
+  Vec2 a;
+  Vec2 b;
+
+  friend constexpr bool operator==(const Segment&, const Segment&) = default;
+};
+
+inline double length(const Segment& s) { return distance(s.a, s.b); }
+constexpr Vec2 midpoint(const Segment& s) { return lerp(s.a, s.b, 0.5); }
+constexpr Segment reversed(const Segment& s) { return {s.b, s.a}; }
+
+// Parameter in [0, 1] of the point of s nearest to p.
+double nearestParameter(const Segment& s, Vec2 p);
+Vec2 nearestPoint(const Segment& s, Vec2 p);
+double distance(const Segment& s, Vec2 p);
+double distance(const Segment& s, const Segment& t);
+
+// > 0: p lies left of the line a→b, < 0 right, 0 on it. The sign is exact for coordinates that are multiples of 2^-20 m up to
+// 2^20 m (products fit into long double); elsewhere it is that of the rounded value.
+int orientation(Vec2 a, Vec2 b, Vec2 p);
+
+// True if the closed segments share at least one point (touching counts).
+bool intersect(const Segment& s, const Segment& t);
+// True if they cross in one inner point of both (touching, overlapping and sharing ends do not count).
+bool cross(const Segment& s, const Segment& t);
+
+}  // namespace muster::geometry

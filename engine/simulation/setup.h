@@ -1,0 +1,57 @@
+// A scenario resolved against its campus: everything a World needs, checked, immutable.
+//
+// check() finds at least: unknown spaces, zones, stairs, openings, profiles, models; empty classes; more people than a space holds (hard limit
+// kMostPerArea); groups with no way to their target (named, with the constraint that shuts it); events outside the duration; two classes
+// in one slot beyond its capacity; duplicate ids; numbers out of range.
+#pragma once
+
+#include <memory>
+
+#include "navigation/atlas.h"
+#include "navigation/routes.h"
+#include "simulation/scenario.h"
+
+namespace muster::simulation {
+
+using GroupId = Id<struct GroupTag>;
+
+struct ResolvedGroup {
+  behaviour::Group description;
+  std::vector<plan::SpaceId> spaces;
+  std::vector<int> share;                    // people of `count` that start in each of `spaces`
+  plan::ZoneId assembly;
+  std::vector<plan::OpeningId> exits;
+  plan::OpeningId frontDoor, backDoor;       // none if not assigned
+  plan::StairId frontStair, backStair;
+  const behaviour::Profile* profile = nullptr;
+  const behaviour::Profile* teacherProfile = nullptr;
+};
+
+struct ResolvedEvent {
+  Event description;
+  std::vector<plan::OpeningId> openings;
+  std::vector<GroupId> groups;
+  std::vector<plan::OpeningId> exits;
+  plan::StairId stair;
+};
+
+struct Setup {
+  Scenario scenario;
+  const plan::Campus* campus = nullptr;  // must outlive the Setup
+  std::vector<ResolvedGroup> groups;
+  std::vector<ResolvedEvent> events;     // by time, then by order in the file
+  std::size_t people = 0;
+};
+
+struct CheckedScenario {
+  std::optional<Setup> setup;  // nullopt if any problem is an error
+  Problems problems;
+};
+
+// The atlas must belong to `campus`; it is used to test that every group can reach its target.
+CheckedScenario check(Scenario scenario, const plan::Campus& campus, const navigation::Atlas& atlas);
+
+// Nobody can stand closer than this in a room at the start: hexagonal packing of the smallest bodies is ~14; experiments see up to 10.
+inline constexpr double kMostPerArea_m2 = 8.0;
+
+}  // namespace muster::simulation

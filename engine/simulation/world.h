@@ -1,0 +1,48 @@
+// The only thing that changes with time. step() is the list of phases in README "The step"; same binary, setup and seed give the
+// same bits for any number of threads.
+//
+// Thread rule: one thread owns a World; inside a step it uses the loop it was given.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "crowd/motion_model.h"
+#include "foundation/loop.h"
+#include "foundation/progress.h"
+#include "simulation/frame.h"
+
+namespace muster::simulation {
+
+struct Ending {
+  enum class Why { done, durationReached, cancelled };
+  Why why = Why::done;
+  double time_s = 0;
+  std::uint64_t steps = 0;
+};
+
+class World {
+ public:
+  // All three must outlive the World.
+  World(const Setup& setup, const navigation::Atlas& atlas, const Loop& loop);
+  ~World();
+
+  void step();
+  bool finished() const;  // nobody left who could still move, or the duration is reached
+  Frame frame() const;
+  std::string hash() const;  // of positions, headings and statuses, 16 hex digits
+
+  // Steps to the end, handing each frame to the observers.
+  Ending run(const std::vector<Observer*>& observers, Progress& progress);
+
+  // Wall seconds per named phase since the start, in the order of the step.
+  struct PhaseTime { const char* name; double wall_s; };
+  std::vector<PhaseTime> phaseTimes() const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace muster::simulation
