@@ -1,8 +1,10 @@
-// The people as columns: one row per agent, for ever (row = AgentId = creation order). Spatial sorting never renumbers them: the
-// NeighbourGrid makes a sorted copy of the hot columns each step, the motion phases work on that copy, and `scatter` writes back.
+// The people as columns: one row per agent, for ever (row = AgentId = creation order). Spatial
+// sorting never renumbers them: the NeighbourGrid makes a sorted copy of the hot columns each step,
+// the motion phases work on that copy, and `scatter` writes back.
 //
-// Units: metres, seconds, plan coordinates (the horizontal projection: on a flight `desiredSpeed` is already the horizontal part).
-// Thread rule: a phase reads `current` and writes only its own rows of `next`.
+// Units: metres, seconds, plan coordinates (the horizontal projection: on a flight `desiredSpeed`
+// is already the horizontal part). Thread rule: a phase reads `current` and writes only its own
+// rows of `next`.
 #pragma once
 
 #include <cstdint>
@@ -17,10 +19,10 @@ using AgentId = Id<struct AgentTag>;
 
 // What moves.
 struct Motion {
-  std::vector<double> x, y;            // position of the body's centre
-  std::vector<double> vx, vy;          // displacement of the last step / dt, length capped at 1.2 × desired speed
-  std::vector<double> ex, ey;          // heading, unit vector
-  std::vector<plan::SpaceId> space;    // the space that holds (x, y)
+  std::vector<double> x, y;  // position of the body's centre
+  std::vector<double> vx, vy;  // displacement of the last step / dt, at most 1.2 × desired speed
+  std::vector<double> ex, ey;  // heading, unit vector
+  std::vector<plan::SpaceId> space;  // the space that holds (x, y)
 
   void resize(std::size_t n);
 };
@@ -33,7 +35,7 @@ struct Crowd {
   // What each wants now; written by the simulation before the motion phases.
   std::vector<double> desiredX, desiredY;  // d0, unit vector (from the Atlas)
   std::vector<double> desiredSpeed;        // v0 here and now; 0 = stands
-  std::vector<std::uint8_t> present;       // 0: left the campus (or not yet in it): no body, not in the grid
+  std::vector<std::uint8_t> present;       // 0: not (or no longer) on the campus: no body
 
   Motion current;
   Motion next;
