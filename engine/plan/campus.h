@@ -55,7 +55,7 @@ struct Space {
   double area_m2;               // of walkable, fixtures subtracted
   double elevation_m;           // floor, or foot of the flight
   std::optional<Ascent> ascent;
-  int capacity;                 // persons it may hold: as stated, else by area and category (kAreaPerPerson_m2)
+  int capacity;                 // persons it may hold: as stated, else by area and category (areaPerPerson_m2)
   bool convex;                  // walkable is convex and holds no fixture: everything in it is in sight of everything
   std::vector<OpeningId> openings;
   std::vector<FixtureId> fixtures;
@@ -140,6 +140,9 @@ struct Campus {
   // A building's way out: between an indoor and an outdoor space, or from an indoor space to outside.
   bool leavesBuilding(OpeningId id) const;
 };
+
+// Floor area a person takes when nothing states a capacity: m² per seat (GB 50099-2011 table 7.1.1) or per standing person.
+double areaPerPerson_m2(Category category);
 
 // What handrails and boundary layers take from each side of a flight: SFPE (5th ed. ch. 59, table of boundary layers) gives
 // 0.15 m for a stair's wall side, 0.09 m beyond a handrail's centre line; with the rail 0.06 m off the wall both are 0.15 m.
