@@ -1,6 +1,7 @@
-// exp, log, sine and cosine as fixed sequences of +, -, *, /, so that results do not depend on which libm a machine has
-// (glibc picks FMA variants at run time: their last bits differ). A step calls nothing of libm but sqrt, floor and fabs.
-// Accuracy: relative error below 1e-14 over the stated ranges (tested against libm). Thread rule: pure functions.
+// exp, log, sine and cosine as fixed sequences of +, -, *, /, so that results do not depend on
+// which libm a machine has (glibc picks FMA variants at run time: their last bits differ). A step
+// calls nothing of libm but sqrt, floor and fabs. Accuracy: relative error below 1e-14 over the
+// stated ranges (tested against libm). Thread rule: pure functions.
 #pragma once
 
 namespace muster {

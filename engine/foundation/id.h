@@ -1,5 +1,6 @@
 // A distinct index type per kind of thing: a SpaceId cannot be passed where an OpeningId is meant.
-// Ids are dense indices in creation order (identity order = order in the plan or scenario); `none` = no such thing.
+// Ids are dense indices in creation order (identity order = order in the plan or scenario); `none`
+// = no such thing.
 #pragma once
 
 #include <compare>

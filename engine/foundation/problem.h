@@ -1,7 +1,9 @@
-// What is wrong with an input, without words: a message id and its arguments. Only cli, report and viewer turn a
-// Problem into a sentence (report/words.h), in the user's language. Readers and checks collect ALL problems of an input.
+// What is wrong with an input, without words: a message id and its arguments. Only cli, report and
+// viewer turn a Problem into a sentence (report/words.h), in the user's language. Readers and
+// checks collect ALL problems of an input.
 //
-// Thread rule: plain values. Errors as values: `Result<T>` holds a T or the list of problems (at least one error).
+// Thread rule: plain values. Errors as values: `Result<T>` holds a T or the list of problems (at
+// least one error).
 #pragma once
 
 #include <cstdint>
@@ -23,11 +25,13 @@ struct Place {
 
 struct Problem {
   Severity severity = Severity::error;
-  std::string code;     // stable, kebab-case, e.g. "plan.opening-touches-one-space"; the key of the catalogue
-  std::string file;     // as the user named it
+  std::string
+      code;  // stable, kebab-case, e.g. "plan.opening-touches-one-space"; the key of the catalogue
+  std::string file;  // as the user named it
   Place place;
   std::string feature;  // id of the feature, class, table … concerned; may be empty
-  // Named arguments of the sentence, e.g. {"value", "7.5"}, {"valid", "0.10 to 0.20 m"}. Values are plain text.
+  // Named arguments of the sentence, e.g. {"value", "7.5"}, {"valid", "0.10 to 0.20 m"}. Values are
+  // plain text.
   std::vector<std::pair<std::string, std::string>> arguments;
 };
 

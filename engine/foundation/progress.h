@@ -1,4 +1,5 @@
-// How long work tells how far it is, and learns that it should end. The engine never prints; cli and viewer implement this.
+// How long work tells how far it is, and learns that it should end. The engine never prints; cli
+// and viewer implement this.
 #pragma once
 
 namespace muster {
@@ -8,7 +9,8 @@ class Progress {
   virtual ~Progress() = default;
   // fraction in [0, 1] of the work named by the caller; called often, implementations throttle.
   virtual void advance(double fraction) = 0;
-  // True once the user asked to end (Ctrl-C). Work then stops at its next clean point and keeps what is done.
+  // True once the user asked to end (Ctrl-C). Work then stops at its next clean point and keeps
+  // what is done.
   virtual bool cancelled() const = 0;
 };
 

@@ -1,6 +1,7 @@
-// Random numbers as a pure function of (seed, subject, purpose, index): no state, no order of calls, so an agent keeps its
-// speed and its delay in layout A and in layout B, and any thread may ask for any number.
-// Philox4x32-10 of Random123 (Salmon, Moraes, Dror, Shaw, SC'11). Same bits on every x86-64 machine.
+// Random numbers as a pure function of (seed, subject, purpose, index): no state, no order of
+// calls, so an agent keeps its speed and its delay in layout A and in layout B, and any thread may
+// ask for any number. Philox4x32-10 of Random123 (Salmon, Moraes, Dror, Shaw, SC'11). Same bits on
+// every x86-64 machine.
 #pragma once
 
 #include <cstdint>
@@ -30,7 +31,8 @@ class Random {
   std::uint64_t bits(std::uint32_t subject, Purpose purpose, std::uint32_t index = 0) const;
   // Uniform in [0, 1): 53 bits.
   double uniform(std::uint32_t subject, Purpose purpose, std::uint32_t index = 0) const;
-  // Standard normal by Box-Muller on two uniforms of one Philox block, with foundation's own log and cosine.
+  // Standard normal by Box-Muller on two uniforms of one Philox block, with foundation's own log
+  // and cosine.
   double normal(std::uint32_t subject, Purpose purpose, std::uint32_t index = 0) const;
   // Symmetric triangular on [-1, 1] (standard deviation 1/sqrt(6)).
   double triangular(std::uint32_t subject, Purpose purpose, std::uint32_t index = 0) const;

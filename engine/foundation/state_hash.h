@@ -1,5 +1,5 @@
-// A 64-bit hash of simulation state, fed in a fixed order. The same bits in = the same hash on every machine (little endian).
-// Not cryptographic. -0.0 and 0.0 hash alike.
+// A 64-bit hash of simulation state, fed in a fixed order. The same bits in = the same hash on
+// every machine (little endian). Not cryptographic. -0.0 and 0.0 hash alike.
 #pragma once
 
 #include <cstdint>

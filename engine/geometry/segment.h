@@ -1,4 +1,5 @@
-// Straight line pieces between two points (closed: both ends belong to it). A segment of zero length is a point.
+// Straight line pieces between two points (closed: both ends belong to it). A segment of zero
+// length is a point.
 #pragma once
 
 #include "geometry/vec2.h"
@@ -12,9 +13,15 @@ struct Segment {
   friend constexpr bool operator==(const Segment&, const Segment&) = default;
 };
 
-inline double length(const Segment& s) { return distance(s.a, s.b); }
-constexpr Vec2 midpoint(const Segment& s) { return lerp(s.a, s.b, 0.5); }
-constexpr Segment reversed(const Segment& s) { return {s.b, s.a}; }
+inline double length(const Segment& s) {
+  return distance(s.a, s.b);
+}
+constexpr Vec2 midpoint(const Segment& s) {
+  return lerp(s.a, s.b, 0.5);
+}
+constexpr Segment reversed(const Segment& s) {
+  return {s.b, s.a};
+}
 
 // Parameter in [0, 1] of the point of s nearest to p.
 double nearestParameter(const Segment& s, Vec2 p);
@@ -22,13 +29,15 @@ Vec2 nearestPoint(const Segment& s, Vec2 p);
 double distance(const Segment& s, Vec2 p);
 double distance(const Segment& s, const Segment& t);
 
-// > 0: p lies left of the line a→b, < 0 right, 0 on it. The sign is exact for coordinates that are multiples of 2^-20 m up to
-// 2^20 m (products fit into long double); elsewhere it is that of the rounded value.
+// 1: p lies left of the line a→b, -1 right, 0 on it (or a = b). The sign is exact for all
+// coordinates below 1e100 in magnitude (a quick test first, exact sums where that cannot tell):
+// every decision about sides goes through here.
 int orientation(Vec2 a, Vec2 b, Vec2 p);
 
 // True if the closed segments share at least one point (touching counts).
 bool intersect(const Segment& s, const Segment& t);
-// True if they cross in one inner point of both (touching, overlapping and sharing ends do not count).
+// True if they cross in one inner point of both (touching, overlapping and sharing ends do not
+// count).
 bool cross(const Segment& s, const Segment& t);
 
 }  // namespace muster::geometry
