@@ -145,5 +145,21 @@ TEST(LoopParallel, TwoLoopsRunSideBySide) {
   EXPECT_EQ(found, std::vector<double>(3, expected));
 }
 
+// tests/tsan.supp and the build of loop.cpp silence oneTBB. They must not silence us.
+#ifdef __SANITIZE_THREAD__
+TEST(LoopParallelDeathTest, ARaceOfTwoChunksIsStillReported) {
+  GTEST_FLAG_SET(death_test_style, "threadsafe");
+  const auto race = [] {
+    int shared = 0;
+    const auto loop = parallelLoop(4);
+    for (int repeat = 0; repeat < 100; ++repeat) {
+      loop->run(1000, 1, [&](const Loop::Chunk&) { ++shared; });
+    }
+    std::exit(0);
+  };
+  EXPECT_EXIT(race(), testing::ExitedWithCode(66), "data race");  // 66: ThreadSanitizer's own
+}
+#endif
+
 }  // namespace
 }  // namespace muster
