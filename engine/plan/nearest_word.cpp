@@ -42,8 +42,12 @@ std::string_view nearestWord(std::string_view word, std::span<const std::string_
   for (const std::string_view candidate : candidates) {
     const std::size_t longer = std::max(candidate.size(), word.size());
     const std::size_t shorter = std::min(candidate.size(), word.size());
-    if (longer - shorter >= least) continue;
-    const std::size_t distance = editDistance(word, candidate);
+    // "level" for "level_id": a word cut short or with something added is as near as two slips.
+    const bool extended =
+        shorter >= 3 && (candidate.starts_with(word) || word.starts_with(candidate));
+    if (longer - shorter >= least && !extended) continue;
+    const std::size_t slips = editDistance(word, candidate);
+    const std::size_t distance = extended ? std::min<std::size_t>(slips, 2) : slips;
     // A word that shares nothing with the candidate ("x" for "id") is no slip either.
     if (distance < least && distance < longer) {
       least = distance;
