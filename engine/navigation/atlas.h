@@ -1,18 +1,22 @@
-// Where one can stand, what is in sight, and how far it is to every opening and target inside one space.
+// Where one can stand, what is in sight, and how far it is to every opening and target inside one
+// space.
 //
-// Legs. A leg is "in this space, towards that goal", a goal being an opening, a zone, or a point. Its value at x is the geodesic
-// distance (clear of corners by kClearance_m) to the best point of the goal plus what remains beyond it (the leg's continuation),
-// so nobody hugs the near jamb of a wide opening or aims at its centre, and paths over several spaces are the geodesics one would
-// draw. In a convex space the answer is exact (a straight line to the best point of the goal); elsewhere a grid of way-point labels
-// (any-angle Dijkstra, after Theta*: Nash, Daniel, Koenig, Felner 2007) gives the next corner, so the direction is exact up to the
-// choice of corner. Cells: 0.05 m in small spaces up to kCoarsestCell_m in a yard.
-// What was dropped: an eikonal grid everywhere (a door's jambs fall inside a cell; a yard at 0.05 m costs 7 MB a target).
+// Legs. A leg is "in this space, towards that goal", a goal being an opening, a zone, or a point.
+// Its value at x is the geodesic distance (clear of corners by kClearance_m) to the best point of
+// the goal plus what remains beyond it (the leg's continuation), so nobody hugs the near jamb of a
+// wide opening or aims at its centre, and paths over several spaces are the geodesics one would
+// draw. In a convex space the answer is exact (a straight line to the best point of the goal);
+// elsewhere a grid of way-point labels (any-angle Dijkstra, after Theta*: Nash, Daniel, Koenig,
+// Felner 2007) gives the next corner, so the direction is exact up to the choice of corner. Cells:
+// 0.05 m in small spaces up to kCoarsestCell_m in a yard. What was dropped: an eikonal grid
+// everywhere (a door's jambs fall inside a cell; a yard at 0.05 m costs 7 MB a target).
 //
-// Assembly zones are kept clear by everybody who is not bound for them: for a leg they count as obstacles unless they are its goal
-// or hold its starting point.
+// Assembly zones are kept clear by everybody who is not bound for them: for a leg they count as
+// obstacles unless they are its goal or hold its starting point.
 //
-// Thread rule: leg() builds on first use under a lock; its value never depends on who asked first or on the thread count. read()
-// and all queries are const and lock-free. Never call leg() inside a motion phase.
+// Thread rule: leg() builds on first use under a lock; its value never depends on who asked first
+// or on the thread count. read() and all queries are const and lock-free. Never call leg() inside a
+// motion phase.
 #pragma once
 
 #include <memory>
@@ -27,17 +31,19 @@ namespace muster::navigation {
 
 using LegId = Id<struct LegTag>;
 
-// Way-points keep this distance from walls. Not more than the smallest body radius + 0.03 m: with 0.20 m everybody queues on a
-// door's centre line and it passes a fifth less (models.md §1: 1.6 against 1.85 P/(m s)).
+// Way-points keep this distance from walls. Not more than the smallest body radius + 0.03 m: with
+// 0.20 m everybody queues on a door's centre line and it passes a fifth less (models.md §1: 1.6
+// against 1.85 P/(m s)).
 inline constexpr double kClearance_m = 0.15;
 inline constexpr double kFinestCell_m = 0.05;
 inline constexpr double kCoarsestCell_m = 0.25;
-// Agents further apart never see each other (models.md: r_c = 2 m) ; walls further away than this are never reported.
+// Agents further apart never see each other (models.md: r_c = 2 m) ; walls further away than this
+// are never reported.
 inline constexpr double kSight_m = 3.0;
 inline constexpr double kWallReach_m = 0.6;
 
 struct Goal {
-  plan::OpeningId opening;             // one of the three
+  plan::OpeningId opening;  // one of the three
   plan::ZoneId zone;
   std::optional<geometry::Vec2> point;
 
@@ -46,42 +52,77 @@ struct Goal {
 
 struct Reading {
   geometry::Vec2 direction;  // unit vector; {0,0} at the goal
-  double distance_m;         // geodesic to the goal's best point, plus what remains beyond it if the leg has a continuation
+  double distance_m;  // geodesic to the goal's best point, plus what remains beyond it if the leg
+                      // has a continuation
 };
 
 class Atlas {
  public:
-  // Keeps a reference to the campus, which must outlive it.
-  explicit Atlas(const plan::Campus& campus);
+  // Keeps a reference to the campus, which must outlive it. The loop, if given, is used during
+  // construction only.
+  explicit Atlas(const plan::Campus& campus, const Loop* loop = nullptr);
   ~Atlas();
   Atlas(const Atlas&) = delete;
   Atlas& operator=(const Atlas&) = delete;
 
   const plan::Campus& campus() const;
 
-  // The leg to `goal` in `space`; `beyond` is the goal aimed at in the space behind the opening `goal` (none: remaining distance 0
-  // everywhere along the goal). Same arguments, same id. Requires: the goal lies in or on the space.
+  // The leg to `goal` in `space`; `beyond` is the goal aimed at in the space behind the opening
+  // `goal` (none: remaining distance 0 everywhere along the goal). Same arguments, same id.
+  // Requires: the goal lies in or on the space.
   LegId leg(plan::SpaceId space, const Goal& goal, const Goal& beyond = {}) const;
+  // The same with any leg of the space behind `goal` as what remains: chains of openings give
+  // geodesics over many spaces.
+  LegId leg(plan::SpaceId space, const Goal& goal, LegId onward) const;
   // Builds many legs in parallel; afterwards leg() with the same arguments is a look-up.
-  struct LegRequest { plan::SpaceId space; Goal goal; Goal beyond; };
+  struct LegRequest {
+    plan::SpaceId space;
+    Goal goal;
+    Goal beyond;
+  };
   void prepare(std::span<const LegRequest> requests, const Loop& loop) const;
+  struct ChainRequest {
+    plan::SpaceId space;
+    Goal goal;
+    LegId onward;
+  };
+  void prepare(std::span<const ChainRequest> requests, const Loop& loop) const;
   Reading read(LegId leg, geometry::Vec2 p) const;
 
-  // Shortest way inside `space` from the middle of one opening to the best point of the other. Infinity if blocked.
+  // How wide the clear parts of an opening are together with what stands between them, less
+  // kClearance_m at both ends.
+  double span(plan::OpeningId opening) const;
+  // True if legs in this space are straight lines to the goal: convex, nothing to walk round.
+  bool straight(plan::SpaceId space) const;
+
+  // Shortest way inside `space` from the middle of one opening to the best point of the other.
+  // Infinity if blocked.
   double between(plan::SpaceId space, plan::OpeningId from, plan::OpeningId to) const;
 
-  // Walls an agent in `space` at p may meet: pieces of the outline and of fixtures of this space, and of neighbouring spaces seen
-  // through its openings, within kWallReach_m of p. Openings' passages are no walls. Valid as long as the Atlas.
+  // Walls an agent in `space` at p may meet: pieces of the outline and of fixtures of this space,
+  // and of neighbouring spaces seen through its openings, within kWallReach_m of p. Openings'
+  // passages are no walls. Valid as long as the Atlas.
   std::span<const geometry::Segment> wallsNear(plan::SpaceId space, geometry::Vec2 p) const;
-  // True if no wall stands between two points (fixtures do not block sight; a point on a wall is visible). The line may pass from
-  // space to space through openings. Symmetric. Intended for |p - q| <= kSight_m.
+  // True if no wall stands between two points (fixtures do not block sight; a point on a wall is
+  // visible). The line may pass from space to space through openings. Symmetric. Intended for |p -
+  // q| <= kSight_m.
   bool sees(plan::SpaceId a, geometry::Vec2 p, plan::SpaceId b, geometry::Vec2 q) const;
   // Sheets in which somebody visible from `space` may stand (the space's own first).
   std::span<const plan::SheetId> sheetsInSight(plan::SpaceId space) const;
 
-  // Which opening the move from p to q (p inside `space`) passes, through its clear part; none if it stays inside.
-  struct Crossing { plan::OpeningId opening; double parameter; geometry::Vec2 where; };
+  // Which opening the move from p to q (p inside `space`) passes, through its clear part; none if
+  // it stays inside.
+  struct Crossing {
+    plan::OpeningId opening;
+    double parameter;
+    geometry::Vec2 where;
+  };
   std::optional<Crossing> crossing(plan::SpaceId space, geometry::Vec2 p, geometry::Vec2 q) const;
+
+  // True if q belongs to the space: in its walkable area (fixtures ignored), or in the reveal of an
+  // opening on this space's side. A move for which crossing() finds nothing and whose end is not
+  // inside would go through a wall: the mover stays where it is.
+  bool inside(plan::SpaceId space, geometry::Vec2 q) const;
 
   // True if a body of `radius_m` can stand at p in `space`: inside, clear of walls and fixtures.
   bool standable(plan::SpaceId space, geometry::Vec2 p, double radius_m) const;

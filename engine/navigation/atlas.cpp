@@ -1,0 +1,254 @@
+#include "navigation/atlas.h"
+
+#include <algorithm>
+#include <limits>
+#include <mutex>
+
+#include "navigation/leg_store.h"
+#include "navigation/sight.h"
+#include "navigation/wall_index.h"
+
+namespace muster::navigation {
+
+using geometry::Segment;
+using geometry::Vec2;
+
+namespace {
+
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+
+template <class Item, class Make>
+std::vector<Item> made(std::size_t count, const Loop& loop, const Make& make) {
+  std::vector<Item> items(count);
+  loop.run(count, 1, [&](const Loop::Chunk& chunk) {
+    for (std::size_t i = chunk.begin; i < chunk.end; ++i) items[i] = make(i);
+  });
+  return items;
+}
+
+}  // namespace
+
+struct Atlas::Impl {
+  const plan::Campus& campus;
+  std::vector<Portal> portals;
+  std::vector<OwnWalls> own;
+  std::vector<WallIndex> walls;
+  Sight sight;
+  std::vector<std::vector<plan::SpaceId>> spacesOfLevel;
+  mutable LegStore legs;
+  // Distances between the openings of a space, [from][to] in the space's order; made on first use.
+  struct Between {
+    std::once_flag once;
+    std::vector<double> metres;
+  };
+  mutable std::vector<Between> between;
+
+  Impl(const plan::Campus& theCampus, const Loop& loop)
+      : campus(theCampus),
+        portals(makePortals(theCampus)),
+        own(made<OwnWalls>(
+            campus.spaces.size(), loop,
+            [&](std::size_t i) { return ownWalls(campus, portals, plan::SpaceId(i)); })),
+        walls(made<WallIndex>(
+            campus.spaces.size(), loop,
+            [&](std::size_t i) { return WallIndex(campus, portals, own, plan::SpaceId(i)); })),
+        sight(campus, portals, own),
+        spacesOfLevel(campus.levels.size()),
+        between(campus.spaces.size()) {
+    for (std::size_t i = 0; i < campus.spaces.size(); ++i)
+      spacesOfLevel[campus.spaces[i].level.index()].push_back(plan::SpaceId(i));
+  }
+
+  const Portal& portal(plan::OpeningId opening) const { return portals[opening.index()]; }
+  Leg build(const LegKey& key) const;
+  LegId leg(const LegKey& key) const;
+  LegId onward(plan::SpaceId space, const Goal& goal, const Goal& beyond) const;
+  void measureBetween(plan::SpaceId space, std::vector<double>& metres) const;
+};
+
+Leg Atlas::Impl::build(const LegKey& key) const {
+  if (key.zone.valid()) return Leg(GoalShape::zone(campus[key.zone].shape));
+  if (key.hasPoint) return Leg(GoalShape::point({key.x, key.y}));
+  GoalShape::Onward onward;
+  if (key.onward.valid()) onward = [&](Vec2 p) { return legs[key.onward].next(p); };
+  return Leg(GoalShape::opening(portal(key.opening), key.space, onward));
+}
+
+LegId Atlas::Impl::leg(const LegKey& key) const {
+  const LegId known = legs.find(key);
+  return known.valid() ? known : legs.add(key, build(key));
+}
+
+LegId Atlas::Impl::onward(plan::SpaceId space, const Goal& goal, const Goal& beyond) const {
+  if (beyond == Goal{} || !goal.opening.valid()) return {};
+  const plan::SpaceId next = portal(goal.opening).other(space);
+  return next.valid() ? leg(LegKey(next, beyond, {})) : LegId{};
+}
+
+Atlas::Atlas(const plan::Campus& campus, const Loop* loop) {
+  impl_ = std::make_unique<Impl>(campus, loop ? *loop : *serialLoop());
+}
+Atlas::~Atlas() = default;
+
+const plan::Campus& Atlas::campus() const {
+  return impl_->campus;
+}
+
+LegId Atlas::leg(plan::SpaceId space, const Goal& goal, const Goal& beyond) const {
+  return leg(space, goal, impl_->onward(space, goal, beyond));
+}
+
+LegId Atlas::leg(plan::SpaceId space, const Goal& goal, LegId onward) const {
+  return impl_->leg(LegKey(space, goal, onward));
+}
+
+void Atlas::prepare(std::span<const LegRequest> requests, const Loop& loop) const {
+  std::vector<ChainRequest> ends, chains;
+  for (const LegRequest& request : requests) {
+    if (request.beyond == Goal{} || !request.goal.opening.valid()) continue;
+    const plan::SpaceId next = impl_->portal(request.goal.opening).other(request.space);
+    if (next.valid()) ends.push_back({next, request.beyond, {}});
+  }
+  prepare(ends, loop);
+  for (const LegRequest& request : requests) {
+    chains.push_back(
+        {request.space, request.goal, impl_->onward(request.space, request.goal, request.beyond)});
+  }
+  prepare(chains, loop);
+}
+
+void Atlas::prepare(std::span<const ChainRequest> requests, const Loop& loop) const {
+  std::vector<LegKey> missing;
+  for (const ChainRequest& request : requests) {
+    const LegKey key(request.space, request.goal, request.onward);
+    if (!impl_->legs.find(key).valid()) missing.push_back(key);
+  }
+  // Keep the order of first request, drop repeats.
+  std::vector<LegKey> sorted = missing;
+  std::sort(sorted.begin(), sorted.end());
+  std::vector<bool> used(sorted.size(), false);
+  std::erase_if(missing, [&](const LegKey& key) {
+    const auto place = static_cast<std::size_t>(
+        std::lower_bound(sorted.begin(), sorted.end(), key) - sorted.begin());
+    const bool repeat = used[place];
+    used[place] = true;
+    return repeat;
+  });
+  auto legs =
+      made<Leg>(missing.size(), loop, [&](std::size_t i) { return impl_->build(missing[i]); });
+  for (std::size_t i = 0; i < missing.size(); ++i) impl_->legs.add(missing[i], std::move(legs[i]));
+}
+
+Reading Atlas::read(LegId leg, Vec2 p) const {
+  return impl_->legs[leg].read(p);
+}
+
+double Atlas::span(plan::OpeningId opening) const {
+  return impl_->portal(opening).span_m();
+}
+
+bool Atlas::straight(plan::SpaceId space) const {
+  return impl_->campus[space].convex;
+}
+
+void Atlas::Impl::measureBetween(plan::SpaceId space, std::vector<double>& metres) const {
+  const auto& openings = campus[space].openings;
+  metres.assign(openings.size() * openings.size(), 0.0);
+  for (std::size_t to = 0; to < openings.size(); ++to) {
+    const LegId towards = leg(LegKey(space, Goal{openings[to], {}, {}}, {}));
+    for (std::size_t from = 0; from < openings.size(); ++from) {
+      if (from != to)
+        metres[from * openings.size() + to] =
+            legs[towards].next(portal(openings[from]).middle()).distance_m;
+    }
+  }
+}
+
+double Atlas::between(plan::SpaceId space, plan::OpeningId from, plan::OpeningId to) const {
+  auto& table = impl_->between[space.index()];
+  std::call_once(table.once, [&] { impl_->measureBetween(space, table.metres); });
+  const auto& openings = impl_->campus[space].openings;
+  const auto a = std::find(openings.begin(), openings.end(), from);
+  const auto b = std::find(openings.begin(), openings.end(), to);
+  if (a == openings.end() || b == openings.end()) return kInfinity;
+  return table.metres[static_cast<std::size_t>(a - openings.begin()) * openings.size() +
+                      static_cast<std::size_t>(b - openings.begin())];
+}
+
+std::span<const Segment> Atlas::wallsNear(plan::SpaceId space, Vec2 p) const {
+  return impl_->walls[space.index()].near(p);
+}
+
+bool Atlas::sees(plan::SpaceId a, Vec2 p, plan::SpaceId b, Vec2 q) const {
+  return impl_->sight.sees(a, p, b, q);
+}
+
+std::span<const plan::SheetId> Atlas::sheetsInSight(plan::SpaceId space) const {
+  return impl_->sight.sheets(space);
+}
+
+std::optional<Atlas::Crossing> Atlas::crossing(plan::SpaceId space, Vec2 p, Vec2 q) const {
+  const bool far = squaredNorm(q - p) > kWallReach_m * kWallReach_m;
+  const std::span<const plan::OpeningId> candidates =
+      far ? std::span<const plan::OpeningId>(impl_->campus[space].openings)
+          : impl_->walls[space.index()].openingsNear(p);
+  std::optional<Crossing> first;
+  for (const plan::OpeningId opening : candidates) {
+    const Portal& portal = impl_->portal(opening);
+    const auto passing = passes(portal, portal.passages, space, p, q);
+    if (passing && (!first || passing->parameter < first->parameter))
+      first = Crossing{opening, passing->parameter, passing->where};
+  }
+  return first;
+}
+
+bool Atlas::inside(plan::SpaceId space, Vec2 q) const {
+  const WallIndex& index = impl_->walls[space.index()];
+  if (index.wellInside(q) || contains(impl_->campus[space].walkable, q)) return true;
+  // In the reveal of an opening drawn off the outline: square in front of a passage, on this side.
+  constexpr double kDeepestReveal_m = 0.35;
+  for (const plan::OpeningId opening : index.openingsNear(q)) {
+    const Portal& portal = impl_->portal(opening);
+    const double depth = dot(portal.line.a - q, portal.outward(space));
+    if (depth < -kSideSlack_m || depth > kDeepestReveal_m) continue;
+    for (const Segment& passage : portal.passages) {
+      const double t = dot(q - passage.a, normalised(passage.b - passage.a));
+      if (t >= 0.0 && t <= length(passage)) return true;
+    }
+  }
+  return false;
+}
+
+bool Atlas::standable(plan::SpaceId space, Vec2 p, double radius_m) const {
+  const plan::Space& room = impl_->campus[space];
+  const WallIndex& index = impl_->walls[space.index()];
+  if (!contains(room.walkable, p)) return false;
+  const auto walls = radius_m <= kWallReach_m ? index.near(p) : index.all();
+  if (std::any_of(walls.begin(), walls.end(),
+                  [&](const Segment& wall) { return geometry::distance(wall, p) < radius_m; }))
+    return false;
+  return std::none_of(room.fixtures.begin(), room.fixtures.end(), [&](plan::FixtureId fixture) {
+    return contains(impl_->campus[fixture].shape, p);
+  });
+}
+
+plan::SpaceId Atlas::locate(plan::LevelId level, Vec2 p) const {
+  plan::SpaceId drawn;
+  for (const plan::SpaceId space : impl_->spacesOfLevel[level.index()]) {
+    const plan::Space& room = impl_->campus[space];
+    if (!room.box.contains(p)) continue;
+    if (contains(room.walkable, p)) return space;
+    // Beside a flight's handrail: in no walkable area, but drawn as the flight's.
+    if (!drawn.valid() && contains(room.shape, p)) drawn = space;
+  }
+  return drawn;
+}
+
+std::size_t Atlas::legs() const {
+  return impl_->legs.size();
+}
+std::size_t Atlas::bytes() const {
+  return impl_->legs.bytes();
+}
+
+}  // namespace muster::navigation

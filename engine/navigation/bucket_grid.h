@@ -1,0 +1,72 @@
+// For each square cell of a box, the segments within reach of any point of the cell (a superset by
+// nothing: exact distances). Points outside the box use the nearest cell.
+//
+// Thread rule: immutable once made.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "geometry/polygon.h"
+
+namespace muster::navigation {
+
+// Cells over a box and the arithmetic between points and cells.
+struct CellFrame {
+  geometry::Vec2 origin;
+  double cell_m = 1.0;
+  std::int32_t columns = 1;
+  std::int32_t lines = 1;
+
+  CellFrame() = default;
+  CellFrame(const geometry::Box& box, double cell);
+
+  std::size_t size() const {
+    return static_cast<std::size_t>(columns) * static_cast<std::size_t>(lines);
+  }
+  std::int32_t column(double x) const { return clamped((x - origin.x) / cell_m, columns); }
+  std::int32_t line(double y) const { return clamped((y - origin.y) / cell_m, lines); }
+  std::size_t at(std::int32_t c, std::int32_t l) const {
+    return static_cast<std::size_t>(l) * static_cast<std::size_t>(columns) +
+           static_cast<std::size_t>(c);
+  }
+  std::size_t cell(geometry::Vec2 p) const { return at(column(p.x), line(p.y)); }
+  geometry::Vec2 centre(std::int32_t c, std::int32_t l) const {
+    return {origin.x + (c + 0.5) * cell_m, origin.y + (l + 0.5) * cell_m};
+  }
+  geometry::Vec2 centre(std::size_t cell) const {
+    const auto wide = static_cast<std::size_t>(columns);
+    return centre(static_cast<std::int32_t>(cell % wide), static_cast<std::int32_t>(cell / wide));
+  }
+
+ private:
+  // Written so that NaN gives 0: a bad position may give a wrong answer, never a wild read.
+  static std::int32_t clamped(double x, std::int32_t count) {
+    if (!(x > 0.0)) return 0;
+    return x < count ? static_cast<std::int32_t>(x) : count - 1;
+  }
+};
+
+class BucketGrid {
+ public:
+  BucketGrid() = default;
+  BucketGrid(const geometry::Box& box, double cell_m, std::span<const geometry::Segment> segments,
+             double reach_m);
+
+  const CellFrame& frame() const { return frame_; }
+  // Indices into the segments, ascending.
+  std::span<const std::uint32_t> in(std::size_t cell) const {
+    return std::span(items_).subspan(begin_[cell], begin_[cell + 1] - begin_[cell]);
+  }
+  std::span<const std::uint32_t> near(geometry::Vec2 p) const { return in(frame_.cell(p)); }
+
+ private:
+  CellFrame frame_;
+  std::vector<std::uint32_t> begin_;
+  std::vector<std::uint32_t> items_;
+};
+
+double distance(const geometry::Box& box, const geometry::Segment& segment);
+
+}  // namespace muster::navigation

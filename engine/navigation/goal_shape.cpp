@@ -1,0 +1,221 @@
+#include "navigation/goal_shape.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace muster::navigation {
+
+using geometry::Segment;
+using geometry::Vec2;
+
+namespace {
+
+// Fine enough for the curvature of the remaining distance beside a corner kClearance_m away.
+constexpr double kKnotSpacing_m = 0.10;
+// Closer than this to the line, beside an aim but in the passage: walk through, not along the line
+// to the aim's end.
+constexpr double kThreshold_m = 0.05;
+// Stands for "cannot get on from this point of the opening", where others of its points lead on;
+// finite, so that nothing becomes NaN.
+constexpr double kNoWayOn_m = 1e6;
+
+}  // namespace
+
+GoalShape GoalShape::opening(const Portal& portal, plan::SpaceId from, const Onward& onward) {
+  GoalShape shape;
+  shape.outward_ = portal.outward(from);
+  for (std::size_t i = 0; i < portal.aims.size(); ++i) {
+    const Segment& segment = portal.aims[i];
+    const Segment& passage = portal.passages[i];
+    Aim aim{segment.a, normalised(segment.b - segment.a), length(segment), 0, 0, 0, 0, 0, true};
+    aim.low = -geometry::distance(segment.a, passage.a);
+    aim.high = aim.length + geometry::distance(segment.b, passage.b);
+    shape.tight_ = shape.tight_ || aim.length == 0.0;
+    if (onward) shape.sampleOnward(aim, onward);
+    shape.aims_.push_back(aim);
+  }
+  return shape;
+}
+
+GoalShape GoalShape::zone(const geometry::Polygon& polygon) {
+  GoalShape shape;
+  shape.zone_ = polygon.outer;
+  shape.tight_ = true;
+  return shape;
+}
+
+GoalShape GoalShape::point(Vec2 p) {
+  GoalShape shape;
+  shape.aims_.push_back({p, {}, 0, 0, 0, 0, 0, 0, true});
+  shape.tight_ = true;
+  return shape;
+}
+
+void GoalShape::sampleOnward(Aim& aim, const Onward& onward) {
+  const double intervals = std::max(1.0, std::ceil(aim.length / kKnotSpacing_m));
+  aim.firstKnot = static_cast<std::uint32_t>(rest_.size());
+  aim.knots = aim.length > 0.0 ? static_cast<std::uint32_t>(intervals) + 1 : 1;
+  aim.spacing = aim.length / intervals;
+  if (rest_.empty()) reachable_ = false;
+  for (std::uint32_t k = 0; k < aim.knots; ++k) {
+    const Vec2 p = aim.a + aim.along * (aim.spacing * k);
+    const Aimed next = onward(p);
+    const bool leadsOn = next.distance_m < kNoWayOn_m;
+    rest_.push_back(leadsOn ? next.distance_m : kNoWayOn_m);
+    slope_.push_back(leadsOn ? -dot(normalised(next.at - p), aim.along) : 0.0);
+    reachable_ = reachable_ || leadsOn;
+    constexpr double kRounding = 1e-6;
+    if (!leadsOn) aim.convex = false;
+    if (k > 0 && slope_.back() < slope_[slope_.size() - 2] - kRounding) aim.convex = false;
+  }
+}
+
+double GoalShape::remaining(const Aim& aim, double t) const {
+  if (aim.knots == 0) return 0.0;
+  if (aim.knots == 1) return rest_[aim.firstKnot];
+  const double position = t / aim.spacing;
+  const auto interval = std::min(static_cast<std::uint32_t>(position), aim.knots - 2);
+  const std::size_t k = aim.firstKnot + interval;
+  // Cubic Hermite: values and slopes at both knots.
+  const double s = position - interval;
+  const double q = 1.0 - s;
+  const double h = aim.spacing;
+  return rest_[k] * q * q * (1.0 + 2.0 * s) + rest_[k + 1] * s * s * (3.0 - 2.0 * s) +
+         h * s * q * (slope_[k] * q - slope_[k + 1] * s);
+}
+
+// Solves (t - foot) / |x - p(t)| = -r'(t) between knots k and k+1, r' = s linear there. Written as
+// t = foot - h s / sqrt(1 - s^2) it is nearly linear in t however small the height h is; three
+// Newton steps leave less than a micrometre. (Tried: regula falsi on the derivative, a step
+// function for small h: directions were wrong on the last steps to a cut.)
+double GoalShape::refined(const Aim& aim, std::uint32_t knot, double foot,
+                          double squaredHeight) const {
+  const std::size_t k = aim.firstKnot + knot;
+  const double height = std::sqrt(squaredHeight);
+  const double slopeRise = slope_[k + 1] - slope_[k];
+  const double start = aim.spacing * knot - foot;
+  double t = 0.5;  // in intervals from the knot
+  for (int i = 0; i < 3; ++i) {
+    constexpr double kSteepest = 0.999999;
+    const double s = std::clamp(slope_[k] + t * slopeRise, -kSteepest, kSteepest);
+    const double rest = 1.0 - s * s;
+    const double root = std::sqrt(rest);
+    const double value = start + t * aim.spacing + height * s / root;
+    const double rise = aim.spacing + height * slopeRise / (rest * root);
+    // Where r is not convex the rise may be anything; a wrong step only costs accuracy there.
+    t = std::clamp(t - value / std::max(rise, 0.1 * aim.spacing), 0.0, 1.0);
+  }
+  return aim.spacing * (knot + t);
+}
+
+// The sign of the derivative without a division: (t - foot) + r'(t) |x - p(t)|.
+double GoalShape::convexMinimum(const Aim& aim, double foot, double squaredHeight) const {
+  const auto falling = [&](std::uint32_t knot) {
+    const double d = aim.spacing * knot - foot;
+    return d + slope_[aim.firstKnot + knot] * std::sqrt(squaredHeight + d * d) < 0.0;
+  };
+  std::uint32_t low = 0, high = aim.knots - 1;
+  if (!falling(low)) return 0.0;
+  if (falling(high)) return aim.length;
+  while (high - low > 1) {
+    const std::uint32_t middle = (low + high) / 2;
+    (falling(middle) ? low : high) = middle;
+  }
+  return refined(aim, low, foot, squaredHeight);
+}
+
+GoalShape::Minimum GoalShape::minimum(const Aim& aim, Vec2 x) const {
+  const Vec2 d = x - aim.a;
+  const double foot = dot(d, aim.along);
+  const double height = cross(aim.along, d);
+  const double squaredHeight = aim.length > 0.0 ? height * height : squaredNorm(d);
+  const auto value = [&](double t) {
+    const double side = t - foot;
+    return std::sqrt(squaredHeight + side * side) + remaining(aim, t);
+  };
+  if (aim.knots < 2) {
+    const double t = std::clamp(foot, 0.0, aim.length);
+    return {t, value(t)};
+  }
+  if (aim.convex) {
+    const double t = convexMinimum(aim, foot, squaredHeight);
+    return {t, value(t)};
+  }
+  std::uint32_t best = 0;
+  double least = std::numeric_limits<double>::infinity();
+  for (std::uint32_t k = 0; k < aim.knots; ++k) {
+    const double side = aim.spacing * k - foot;
+    const double v = std::sqrt(squaredHeight + side * side) + rest_[aim.firstKnot + k];
+    if (v < least) least = v, best = k;
+  }
+  Minimum minimum{aim.spacing * best, least};
+  for (const std::uint32_t knot : {best > 0 ? best - 1 : 0, std::min(best, aim.knots - 2)}) {
+    const double t = refined(aim, knot, foot, squaredHeight);
+    const double v = value(t);
+    if (v < minimum.value) minimum = {t, v};
+  }
+  return minimum;
+}
+
+bool GoalShape::insideZone(Vec2 x) const {
+  bool inside = false;
+  for (std::size_t i = 0, j = zone_.size() - 1; i < zone_.size(); j = i++) {
+    const Vec2 a = zone_[i], b = zone_[j];
+    if ((a.y > x.y) == (b.y > x.y)) continue;
+    if ((cross(b - a, x - a) > 0.0) == (b.y > a.y)) inside = !inside;
+  }
+  return inside;
+}
+
+Aimed GoalShape::best(Vec2 x) const {
+  Aimed best{x, std::numeric_limits<double>::infinity()};
+  if (!zone_.empty()) {
+    if (insideZone(x)) return {x, 0.0};
+    for (std::size_t i = 0, j = zone_.size() - 1; i < zone_.size(); j = i++) {
+      const Vec2 p = nearestPoint(Segment{zone_[j], zone_[i]}, x);
+      const double d = geometry::distance(p, x);
+      if (d < best.distance_m) best = {p, d};
+    }
+    return best;
+  }
+  if (!reachable_) return best;
+  for (const Aim& aim : aims_) {
+    const Minimum found = minimum(aim, x);
+    if (found.value < best.distance_m) best = {aim.a + aim.along * found.t, found.value};
+  }
+  return best;
+}
+
+Vec2 GoalShape::direction(Vec2 x, Vec2 at) const {
+  const Vec2 d = at - x;
+  const double away = norm(d);
+  if (outward_ == Vec2{}) return away > 0.0 ? d * (1.0 / away) : Vec2{};
+  if (away < 1e-9) return outward_;
+  const double height = dot(d, outward_);
+  if (height >= kThreshold_m) return d * (1.0 / away);
+  // On the threshold beside the aim: through, if the passage is open here.
+  for (const Aim& aim : aims_) {
+    const double foot = dot(x - aim.a, aim.along);
+    if (foot >= aim.low && foot <= aim.high && (foot <= 0.0 || foot >= aim.length)) return outward_;
+  }
+  return d * (1.0 / away);
+}
+
+std::vector<Vec2> GoalShape::samples(double spacing_m) const {
+  std::vector<Vec2> points;
+  const auto along = [&](Vec2 a, Vec2 b) {
+    const double steps = std::max(1.0, std::ceil(geometry::distance(a, b) / spacing_m));
+    for (double i = 0; i <= steps; ++i) points.push_back(lerp(a, b, i / steps));
+  };
+  for (const Aim& aim : aims_) along(aim.a, aim.a + aim.along * aim.length);
+  for (std::size_t i = 0, j = zone_.size() - 1; i < zone_.size(); j = i++)
+    along(zone_[j], zone_[i]);
+  return points;
+}
+
+std::size_t GoalShape::bytes() const {
+  return aims_.size() * sizeof(Aim) + (rest_.size() + slope_.size()) * sizeof(double) +
+         zone_.size() * sizeof(Vec2);
+}
+
+}  // namespace muster::navigation
