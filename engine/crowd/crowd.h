@@ -19,7 +19,7 @@ using AgentId = Id<struct AgentTag>;
 
 // What moves.
 struct Motion {
-  std::vector<double> x, y;  // position of the body's centre
+  std::vector<double> x, y;    // position of the body's centre
   std::vector<double> vx, vy;  // displacement of the last step / dt, at most 1.2 × desired speed
   std::vector<double> ex, ey;  // heading, unit vector
   std::vector<plan::SpaceId> space;  // the space that holds (x, y)

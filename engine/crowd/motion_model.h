@@ -35,8 +35,8 @@ struct Proposal {
   // the rows near[k * kNearLimit … + nearCount[k]).
   std::vector<std::uint32_t> nearCount;
   std::vector<std::uint32_t> near;  // kNearLimit slots per row
-  std::vector<std::uint8_t>
-      nearTruncated;  // 1: more than kNearLimit were near, the farthest were left out
+  // 1: more than kNearLimit were near, the farthest were left out.
+  std::vector<std::uint8_t> nearTruncated;
 
   void resize(std::size_t rows);
 };
@@ -68,11 +68,12 @@ std::span<const std::string_view> motionModelNames();
 // over rows. Where people end is in the returned proposal; nobody has changed space yet. Overlap
 // figures of the step are exact maxima (order-free).
 struct Strain {
-  double deepestOverlap =
-      0;  // (r_i + r_j - |d|) / smaller diameter after the last projection, over all pairs
-  std::uint64_t truncatedLists =
-      0;  // rows whose near list was full: told in the results, never silent
+  // (r_i + r_j - |d|) / smaller diameter after the last projection, over all pairs.
+  double deepestOverlap = 0;
+  // Rows whose near list was full: told in the results, never silent.
+  std::uint64_t truncatedLists = 0;
 };
+
 class MotionPhase {
  public:
   void run(const MotionModel& model, const StepContext& context, const Loop& loop);
@@ -87,8 +88,8 @@ class MotionPhase {
   void measureStrain(const Rows& rows, const Loop& loop);
 
   Proposal proposal_;
-  std::vector<double> otherX_,
-      otherY_;  // Jacobi: each pass reads one pair of columns and writes the other
+  // Jacobi: each pass reads one pair of columns and writes the other.
+  std::vector<double> otherX_, otherY_;
   std::vector<Strain> chunkStrain_;
   Strain strain_;
 };
