@@ -1,4 +1,5 @@
-// A const view of the world after a step, for observers. Valid only during the call that hands it over.
+// A const view of the world after a step, for observers. Valid only during the call that hands it
+// over.
 #pragma once
 
 #include <cstdint>
@@ -12,11 +13,11 @@
 namespace muster::simulation {
 
 enum class Status : std::uint8_t {
-  waiting,    // in place, has not started (response time, held class, closing teacher)
-  moving,     // on the way
-  arrived,    // stands in its final stage or slot
-  out,        // left through a final exit
-  stuck,      // no progress for ModelChoice::stuckAfter_s; still simulated, moving again on progress
+  waiting,  // in place, has not started (response time, held class, closing teacher)
+  moving,   // on the way
+  arrived,  // stands in its final stage or slot
+  out,      // left through a final exit
+  stuck,    // no progress for ModelChoice::stuckAfter_s; still simulated, moving again on progress
 };
 
 // An agent passed an opening in this step.
@@ -30,18 +31,20 @@ struct Passage {
 struct Frame {
   const Setup* setup;
   const navigation::Routes* routes;
-  const crowd::Crowd* crowd;             // `current` = positions at time_s
+  const crowd::Crowd* crowd;  // `current` = positions at time_s
   double time_s;
   std::uint64_t step;
-  double dt_s;                           // time since the frame before
-  std::span<const Status> status;        // by agent
+  double dt_s;                     // time since the frame before
+  std::span<const Status> status;  // by agent
   std::span<const GroupId> group;
-  std::span<const std::uint8_t> teacher; // 1 = teacher
+  std::span<const std::uint8_t> teacher;  // 1 = teacher
   std::span<const navigation::RouteId> route;
-  std::span<const plan::OpeningId> heading_for;  // the next opening; none if the target lies in this space
-  std::span<const double> remaining_m;   // geodesic distance to the target (NaN-free; 0 when arrived or out)
-  std::span<const Passage> passages;     // of this step, in agent order
-  double deepestOverlap;                 // of this step, share of the smaller diameter
+  std::span<const plan::OpeningId>
+      heading_for;                      // the next opening; none if the target lies in this space
+  std::span<const double> remaining_m;  // along the leg followed and what remains beyond it (0 when
+                                        // arrived, out or without a way)
+  std::span<const Passage> passages;    // of this step, in agent order
+  double deepestOverlap;                // of this step, share of the smaller diameter
 };
 
 class Observer {

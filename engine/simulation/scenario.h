@@ -1,5 +1,6 @@
-// A scenario as somebody described it: plan, people, events, model, observers. Plain values, references by id; io reads it from TOML
-// (with line and column), check() resolves it against a Campus into a Setup or a list of problems.
+// A scenario as somebody described it: plan, people, events, model, observers. Plain values,
+// references by id; io reads it from TOML (with line and column), check() resolves it against a
+// Campus into a Setup or a list of problems.
 #pragma once
 
 #include <cstdint>
@@ -9,8 +10,8 @@
 
 #include "behaviour/group.h"
 #include "behaviour/profile.h"
-#include "geometry/segment.h"
 #include "geometry/polygon.h"
+#include "geometry/segment.h"
 #include "plan/draft.h"
 
 namespace muster::simulation {
@@ -19,8 +20,9 @@ struct ModelChoice {
   std::string motion = "anticipation";  // crowd::motionModelNames()
   double step_s = 0.05;                 // 0.005 to 0.1
   behaviour::Motivation motivation = behaviour::Motivation::drill;
-  double stuckAfter_s = 120;            // no progress for this long = stuck (counted, named, still simulated); 20 to 3600
-  double rethinkAfter_s = 20;           // no progress for this long = choose the way anew; 5 to 600
+  double stuckAfter_s =
+      120;  // no progress for this long = stuck (counted, named, still simulated); 20 to 3600
+  double rethinkAfter_s = 20;  // no progress for this long = choose the way anew; 5 to 600
 };
 
 enum class EventKind { alarm, open, close, oneWay, bothWays, release, announce };
@@ -28,11 +30,11 @@ enum class EventKind { alarm, open, close, oneWay, bothWays, release, announce }
 struct Event {
   double at_s = 0;
   EventKind kind = EventKind::alarm;
-  std::vector<std::string> openings;         // open, close, oneWay, bothWays
-  bool forward = true;                       // oneWay: from the opening's first unit to its second
-  std::vector<std::string> groups;           // release, announce, alarm; empty = all
-  std::vector<std::string> exits;            // announce: leave the building this way from now on
-  std::string stair;                         // announce: use this staircase
+  std::vector<std::string> openings;  // open, close, oneWay, bothWays
+  bool forward = true;                // oneWay: from the opening's first unit to its second
+  std::vector<std::string> groups;    // release, announce, alarm; empty = all
+  std::vector<std::string> exits;     // announce: leave the building this way from now on
+  std::string stair;                  // announce: use this staircase
   Place place;
 };
 
@@ -51,8 +53,8 @@ struct DensityArea {
 };
 
 struct Observe {
-  double frame_s = 0.2;          // recording interval, 0.05 to 10
-  double densityCell_m = 0.5;    // of density maps
+  double frame_s = 0.2;        // recording interval, 0.05 to 10
+  double densityCell_m = 0.5;  // of density maps
   bool record = true;
   std::vector<CountingLine> lines;
   std::vector<DensityArea> areas;
@@ -60,20 +62,21 @@ struct Observe {
 
 struct Scenario {
   std::string file;
-  std::string id;                // file name without folder and ending
+  std::string id;  // file name without folder and ending
   plan::Name title;
-  std::string plan;              // path as written, resolved against the scenario's folder by the reader
+  std::string plan;  // path as written, resolved against the scenario's folder by the reader
   std::uint64_t seed = 1;
-  double duration_s = 1200;      // the limit; ends earlier when everybody is out or in place
-  double batchInterval_s = 0;    // batch n is released (n - 1) × this after the alarm
-  double startClock_h = 9;       // hour of day at t = 0, for opening hours
-  bool untilOutdoors = false;    // people without assembly zone are out once they leave the building (no need to leave the campus)
+  double duration_s = 1200;    // the limit; ends earlier when everybody is out or in place
+  double batchInterval_s = 0;  // batch n is released (n - 1) × this after the alarm
+  double startClock_h = 9;     // hour of day at t = 0, for opening hours
+  bool untilOutdoors = false;  // people without assembly zone are out once they leave the building
+                               // (no need to leave the campus)
   ModelChoice model;
   std::vector<behaviour::Profile> profiles;  // complete table: built-in rows with overrides applied
   std::vector<behaviour::Group> groups;
   std::vector<Event> events;
   Observe observe;
-  std::uint64_t hash = 0;        // of the scenario's, plan's and rosters' bytes
+  std::uint64_t hash = 0;  // of the scenario's, plan's and rosters' bytes
 };
 
 }  // namespace muster::simulation

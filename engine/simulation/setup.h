@@ -1,8 +1,9 @@
 // A scenario resolved against its campus: everything a World needs, checked, immutable.
 //
-// check() finds at least: unknown spaces, zones, stairs, openings, profiles, models; empty classes; more people than a space holds (hard limit
-// kMostPerArea); groups with no way to their target (named, with the constraint that shuts it); events outside the duration; two classes
-// in one slot beyond its capacity; duplicate ids; numbers out of range.
+// check() finds at least: unknown spaces, zones, stairs, openings, profiles, models; empty classes;
+// more people than a space holds (hard limit kMostPerArea); groups with no way to their target
+// (named, with the constraint that shuts it); events outside the duration; two classes in one slot
+// beyond its capacity; duplicate ids; numbers out of range.
 #pragma once
 
 #include <memory>
@@ -18,10 +19,10 @@ using GroupId = Id<struct GroupTag>;
 struct ResolvedGroup {
   behaviour::Group description;
   std::vector<plan::SpaceId> spaces;
-  std::vector<int> share;                    // people of `count` that start in each of `spaces`
+  std::vector<int> share;  // people of `count` that start in each of `spaces`
   plan::ZoneId assembly;
   std::vector<plan::OpeningId> exits;
-  plan::OpeningId frontDoor, backDoor;       // none if not assigned
+  plan::OpeningId frontDoor, backDoor;  // none if not assigned
   plan::StairId frontStair, backStair;
   const behaviour::Profile* profile = nullptr;
   const behaviour::Profile* teacherProfile = nullptr;
@@ -39,7 +40,7 @@ struct Setup {
   Scenario scenario;
   const plan::Campus* campus = nullptr;  // must outlive the Setup
   std::vector<ResolvedGroup> groups;
-  std::vector<ResolvedEvent> events;     // by time, then by order in the file
+  std::vector<ResolvedEvent> events;  // by time, then by order in the file
   std::size_t people = 0;
 };
 
@@ -49,9 +50,11 @@ struct CheckedScenario {
 };
 
 // The atlas must belong to `campus`; it is used to test that every group can reach its target.
-CheckedScenario check(Scenario scenario, const plan::Campus& campus, const navigation::Atlas& atlas);
+CheckedScenario check(Scenario scenario, const plan::Campus& campus,
+                      const navigation::Atlas& atlas);
 
-// Nobody can stand closer than this in a room at the start: hexagonal packing of the smallest bodies is ~14; experiments see up to 10.
+// Nobody can stand closer than this in a room at the start: hexagonal packing of the smallest
+// bodies is ~14; experiments see up to 10.
 inline constexpr double kMostPerArea_m2 = 8.0;
 
 }  // namespace muster::simulation

@@ -1,5 +1,5 @@
-// The only thing that changes with time. step() is the list of phases in README "The step"; same binary, setup and seed give the
-// same bits for any number of threads.
+// The only thing that changes with time. step() is the list of phases in README "The step"; same
+// binary, setup and seed give the same bits for any number of threads.
 //
 // Thread rule: one thread owns a World; inside a step it uses the loop it was given.
 #pragma once
@@ -10,6 +10,7 @@
 
 #include "crowd/motion_model.h"
 #include "foundation/loop.h"
+#include "foundation/problem.h"
 #include "foundation/progress.h"
 #include "simulation/frame.h"
 
@@ -24,8 +25,10 @@ struct Ending {
 
 class World {
  public:
-  // All three must outlive the World.
-  World(const Setup& setup, const navigation::Atlas& atlas, const Loop& loop);
+  // All three must outlive the World. Problems only if people do not fit into their rooms (see
+  // populate).
+  static Result<std::unique_ptr<World>> make(const Setup& setup, const navigation::Atlas& atlas,
+                                             const Loop& loop);
   ~World();
 
   void step();
@@ -37,11 +40,15 @@ class World {
   Ending run(const std::vector<Observer*>& observers, Progress& progress);
 
   // Wall seconds per named phase since the start, in the order of the step.
-  struct PhaseTime { const char* name; double wall_s; };
+  struct PhaseTime {
+    const char* name;
+    double wall_s;
+  };
   std::vector<PhaseTime> phaseTimes() const;
 
  private:
   struct Impl;
+  explicit World(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };
 

@@ -1,0 +1,297 @@
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "crowd/motion_model.h"
+#include "simulation/population.h"
+#include "simulation/setup.h"
+
+namespace muster::simulation {
+
+namespace {
+
+using plan::Campus;
+
+class Resolver {
+ public:
+  Resolver(Scenario scenario, const Campus& campus, const navigation::Atlas& atlas)
+      : atlas_(atlas), campus_(campus) {
+    setup_.scenario = std::move(scenario);
+    setup_.campus = &campus;
+  }
+
+  CheckedScenario run() {
+    checkModel();
+    resolveGroups();
+    for (const Event& event : setup_.scenario.events) resolveEvent(event);
+    std::stable_sort(setup_.events.begin(), setup_.events.end(), [](const auto& a, const auto& b) {
+      return a.description.at_s < b.description.at_s;
+    });
+    checkAlarm();
+    checkSlots();
+    if (!hasErrors(problems_)) checkPlacesAndWays();
+    CheckedScenario result;
+    result.problems = std::move(problems_);
+    if (!hasErrors(result.problems)) result.setup = std::move(setup_);
+    return result;
+  }
+
+ private:
+  using Arguments = std::vector<std::pair<std::string, std::string>>;
+
+  void report(Severity severity, std::string code, const std::string& file, Place place,
+              const std::string& feature, Arguments arguments) {
+    problems_.push_back({severity, std::move(code), file, place, feature, std::move(arguments)});
+  }
+  void groupError(const behaviour::Group& g, std::string code, Arguments arguments) {
+    report(Severity::error, std::move(code), g.file, g.place, g.id, std::move(arguments));
+  }
+  void eventError(const Event& e, std::string code, Arguments arguments) {
+    report(Severity::error, std::move(code), setup_.scenario.file, e.place, "",
+           std::move(arguments));
+  }
+
+  void checkModel() {
+    const auto names = crowd::motionModelNames();
+    const std::string& motion = setup_.scenario.model.motion;
+    if (std::find(names.begin(), names.end(), motion) != names.end()) return;
+    std::string valid;
+    for (const auto name : names) valid += (valid.empty() ? "" : ", ") + std::string(name);
+    report(Severity::error, "scenario.unknown-model", setup_.scenario.file, {}, "",
+           {{"value", motion}, {"valid", valid}});
+  }
+
+  // One look-up of an id with its problem. Kind is the word for what was looked for, e.g. "space".
+  template <class IdType>
+  IdType resolve(const behaviour::Group& g, const std::string& id, IdType found, const char* kind) {
+    if (!id.empty() && !found.valid()) {
+      groupError(g, "scenario.unknown-reference", {{"kind", kind}, {"value", id}});
+    }
+    return found;
+  }
+
+  void resolveGroups() {
+    std::set<std::string> seen;
+    for (const behaviour::Group& g : setup_.scenario.groups) {
+      if (!seen.insert(g.id).second) groupError(g, "scenario.duplicate-group", {{"value", g.id}});
+      if (g.count + g.teachers <= 0) {
+        groupError(g, "scenario.empty-group",
+                   {{"value", std::to_string(g.count)}, {"valid", "1 to 10000000"}});
+      }
+      setup_.groups.push_back(resolveGroup(g));
+      setup_.people += static_cast<std::size_t>(std::max(0, g.count) + std::max(0, g.teachers));
+    }
+    if (setup_.groups.empty()) {
+      report(Severity::error, "scenario.nobody", setup_.scenario.file, {}, "", {});
+    }
+  }
+
+  ResolvedGroup resolveGroup(const behaviour::Group& g) {
+    ResolvedGroup r;
+    r.description = g;
+    r.assembly = resolve(g, g.assembly, campus_.zone(g.assembly), "zone");
+    r.frontDoor = resolve(g, g.frontDoor, campus_.opening(g.frontDoor), "opening");
+    r.backDoor = resolve(g, g.backDoor, campus_.opening(g.backDoor), "opening");
+    r.frontStair = resolve(g, g.frontStair, campus_.stair(g.frontStair), "stair");
+    r.backStair = resolve(g, g.backStair, campus_.stair(g.backStair), "stair");
+    for (const std::string& exit : g.exits) {
+      const plan::OpeningId id = resolve(g, exit, campus_.opening(exit), "opening");
+      if (!id.valid()) continue;
+      if (!campus_.leavesBuilding(id) && !campus_[id].outside()) {
+        groupError(g, "scenario.not-an-exit", {{"value", exit}});
+      }
+      r.exits.push_back(id);
+    }
+    r.profile = profile(g, g.profile);
+    r.teacherProfile = g.teachers > 0 ? profile(g, g.teacherProfile) : nullptr;
+    if (g.specialNeeds > 0) profile(g, "reduced-mobility");
+    resolveSpaces(g, r);
+    if (g.isClass) defaultDoors(r);
+    return r;
+  }
+
+  const behaviour::Profile* profile(const behaviour::Group& g, const std::string& id) {
+    const behaviour::Profile* found = behaviour::find(setup_.scenario.profiles, id);
+    if (found == nullptr)
+      groupError(g, "scenario.unknown-reference", {{"kind", "profile"}, {"value", id}});
+    return found;
+  }
+
+  void resolveSpaces(const behaviour::Group& g, ResolvedGroup& r) {
+    for (const std::string& id : g.spaces) {
+      const plan::SpaceId space = resolve(g, id, campus_.space(id), "space");
+      if (space.valid()) r.spaces.push_back(space);
+    }
+    for (std::size_t s = 0; s < campus_.spaces.size(); ++s) {
+      const auto& wanted = g.categories;
+      if (std::find(wanted.begin(), wanted.end(), campus_.spaces[s].category) != wanted.end()) {
+        r.spaces.push_back(plan::SpaceId(s));
+      }
+    }
+    if (r.spaces.empty()) {
+      groupError(g, "scenario.no-starting-space", {});
+      return;
+    }
+    shareByArea(r);
+  }
+
+  // Largest remainders, ties to the earlier space: the shares add up to `count` exactly.
+  void shareByArea(ResolvedGroup& r) const {
+    double total = 0;
+    for (const plan::SpaceId s : r.spaces) total += campus_[s].area_m2;
+    const std::size_t n = r.spaces.size();
+    r.share.assign(n, 0);
+    std::vector<std::pair<double, std::size_t>> rest;
+    int given = 0;
+    for (std::size_t i = 0; i < n; ++i) {
+      const double ideal = total > 0
+                               ? r.description.count * campus_[r.spaces[i]].area_m2 / total
+                               : static_cast<double>(r.description.count) / static_cast<double>(n);
+      r.share[i] = static_cast<int>(std::floor(ideal));
+      given += r.share[i];
+      rest.emplace_back(-(ideal - r.share[i]), i);
+    }
+    std::sort(rest.begin(), rest.end());
+    for (std::size_t k = 0; given < r.description.count; ++k, ++given)
+      ++r.share[rest[k % n].second];
+  }
+
+  // A class without assigned doors uses its room's doors as the plan marks them.
+  void defaultDoors(ResolvedGroup& r) const {
+    if (r.spaces.empty() || r.frontDoor.valid() || r.backDoor.valid()) return;
+    for (const plan::OpeningId id : campus_[r.spaces.front()].openings) {
+      const plan::DoorPosition position = campus_[id].position;
+      if (position == plan::DoorPosition::front && !r.frontDoor.valid()) r.frontDoor = id;
+      if (position == plan::DoorPosition::back && !r.backDoor.valid()) r.backDoor = id;
+    }
+  }
+
+  void resolveEvent(const Event& event) {
+    ResolvedEvent r;
+    r.description = event;
+    const double limit = setup_.scenario.duration_s;
+    if (!(event.at_s >= 0 && event.at_s <= limit)) {
+      eventError(event, "scenario.event-outside-duration",
+                 {{"value", std::to_string(event.at_s)},
+                  {"valid", "0 to " + std::to_string(limit) + " s"}});
+    }
+    const auto opening = [&](const std::string& id) {
+      const plan::OpeningId found = campus_.opening(id);
+      if (!found.valid())
+        eventError(event, "scenario.unknown-reference", {{"kind", "opening"}, {"value", id}});
+      return found;
+    };
+    for (const std::string& id : event.openings) r.openings.push_back(opening(id));
+    for (const std::string& id : event.exits) r.exits.push_back(opening(id));
+    for (const std::string& id : event.groups) {
+      const GroupId found = group(id);
+      if (!found.valid())
+        eventError(event, "scenario.unknown-reference", {{"kind", "group"}, {"value", id}});
+      r.groups.push_back(found);
+    }
+    if (event.groups.empty()) {
+      for (std::size_t g = 0; g < setup_.groups.size(); ++g) r.groups.push_back(GroupId(g));
+    }
+    r.stair = campus_.stair(event.stair);
+    if (!event.stair.empty() && !r.stair.valid()) {
+      eventError(event, "scenario.unknown-reference", {{"kind", "stair"}, {"value", event.stair}});
+    }
+    setup_.events.push_back(std::move(r));
+  }
+
+  GroupId group(const std::string& id) const {
+    for (std::size_t g = 0; g < setup_.groups.size(); ++g) {
+      if (setup_.groups[g].description.id == id) return GroupId(g);
+    }
+    return {};
+  }
+
+  // Without an alarm or a release nobody would ever start.
+  void checkAlarm() {
+    const bool starts = std::any_of(setup_.events.begin(), setup_.events.end(), [](const auto& e) {
+      return e.description.kind == EventKind::alarm || e.description.kind == EventKind::release;
+    });
+    if (!starts) report(Severity::error, "scenario.no-alarm", setup_.scenario.file, {}, "", {});
+  }
+
+  void checkSlots() {
+    std::vector<int> people(campus_.zones.size(), 0);
+    for (const ResolvedGroup& g : setup_.groups) {
+      if (!g.assembly.valid()) continue;
+      int& sum = people[g.assembly.index()];
+      const int capacity = campus_[g.assembly].capacity;
+      sum += g.description.count + g.description.teachers;
+      if (sum > capacity) {
+        groupError(g.description, "scenario.slot-too-small",
+                   {{"slot", campus_[g.assembly].id},
+                    {"value", std::to_string(sum)},
+                    {"valid", std::to_string(capacity)}});
+      }
+    }
+  }
+
+  void checkPlacesAndWays() {
+    checkDensity();
+    if (hasErrors(problems_)) return;  // filling an impossible room would only take time
+    navigation::Routes routes(atlas_);
+    if (const auto people = populate(setup_, atlas_, Random(setup_.scenario.seed), routes);
+        !people) {
+      append(problems_, people.error());
+    }
+    for (const ResolvedGroup& g : setup_.groups) checkWays(g, routes);
+  }
+
+  void checkDensity() {
+    std::vector<double> people(campus_.spaces.size(), 0);
+    for (const ResolvedGroup& g : setup_.groups) {
+      for (std::size_t i = 0; i < g.spaces.size(); ++i) {
+        people[g.spaces[i].index()] += static_cast<double>(startingIn(g, i));
+      }
+    }
+    for (std::size_t s = 0; s < people.size(); ++s) checkSpaceDensity(campus_.spaces[s], people[s]);
+  }
+
+  void checkSpaceDensity(const plan::Space& space, double people) {
+    const double most = std::floor(kMostPerArea_m2 * space.area_m2);
+    const bool impossible = people > most;
+    if (!impossible && people <= space.capacity) return;
+    const int valid = impossible ? static_cast<int>(most) : space.capacity;
+    report(impossible ? Severity::error : Severity::warning,
+           impossible ? "scenario.more-people-than-fit" : "scenario.more-people-than-capacity",
+           setup_.scenario.file, {}, space.id,
+           {{"value", std::to_string(static_cast<long long>(people))},
+            {"valid", std::to_string(valid)}});
+  }
+
+  void checkWays(const ResolvedGroup& g, navigation::Routes& routes) {
+    const bool twoWays = g.backStair != g.frontStair;
+    for (const bool back : {false, true}) {
+      if (back && !twoWays) continue;
+      const navigation::RouteId route = routes.add(routeQuery(g, back));
+      for (const plan::SpaceId space : g.spaces) {
+        const geometry::Vec2 p = geometry::innerPoint(campus_[space].walkable);
+        if (std::isfinite(routes.distance(route, space, p))) continue;
+        const plan::StairId stair = back ? g.backStair : g.frontStair;
+        report(Severity::warning, "scenario.no-way", g.description.file, g.description.place,
+               g.description.id,
+               {{"space", campus_[space].id},
+                {"stair", stair.valid() ? campus_[stair].id : std::string("-")},
+                {"slot", g.assembly.valid() ? campus_[g.assembly].id : std::string("-")}});
+      }
+    }
+  }
+
+  const navigation::Atlas& atlas_;
+  const Campus& campus_;
+  Setup setup_;
+  Problems problems_;
+};
+
+}  // namespace
+
+CheckedScenario check(Scenario scenario, const plan::Campus& campus,
+                      const navigation::Atlas& atlas) {
+  return Resolver(std::move(scenario), campus, atlas).run();
+}
+
+}  // namespace muster::simulation

@@ -1,0 +1,198 @@
+#include "simulation/population.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "behaviour/standing.h"
+
+namespace muster::simulation {
+
+using geometry::Vec2;
+
+namespace {
+
+class Filler {
+ public:
+  Filler(const Setup& setup, const navigation::Atlas& atlas, const Random& random,
+         navigation::Routes& routes)
+      : setup_(setup),
+        atlas_(atlas),
+        random_(random),
+        routes_(routes),
+        taken_(setup.campus->spaces.size()) {
+    people_.resize(setup.people);
+  }
+
+  Result<People> run() {
+    for (std::size_t g = 0; g < setup_.groups.size(); ++g) addGroup(GroupId(g));
+    if (!problems_.empty()) return tl::unexpected(std::move(problems_));
+    return std::move(people_);
+  }
+
+ private:
+  void addGroup(GroupId id) {
+    const ResolvedGroup& group = setup_.groups[id.index()];
+    const std::size_t first = next_;
+    for (std::size_t i = 0; i < group.spaces.size(); ++i) addMembers(id, group, i);
+    splitByDoor(group, first, next_);
+    addTeachers(id, group);
+    setPace(first, next_);
+  }
+
+  void addMembers(GroupId id, const ResolvedGroup& group, std::size_t i) {
+    const plan::SpaceId space = group.spaces[i];
+    const std::size_t special =
+        i == 0 ? static_cast<std::size_t>(group.description.specialNeeds) : 0;
+    const auto count = static_cast<std::size_t>(group.share[i]);
+    const auto places = placesFor(space, *group.profile, count, id);
+    const behaviour::Profile* reduced =
+        behaviour::find(setup_.scenario.profiles, "reduced-mobility");
+    for (std::size_t k = 0; k < places.size(); ++k) {
+      const bool slow = k < special && reduced != nullptr;
+      addPerson(id, slow ? *reduced : *group.profile, space, places[k]);
+    }
+  }
+
+  void addTeachers(GroupId id, const ResolvedGroup& group) {
+    const auto count = static_cast<std::size_t>(group.description.teachers);
+    if (count == 0) return;
+    const auto places = placesFor(group.spaces.front(), *group.teacherProfile, count, id);
+    for (std::size_t k = 0; k < places.size(); ++k) {
+      const std::size_t row = addPerson(id, *group.teacherProfile, group.spaces.front(), places[k]);
+      people_.teacher[row] = 1;
+      people_.role[row] = k == 0 ? Role::leader : (k == 1 ? Role::closer : Role::member);
+      assignDoor(group, row, people_.role[row] == Role::closer && group.backDoor.valid());
+    }
+  }
+
+  std::vector<Vec2> placesFor(plan::SpaceId space, const behaviour::Profile& profile,
+                              std::size_t count, GroupId id) {
+    const double radius = profile.radius_m + profile.radiusSpread_m;
+    auto& taken = taken_[space.index()];
+    // A subject per (group, how many stand there already): two groups in one room must not draw the
+    // same order.
+    const auto subject = static_cast<std::uint32_t>(id.index() * 4096 + taken.size() % 4096);
+    auto places = behaviour::placesInSpace(atlas_, space, radius, count, taken, random_, subject);
+    if (places.size() < count) reportShortage(id, space, places.size(), count);
+    taken.insert(taken.end(), places.begin(), places.end());
+    return places;
+  }
+
+  void reportShortage(GroupId id, plan::SpaceId space, std::size_t places, std::size_t count) {
+    const behaviour::Group& group = setup_.groups[id.index()].description;
+    problems_.push_back({Severity::error,
+                         "scenario.people-do-not-fit",
+                         group.file,
+                         group.place,
+                         group.id,
+                         {{"space", (*setup_.campus)[space].id},
+                          {"value", std::to_string(count)},
+                          {"valid", std::to_string(places)}}});
+  }
+
+  std::size_t addPerson(GroupId id, const behaviour::Profile& profile, plan::SpaceId space,
+                        Vec2 at) {
+    const std::size_t row = next_++;
+    const behaviour::Person person = behaviour::drawPerson(
+        profile, setup_.scenario.model.motivation, random_, static_cast<std::uint32_t>(row));
+    people_.crowd.radius[row] = person.radius_m;
+    people_.crowd.timeGap[row] = person.timeGap_s;
+    people_.crowd.spacing[row] = person.spacing_m;
+    people_.crowd.present[row] = 1;
+    people_.levelSpeed[row] = person.levelSpeed;
+    people_.stairsDown[row] = person.stairsDown;
+    people_.stairsUp[row] = person.stairsUp;
+    people_.group[row] = id;
+    crowd::Motion& motion = people_.crowd.current;
+    motion.x[row] = at.x;
+    motion.y[row] = at.y;
+    motion.ex[row] = 1.0;
+    motion.space[row] = space;
+    return row;
+  }
+
+  // The half of a class that sits nearer to the front door leaves by it, the rest by the back door.
+  void splitByDoor(const ResolvedGroup& group, std::size_t first, std::size_t last) {
+    std::vector<std::size_t> rows(last - first);
+    std::iota(rows.begin(), rows.end(), first);
+    const bool both = group.frontDoor.valid() && group.backDoor.valid();
+    if (both) {
+      std::vector<double> lean(last - first);
+      for (const std::size_t row : rows) lean[row - first] = leanToFront(group, row);
+      std::stable_sort(rows.begin(), rows.end(), [&](std::size_t a, std::size_t b) {
+        return lean[a - first] < lean[b - first];
+      });
+    }
+    for (std::size_t k = 0; k < rows.size(); ++k) {
+      const bool back =
+          both ? k >= (rows.size() + 1) / 2 : !group.frontDoor.valid() && group.backDoor.valid();
+      assignDoor(group, rows[k], back);
+    }
+  }
+
+  double leanToFront(const ResolvedGroup& group, std::size_t row) const {
+    const Vec2 p{people_.crowd.current.x[row], people_.crowd.current.y[row]};
+    const plan::Campus& campus = *setup_.campus;
+    return geometry::distance(campus[group.frontDoor].line, p) -
+           geometry::distance(campus[group.backDoor].line, p);
+  }
+
+  void assignDoor(const ResolvedGroup& group, std::size_t row, bool back) {
+    people_.route[row] = routes_.add(routeQuery(group, back));
+    const plan::OpeningId door = back ? group.backDoor : group.frontDoor;
+    const plan::SpaceId space = people_.crowd.current.space[row];
+    if (!door.valid()) return;
+    const plan::Opening& opening = (*setup_.campus)[door];
+    if (opening.first == space || opening.second == space) people_.firstDoor[row] = door;
+  }
+
+  // A leader walks at the pace of the class, not at a teacher's own.
+  void setPace(std::size_t first, std::size_t last) {
+    double level = 0, down = 0, up = 0, members = 0;
+    for (std::size_t row = first; row < last; ++row) {
+      if (people_.teacher[row]) continue;
+      level += people_.levelSpeed[row];
+      down += people_.stairsDown[row];
+      up += people_.stairsUp[row];
+      members += 1;
+    }
+    if (members == 0) return;
+    for (std::size_t row = first; row < last; ++row) {
+      if (people_.role[row] != Role::leader) continue;
+      people_.levelSpeed[row] = std::min(people_.levelSpeed[row], level / members);
+      people_.stairsDown[row] = std::min(people_.stairsDown[row], down / members);
+      people_.stairsUp[row] = std::min(people_.stairsUp[row], up / members);
+    }
+  }
+
+  const Setup& setup_;
+  const navigation::Atlas& atlas_;
+  const Random& random_;
+  navigation::Routes& routes_;
+  std::vector<std::vector<Vec2>> taken_;
+  People people_;
+  std::size_t next_ = 0;
+  Problems problems_;
+};
+
+}  // namespace
+
+navigation::RouteQuery routeQuery(const ResolvedGroup& group, bool backDoor) {
+  navigation::RouteQuery query;
+  query.zone = group.assembly;
+  query.exits = group.exits;
+  query.stair = backDoor ? group.backStair : group.frontStair;
+  return query;
+}
+
+std::size_t startingIn(const ResolvedGroup& group, std::size_t i) {
+  const std::size_t teachers = i == 0 ? static_cast<std::size_t>(group.description.teachers) : 0;
+  return static_cast<std::size_t>(group.share[i]) + teachers;
+}
+
+Result<People> populate(const Setup& setup, const navigation::Atlas& atlas, const Random& random,
+                        navigation::Routes& routes) {
+  return Filler(setup, atlas, random, routes).run();
+}
+
+}  // namespace muster::simulation

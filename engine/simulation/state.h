@@ -1,0 +1,80 @@
+// What a World is made of. Private to simulation: the phases (events, decisions, heading,
+// crossings) are free functions over it, each in its own file, so that World::step() stays a list
+// that fits one screen.
+#pragma once
+
+#include <vector>
+
+#include "crowd/motion_model.h"
+#include "crowd/neighbour_grid.h"
+#include "foundation/loop.h"
+#include "foundation/random.h"
+#include "foundation/state_hash.h"
+#include "navigation/routes.h"
+#include "simulation/people.h"
+
+namespace muster::simulation {
+
+// What changes about a group.
+struct GroupState {
+  std::size_t firstRow = 0, lastRow = 0;  // its people: rows [firstRow, lastRow)
+  bool called = false;                    // alarm or release has reached it
+};
+
+// The standing places of an assembly slot; dealt out when people arrive, the farthest free one
+// first.
+struct Slot {
+  std::vector<geometry::Vec2> places;
+  std::vector<std::uint8_t> taken;
+};
+
+struct State {
+  State(const Setup& setup_, const navigation::Atlas& atlas_, const Loop& loop_,
+        std::unique_ptr<crowd::MotionModel> model_, double sight_m)
+      : setup(&setup_),
+        atlas(&atlas_),
+        loop(&loop_),
+        random(setup_.scenario.seed),
+        routes(atlas_),
+        groups(setup_.groups.size()),
+        model(std::move(model_)),
+        grid(atlas_, sight_m) {}
+
+  const Setup* setup;
+  const navigation::Atlas* atlas;
+  const Loop* loop;
+  Random random;
+  navigation::Routes routes;
+  People people;
+  std::vector<GroupState> groups;
+  std::vector<Slot> slots;  // by zone
+  std::unique_ptr<crowd::MotionModel> model;
+  crowd::NeighbourGrid grid;
+  crowd::MotionPhase motion;
+
+  std::uint64_t step = 0;
+  std::size_t nextEvent = 0;                       // into setup->events
+  std::vector<navigation::OpeningState> openings;  // as events and opening hours have left them
+  std::vector<Passage> passages;                   // of the last step
+  std::vector<std::vector<Passage>> chunkPassages;
+  StateHash history;  // of the state once a simulated second
+
+  double dt() const { return setup->scenario.model.step_s; }
+  double time() const { return static_cast<double>(step) * dt(); }
+};
+
+// Rows per chunk of the per-agent loops: some microseconds of work, so that the loop's own cost
+// stays below a percent.
+inline constexpr std::size_t kRowGrain = 256;
+
+// 1: due events change openings and call groups; opening hours. Everybody on the way decides anew
+// if an opening changed.
+void applyEvents(State& state);
+// 3: who sets off, which opening next, which place in the slot; stuck and rethinking.
+void decide(State& state);
+// 5: desired direction and speed from the Atlas and the slope.
+void head(State& state);
+// 8: from proposed positions to spaces and out; fills passages.
+void cross(State& state);
+
+}  // namespace muster::simulation

@@ -1,0 +1,212 @@
+#include "simulation/world.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cmath>
+#include <set>
+
+#include "behaviour/standing.h"
+#include "simulation/population.h"
+#include "simulation/state.h"
+
+namespace muster::simulation {
+
+namespace {
+
+enum Phase { kEvents, kDecisions, kGrid, kHeading, kMotion, kCrossings, kObserve, kPhases };
+constexpr std::array<const char*, kPhases> kPhaseNames = {
+    "events", "decisions", "neighbour grid", "heading", "motion", "crossings", "observe"};
+
+}  // namespace
+
+struct World::Impl {
+  State state;
+  std::array<double, kPhases> wall_s{};
+
+  template <class Work>
+  void timed(Phase phase, const Work& work) {
+    const auto start = std::chrono::steady_clock::now();
+    work();
+    wall_s[phase] +=
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  }
+
+  void addToHistory();
+};
+
+namespace {
+
+// Once a simulated second, so that the result hash tells of the whole run and not of its end only.
+bool onTheSecond(const State& state) {
+  const auto every = static_cast<std::uint64_t>(std::max(1.0, std::floor(1.0 / state.dt() + 0.5)));
+  return state.step % every == 0;
+}
+
+void findRows(State& state) {
+  const auto& group = state.people.group;
+  for (std::size_t row = 0; row < group.size(); ++row) {
+    GroupState& g = state.groups[group[row].index()];
+    if (g.lastRow == 0) g.firstRow = row;
+    g.lastRow = row + 1;
+  }
+}
+
+void makeSlots(State& state) {
+  const plan::Campus& campus = *state.setup->campus;
+  std::vector<std::size_t> people(campus.zones.size(), 0);
+  for (const ResolvedGroup& g : state.setup->groups) {
+    if (!g.assembly.valid()) continue;
+    people[g.assembly.index()] +=
+        static_cast<std::size_t>(g.description.count + g.description.teachers);
+  }
+  state.slots.resize(campus.zones.size());
+  for (std::size_t z = 0; z < campus.zones.size(); ++z) {
+    if (people[z] == 0) continue;
+    state.slots[z].places = behaviour::placesInZone(campus.zones[z], people[z]);
+    state.slots[z].taken.assign(state.slots[z].places.size(), 0);
+  }
+}
+
+// Fields are built here, never inside a motion phase.
+void prepareLegs(State& state) {
+  std::vector<std::set<plan::SpaceId>> starts(state.routes.size());
+  const People& people = state.people;
+  for (std::size_t row = 0; row < people.size(); ++row) {
+    starts[people.route[row].index()].insert(people.crowd.current.space[row]);
+  }
+  for (std::size_t r = 0; r < starts.size(); ++r) {
+    const std::vector<plan::SpaceId> spaces(starts[r].begin(), starts[r].end());
+    state.routes.prepareLegs(navigation::RouteId(r), spaces, *state.loop);
+  }
+}
+
+void openAsPlanned(State& state) {
+  for (const plan::Opening& opening : state.setup->campus->openings) {
+    state.openings.push_back({!opening.locked, opening.direction, 0});
+  }
+  state.routes.setOpenings(state.openings);
+}
+
+}  // namespace
+
+World::World(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+World::~World() = default;
+
+Result<std::unique_ptr<World>> World::make(const Setup& setup, const navigation::Atlas& atlas,
+                                           const Loop& loop) {
+  auto model = crowd::makeMotionModel(setup.scenario.model.motion);
+  const double sight_m = model->numerics().sight_m;
+  auto impl =
+      std::unique_ptr<Impl>(new Impl{State(setup, atlas, loop, std::move(model), sight_m), {}});
+  State& state = impl->state;
+  auto people = populate(setup, atlas, state.random, state.routes);
+  if (!people) return tl::unexpected(people.error());
+  state.people = std::move(*people);
+  state.people.crowd.next = state.people.crowd.current;
+  findRows(state);
+  makeSlots(state);
+  openAsPlanned(state);
+  prepareLegs(state);
+  return std::unique_ptr<World>(new World(std::move(impl)));
+}
+
+void World::step() {
+  State& state = impl_->state;
+  impl_->timed(kEvents, [&] { applyEvents(state); });
+  impl_->timed(kDecisions, [&] { decide(state); });
+  impl_->timed(kHeading, [&] { head(state); });
+  impl_->timed(kGrid, [&] { state.grid.sort(state.people.crowd, *state.loop); });
+  impl_->timed(kMotion, [&] {
+    state.motion.run(*state.model, {&state.grid, &state.random, state.step, state.dt()},
+                     *state.loop);
+  });
+  impl_->timed(kCrossings, [&] { cross(state); });
+  ++state.step;
+  if (onTheSecond(state)) impl_->addToHistory();
+}
+
+bool World::finished() const {
+  const State& state = impl_->state;
+  if (state.time() + 0.5 * state.dt() >= state.setup->scenario.duration_s) return true;
+  if (state.nextEvent < state.setup->events.size()) return false;
+  const People& people = state.people;
+  for (std::size_t row = 0; row < people.size(); ++row) {
+    const bool sets_off = people.status[row] == Status::waiting && people.start_s[row] != kNever_s;
+    if (people.status[row] == Status::moving || sets_off) return false;
+  }
+  return true;
+}
+
+Frame World::frame() const {
+  const State& state = impl_->state;
+  const People& people = state.people;
+  Frame frame{};
+  frame.setup = state.setup;
+  frame.routes = &state.routes;
+  frame.crowd = &people.crowd;
+  frame.time_s = state.time();
+  frame.step = state.step;
+  frame.dt_s = state.dt();
+  frame.status = people.status;
+  frame.group = people.group;
+  frame.teacher = people.teacher;
+  frame.route = people.route;
+  frame.heading_for = people.headingFor;
+  frame.remaining_m = people.remaining_m;
+  frame.passages = state.passages;
+  frame.deepestOverlap = state.motion.strain().deepestOverlap;
+  return frame;
+}
+
+void World::Impl::addToHistory() {
+  const crowd::Motion& motion = state.people.crowd.current;
+  state.history.add(std::span<const double>(motion.x));
+  state.history.add(std::span<const double>(motion.y));
+  state.history.add(std::span<const double>(motion.ex));
+  state.history.add(std::span<const double>(motion.ey));
+  const auto& status = state.people.status;
+  state.history.add(std::string_view(reinterpret_cast<const char*>(status.data()), status.size()));
+}
+
+std::string World::hash() const {
+  StateHash hash = impl_->state.history;
+  hash.add(impl_->state.step);
+  return hash.hex();
+}
+
+Ending World::run(const std::vector<Observer*>& observers, Progress& progress) {
+  const State& state = impl_->state;
+  for (Observer* observer : observers) observer->begin(frame());
+  Ending ending;
+  while (!finished()) {
+    if (progress.cancelled()) {
+      ending.why = Ending::Why::cancelled;
+      break;
+    }
+    step();
+    impl_->timed(kObserve, [&] {
+      for (Observer* observer : observers) observer->observe(frame());
+    });
+    const auto& status = state.people.status;
+    const auto done = std::count_if(status.begin(), status.end(), [](Status s) {
+      return s == Status::out || s == Status::arrived || s == Status::stuck;
+    });
+    progress.advance(static_cast<double>(done) /
+                     static_cast<double>(std::max<std::size_t>(1, status.size())));
+  }
+  for (Observer* observer : observers) observer->end(frame());
+  ending.time_s = state.time();
+  ending.steps = state.step;
+  const bool limit = state.time() + 0.5 * state.dt() >= state.setup->scenario.duration_s;
+  if (ending.why == Ending::Why::done && limit) ending.why = Ending::Why::durationReached;
+  return ending;
+}
+
+std::vector<World::PhaseTime> World::phaseTimes() const {
+  std::vector<PhaseTime> times;
+  for (std::size_t p = 0; p < kPhases; ++p) times.push_back({kPhaseNames[p], impl_->wall_s[p]});
+  return times;
+}
+
+}  // namespace muster::simulation

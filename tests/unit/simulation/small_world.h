@@ -1,0 +1,42 @@
+// A small campus in code, checked, with its atlas and scenario: what the simulation tests step.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "navigation/atlas.h"
+#include "plan/check.h"
+#include "simulation/world.h"
+
+namespace muster::simulation::testing {
+
+// A room of `width` × `depth` m with one exit of `door_m` in the middle of its right side, leading
+// out of the plan.
+plan::Draft roomWithExit(double width, double depth, double door_m);
+// A 30 × 3 m corridor cut into `pieces` equal spaces by full-width gaps; exit at x = 30.
+plan::Draft corridorInPieces(int pieces);
+// Two doors: "near" 5 m from the people's end, "far" on the other side of a 20 × 10 m room.
+plan::Draft roomWithTwoExits();
+
+Scenario scenarioWith(std::vector<behaviour::Group> groups);
+behaviour::Group loosePeople(std::string id, int count, std::string space);
+
+// Owns everything a World refers to.
+class Stage {
+ public:
+  Stage(const plan::Draft& draft, Scenario scenario, int threads = 1);
+  World& world() { return *world_; }
+  const plan::Campus& campus() const { return campus_; }
+  // Steps until finished or `limit_s`.
+  void run(double limit_s = 1e9);
+  std::size_t count(Status status) const;
+
+ private:
+  plan::Campus campus_;
+  std::unique_ptr<navigation::Atlas> atlas_;
+  Setup setup_;
+  std::unique_ptr<Loop> loop_;
+  std::unique_ptr<World> world_;
+};
+
+}  // namespace muster::simulation::testing
