@@ -1,0 +1,65 @@
+// A warmed-up step takes no memory: operator new of this program counts.
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <cstdlib>
+#include <new>
+
+#include "people.h"
+
+namespace {
+std::atomic<std::size_t> allocations{0};
+}
+
+void* operator new(std::size_t size) {
+  ++allocations;
+  if (void* memory = std::malloc(size ? size : 1)) return memory;
+  throw std::bad_alloc();
+}
+void operator delete(void* memory) noexcept {
+  std::free(memory);
+}
+void operator delete(void* memory, std::size_t) noexcept {
+  std::free(memory);
+}
+
+namespace muster::crowd::test {
+namespace {
+
+TEST(WarmedUpStep, AllocatesNothing) {
+  Floor floor;
+  const auto space = floor.room({0, 0}, {20, 20});
+  const navigation::Atlas atlas(floor.campus());
+  const Random random(1);
+  const auto loop = serialLoop();
+  for (const auto name : motionModelNames()) {
+    Crowd crowd;
+    crowd.resize(600);
+    for (std::size_t a = 0; a < crowd.size(); ++a) {
+      crowd.radius[a] = 0.165;
+      crowd.timeGap[a] = 0.9;
+      crowd.desiredX[a] = crowd.current.ex[a] = 1;
+      crowd.desiredSpeed[a] = 1.3;
+      crowd.present[a] = 1;
+      crowd.current.x[a] = 0.5 + 0.6 * static_cast<double>(a % 30);
+      crowd.current.y[a] = 0.5 + 0.6 * static_cast<double>(a / 30);
+      crowd.current.space[a] = space;
+    }
+    const auto model = makeMotionModel(name);
+    NeighbourGrid grid(atlas, model->numerics().sight_m);
+    MotionPhase phase;
+    const auto step = [&](std::uint64_t number) {
+      grid.sort(crowd, *loop);
+      phase.run(*model, {&grid, &random, number, 0.05}, *loop);
+      phase.scatter(grid, 0.05, crowd, *loop);
+      std::swap(crowd.current, crowd.next);
+    };
+    for (std::uint64_t i = 0; i < 40; ++i) step(i);
+    const std::size_t before = allocations;
+    for (std::uint64_t i = 40; i < 60; ++i) step(i);
+    EXPECT_EQ(allocations - before, 0u) << name;
+  }
+}
+
+}  // namespace
+}  // namespace muster::crowd::test

@@ -1,0 +1,148 @@
+#include "crowd/anticipation.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "people.h"
+
+namespace muster::crowd::test {
+namespace {
+
+using geometry::Vec2;
+
+constexpr auto kModel = "anticipation";
+constexpr double kFree = 1.34;  // m/s, Person's default
+
+TEST(Anticipation, AloneWalksAtDesiredSpeedStraightOnAverage) {
+  Hall hall;
+  const auto a = hall.add({{0, 0}});
+  Vec2 mean;
+  for (std::uint64_t step = 0; step < 4000; ++step) {  // 400 blocks of noise
+    const auto move = hall.propose(kModel, a, step);
+    EXPECT_NEAR(norm(move.velocity), kFree, 1e-12);
+    EXPECT_NEAR(norm(move.heading), 1, 1e-12);
+    mean += move.heading * (1.0 / 4000);
+  }
+  EXPECT_NEAR(mean.y, 0, 0.01);
+  EXPECT_GT(mean.x, 0.99);
+}
+
+TEST(Anticipation, NoiseHoldsForHalfASecondWhateverTheTimeStep) {
+  Hall hall;
+  const auto a = hall.add({{0, 0}});
+  // The relaxation share dt/(τ + dt) of the step is undone, so the tilt of the noisy target is
+  // compared.
+  const auto tilt = [&](std::uint64_t step, double dt) {
+    const Vec2 e = hall.propose(kModel, a, step, dt).heading;
+    return e.y / e.x;
+  };
+  int changes = 0;
+  for (std::uint64_t step = 1; step < 200; ++step)
+    changes += tilt(step, 0.05) != tilt(step - 1, 0.05);
+  EXPECT_GE(changes, 19);  // 10 s hold 20 blocks
+  EXPECT_LE(changes, 21);
+  // The instants of the changes are the same for steps a fifth as long.
+  int differing = 0;
+  for (std::uint64_t step = 0; step < 200; ++step)
+    differing += (tilt(step, 0.05) > 0) != (tilt(5 * step, 0.01) > 0);
+  EXPECT_EQ(differing, 0);
+}
+
+TEST(Anticipation, AnotherSeedOtherNoise) {
+  Hall one(1), same(1), other(2);
+  for (Hall* hall : {&one, &same, &other}) hall->add({{0, 0}});
+  EXPECT_EQ(one.propose(kModel, 0).heading, same.propose(kModel, 0).heading);
+  EXPECT_NE(one.propose(kModel, 0).heading, other.propose(kModel, 0).heading);
+}
+
+// V(h) for somebody straight ahead, from the formula of models.md §2 with l = 0.33 m, δ = 0.02 m, T
+// = 0.9 s, ζ = 0.5.
+double speedBehind(double distance, Vec2 h) {
+  const double ahead = h.x * distance;
+  const double offset = std::fabs(h.y * distance);
+  const double q = offset * offset / (0.33 * 0.33);
+  return (ahead - std::sqrt(0.33 * 0.33 - offset * offset) - 0.02 * (1 - q)) /
+         (0.9 * (1 - 0.5 * q));
+}
+
+TEST(Anticipation, FollowsAtTheTimeGap) {
+  for (const double distance : {0.6, 0.9, 1.2}) {
+    Hall hall;
+    const auto a = hall.add({{0, 0}, {1, 0}, kFree, {0.5, 0}});
+    hall.add({{distance, 0}, {1, 0}, kFree, {0.5, 0}});
+    const auto move = hall.propose(kModel, a);
+    ASSERT_LT(std::fabs(move.heading.y) * distance, 0.95 * 0.33);
+    EXPECT_NEAR(norm(move.velocity), speedBehind(distance, move.heading), 1e-12);
+    EXPECT_NEAR(norm(move.velocity), (distance - 0.33 - 0.02) / 0.9, 0.03);
+  }
+}
+
+TEST(Anticipation, StandsBehindAContact) {
+  Hall hall;
+  const auto a = hall.add({{0, 0}});
+  hall.add({{0.33, 0}, {1, 0}, 0.0});
+  EXPECT_LT(norm(hall.propose(kModel, a).velocity), 0.1 * kFree);
+}
+
+TEST(Anticipation, TurnsToTheEmptySideOfSomebodyInTheWay) {
+  Hall hall;
+  const auto a = hall.add({{0, 0}, {1, 0}, kFree, {kFree, 0}});
+  hall.add({{1.2, 0.1}, {-1, 0}, kFree, {-kFree, 0}});  // comes towards him, a little to the left
+  // Share dt/(τ + dt) = 1/7 of a target turned by 45° and some noise.
+  const Vec2 e = hall.propose(kModel, a).heading;
+  EXPECT_LT(e.y, -0.08);
+  EXPECT_GT(e.x, 0.95);
+}
+
+TEST(Anticipation, WhoIsBehindDoesNotMatter) {
+  Hall alone, followed;
+  for (Hall* hall : {&alone, &followed}) hall->add({{0, 0}, {1, 0}, kFree, {kFree, 0}});
+  followed.add({{-0.4, 0.05}, {1, 0}, kFree, {kFree, 0}});
+  EXPECT_EQ(alone.propose(kModel, 0).velocity, followed.propose(kModel, 0).velocity);
+}
+
+TEST(Anticipation, OpponentsShoulderPastEachOther) {
+  // Face to face in contact, 0.15 m beside each other: contact alone would stop both for ever.
+  Hall hall;
+  hall.add({{0, 0}, {1, 0}});
+  hall.add({{0.28, 0.15}, {-1, 0}});
+  for (const std::size_t a : {0u, 1u})
+    EXPECT_GE(norm(hall.propose(kModel, a).velocity), 0.4 * kFree - 1e-12);
+}
+
+TEST(Anticipation, OfTwoWhoBlockEachOtherTheOneFurtherAheadGoes) {
+  // In contact, ways crossing at right angles. The lead of each is how far ahead of him the other
+  // is.
+  Hall hall;
+  hall.add({{0, 0}, {1, 0}});         // 0.20 m to go to the other
+  hall.add({{0.20, 0.14}, {0, -1}});  // 0.14 m: he is first
+  EXPECT_EQ(norm(hall.propose(kModel, 0).velocity), 0.0);
+  EXPECT_NEAR(norm(hall.propose(kModel, 1).velocity), 0.1 * kFree, 1e-12);
+}
+
+TEST(Anticipation, OfTwoWhoAreEquallyFarTheLowerIdGoes) {
+  Hall hall;
+  hall.add({{0, 0}, {1, 0}});
+  hall.add({{0.20, 0.20}, {0, -1}});
+  EXPECT_NEAR(norm(hall.propose(kModel, 0).velocity), 0.1 * kFree, 1e-12);
+  EXPECT_EQ(norm(hall.propose(kModel, 1).velocity), 0.0);
+}
+
+TEST(Anticipation, WithoutDesireStands) {
+  Hall hall;
+  const auto slow = hall.add({{0, 0}, {1, 0}, 0.0});
+  const auto aimless = hall.add({{5, 0}, {0, 0}});
+  EXPECT_EQ(hall.propose(kModel, slow).velocity, Vec2{});
+  EXPECT_EQ(hall.propose(kModel, aimless).velocity, Vec2{});
+}
+
+TEST(Anticipation, TurnsAlongAWallItTouches) {
+  Hall hall;  // its east wall is at x = 20
+  const auto a = hall.add({{20 - 0.165, 0}, {std::sqrt(0.5), std::sqrt(0.5)}});
+  EXPECT_NEAR(hall.propose(kModel, a).heading.x, 0, 1e-9);
+  EXPECT_NEAR(hall.propose(kModel, a).heading.y, 1, 1e-9);
+}
+
+}  // namespace
+}  // namespace muster::crowd::test

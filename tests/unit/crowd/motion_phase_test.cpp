@@ -1,0 +1,93 @@
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "people.h"
+#include "walk.h"
+
+namespace muster::crowd::test {
+namespace {
+
+using geometry::Vec2;
+
+TEST(MotionPhase, OverlappingStandersPartToContact) {
+  Hall hall;
+  hall.add({{0, 0}, {1, 0}, 0.0});
+  hall.add({{0.20, 0}, {1, 0}, 0.0});
+  for (int i = 0; i < 3; ++i) hall.step("anticipation");
+  const double apart = hall.crowd.current.x[1] - hall.crowd.current.x[0];
+  EXPECT_NEAR(apart, 0.33, 1e-6);
+  EXPECT_NEAR(hall.crowd.current.x[0] + hall.crowd.current.x[1], 0.20, 1e-12);  // equal shares
+}
+
+TEST(MotionPhase, StandingFormationDoesNotDrift) {
+  Hall hall;
+  for (int i = 0; i < 100; ++i) hall.add({{0.5 * (i % 10), 0.4 * (i / 10)}, {1, 0}, 0.0});
+  const Motion before = hall.crowd.current;
+  for (std::uint64_t i = 0; i < 100; ++i) hall.step("anticipation", i);
+  EXPECT_EQ(hall.crowd.current.x, before.x);
+  EXPECT_EQ(hall.crowd.current.y, before.y);
+}
+
+TEST(MotionPhase, VelocityIsTheDisplacementCappedAtOneFifthAboveTheDesiredSpeed) {
+  Hall hall;
+  const auto walker = hall.add({{10, 10}, {1, 0}, 1.0});
+  const auto pushed = hall.add({{0, 0}, {1, 0}, 0.1});
+  hall.add({{-0.05, 0}, {1, 0}, 0.1});
+  hall.step("anticipation");
+  const Motion& now = hall.crowd.current;
+  EXPECT_NEAR(std::hypot(now.vx[walker], now.vy[walker]), 1.0, 1e-9);
+  EXPECT_NEAR(now.x[walker] - 10, 0.05 * now.vx[walker], 1e-9);
+  EXPECT_NEAR(std::hypot(now.vx[pushed], now.vy[pushed]), 0.12, 1e-9);
+}
+
+TEST(MotionPhase, WhoLeftIsCopiedUnchanged) {
+  Hall hall;
+  hall.add({{0, 0}});
+  const auto gone = hall.add({{1, 1}});
+  hall.crowd.present[gone] = 0;
+  hall.step("anticipation");
+  EXPECT_EQ(hall.crowd.current.x[gone], 1.0);
+  EXPECT_GT(hall.crowd.current.x[0], 0.0);
+}
+
+TEST(MotionPhase, WallStopsAndPushesOut) {
+  for (const auto model : motionModelNames()) {
+    Hall hall;  // walls at ±20
+    const auto into = hall.add({{19.5, 0}, {1, 0}});
+    const auto corner = hall.add({{19.7, 19.7}, {std::sqrt(0.5), std::sqrt(0.5)}});
+    const auto inWall = hall.add({{-19.99, 0}, {-1, 0}, 0.0});
+    for (std::uint64_t i = 0; i < 60; ++i) hall.step(model, i);
+    const Motion& now = hall.crowd.current;
+    EXPECT_LE(now.x[into], 20 - 0.165 + 1e-9) << model;
+    EXPECT_GT(now.x[into], 19.7) << model;
+    EXPECT_LE(now.x[corner], 20 - 0.165 + 1e-9) << model;
+    EXPECT_LE(now.y[corner], 20 - 0.165 + 1e-9) << model;
+    EXPECT_NEAR(now.x[inWall], -20 + 0.165, 1e-9) << model;
+  }
+}
+
+TEST(MotionPhase, FullNearListsAreTold) {
+  Hall hall;
+  for (int i = 0; i < 60; ++i) hall.add({{0.02 * (i % 10), 0.02 * (i / 10)}});
+  EXPECT_EQ(hall.step("anticipation").truncatedLists, 60u);
+  Hall free;
+  free.add({{0, 0}});
+  free.add({{0.4, 0}});
+  EXPECT_EQ(free.step("anticipation").truncatedLists, 0u);
+}
+
+TEST(MotionPhase, StrainIsTheDeepestOverlapThatIsLeft) {
+  Hall hall;  // the published model parts nobody: the overlap of two standers stays
+  hall.add({{0, 0}, {1, 0}, 0.0});
+  hall.add({{0.30, 0}, {1, 0}, 0.0});
+  EXPECT_NEAR(hall.step("collision-free").deepestOverlap, 0.03 / 0.33, 1e-9);
+}
+
+TEST(MotionPhase, NobodyAtAll) {
+  Hall hall;
+  EXPECT_EQ(hall.step("anticipation").deepestOverlap, 0.0);
+}
+
+}  // namespace
+}  // namespace muster::crowd::test

@@ -1,0 +1,168 @@
+#include "crowd/neighbour_grid.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "floor.h"
+#include "foundation/random.h"
+
+namespace muster::crowd::test {
+namespace {
+
+using geometry::Vec2;
+
+constexpr double kSight_m = 2.0;
+
+// Two rooms with a wall between them that has a gap of 1 m.
+struct TwoRooms {
+  Floor floor;
+  plan::SpaceId west = floor.room({0, 0}, {10, 8});
+  plan::SpaceId east = floor.room({10, 0}, {20, 8});
+  plan::OpeningId gap = floor.gap({10, 3.5}, {10, 4.5}, west, east);
+};
+
+std::size_t stand(Crowd& crowd, plan::SpaceId space, Vec2 p) {
+  const std::size_t a = crowd.size();
+  crowd.resize(a + 1);
+  crowd.radius[a] = 0.165;
+  crowd.present[a] = 1;
+  crowd.current.x[a] = p.x;
+  crowd.current.y[a] = p.y;
+  crowd.current.ex[a] = 1;
+  crowd.current.space[a] = space;
+  return a;
+}
+
+Crowd scattered(const TwoRooms& rooms, std::size_t people) {
+  const Random random(7);
+  Crowd crowd;
+  for (std::uint32_t i = 0; i < people; ++i) {
+    const Vec2 p{20 * random.uniform(i, Purpose::place, 0),
+                 8 * random.uniform(i, Purpose::place, 1)};
+    stand(crowd, p.x < 10 ? rooms.west : rooms.east, p);
+  }
+  return crowd;
+}
+
+TEST(NeighbourGrid, FindsWhatLookingAtEverybodyFinds) {
+  const TwoRooms rooms;
+  const navigation::Atlas atlas(rooms.floor.campus());
+  NeighbourGrid grid(atlas, kSight_m);
+  const Crowd crowd = scattered(rooms, 400);
+  grid.sort(crowd, *serialLoop());
+  const Rows& rows = grid.rows();
+  ASSERT_EQ(rows.size(), 400u);
+  std::size_t pairs = 0;
+  for (std::size_t k = 0; k < rows.size(); ++k) {
+    for (const double reach : {0.4, 1.3, kSight_m}) {
+      std::vector<std::uint32_t> expected, found;
+      for (std::size_t j = 0; j < rows.size(); ++j) {
+        const Vec2 p{rows.x[k], rows.y[k]}, q{rows.x[j], rows.y[j]};
+        if (j != k && geometry::squaredNorm(q - p) < reach * reach &&
+            atlas.sees(rows.space[k], p, rows.space[j], q))
+          expected.push_back(static_cast<std::uint32_t>(j));
+      }
+      grid.neighbours(k, reach, found);
+      EXPECT_EQ(found, expected);
+      pairs += found.size();
+    }
+    std::vector<std::uint32_t> seen;
+    grid.neighbours(k, kSight_m, seen);
+    Neighbourhood gathered;
+    grid.gather(k, gathered);
+    gathered.row.resize(gathered.count);
+    EXPECT_EQ(gathered.row, seen);
+    for (std::size_t i = 0; i < gathered.count; ++i)
+      EXPECT_EQ(gathered.x[i], rows.x[seen[i]] - rows.x[k]);
+  }
+  EXPECT_GT(pairs, 1000u);
+}
+
+TEST(NeighbourGrid, WallHidesAndGapShows) {
+  const TwoRooms rooms;
+  const navigation::Atlas atlas(rooms.floor.campus());
+  NeighbourGrid grid(atlas, kSight_m);
+  Crowd crowd;
+  stand(crowd, rooms.west, {9.5, 4.0});   // before the gap
+  stand(crowd, rooms.east, {10.5, 4.0});  // behind it
+  stand(crowd, rooms.west, {9.7, 6.0});   // before the wall
+  stand(crowd, rooms.east, {10.3, 6.0});  // behind it
+  grid.sort(crowd, *serialLoop());
+  const auto seen = [&](std::size_t agent) {
+    const auto& agents = grid.rows().agent;
+    const auto k =
+        static_cast<std::size_t>(std::find(agents.begin(), agents.end(), agent) - agents.begin());
+    std::vector<std::uint32_t> near;
+    grid.neighbours(k, 1.5, near);
+    std::vector<std::uint32_t> result;
+    for (const auto row : near) result.push_back(agents[row]);
+    return result;
+  };
+  EXPECT_EQ(seen(0), std::vector<std::uint32_t>{1});
+  EXPECT_EQ(seen(1), std::vector<std::uint32_t>{0});
+  EXPECT_TRUE(seen(2).empty());
+  EXPECT_TRUE(seen(3).empty());
+}
+
+TEST(NeighbourGrid, HeightHides) {
+  Floor floor;
+  const auto stalls = floor.room({0, 0}, {4, 4});
+  const auto stage = floor.room({4, 0}, {8, 4});
+  floor.gap({4, 1}, {4, 3}, stalls, stage);
+  plan::Campus campus = floor.campus();
+  campus.spaces[stage.index()].elevation_m = 1.25;  // 1.2 m is the limit
+  const navigation::Atlas atlas(campus);
+  NeighbourGrid grid(atlas, kSight_m);
+  Crowd crowd;
+  stand(crowd, stalls, {3.8, 2});
+  stand(crowd, stage, {4.2, 2});
+  grid.sort(crowd, *serialLoop());
+  std::vector<std::uint32_t> near;
+  grid.neighbours(0, kSight_m, near);
+  grid.around(stalls, {3.8, 2.1}, kSight_m, near);
+  EXPECT_EQ(near, std::vector<std::uint32_t>{0});  // only the one on the same floor, by around()
+}
+
+TEST(NeighbourGrid, RowsAreInOrderOfAgentsWithinACellAndHoldThePresentOnly) {
+  const TwoRooms rooms;
+  const navigation::Atlas atlas(rooms.floor.campus());
+  NeighbourGrid grid(atlas, kSight_m);
+  Crowd crowd;
+  for (int i = 0; i < 6; ++i) stand(crowd, rooms.west, {0.1 * i + 0.2, 0.5});
+  crowd.present[2] = 0;
+  crowd.current.space[2] = {};  // left the campus: no space, no place
+  grid.sort(crowd, *serialLoop());
+  EXPECT_EQ(grid.rows().agent, (std::vector<std::uint32_t>{0, 1, 3, 4, 5}));
+  std::fill(crowd.present.begin(), crowd.present.end(), std::uint8_t{0});
+  grid.sort(crowd, *serialLoop());
+  EXPECT_EQ(grid.rows().size(), 0u);
+}
+
+TEST(NeighbourGrid, SortForgetsWhatWasBefore) {
+  const TwoRooms rooms;
+  const navigation::Atlas atlas(rooms.floor.campus());
+  NeighbourGrid used(atlas, kSight_m), fresh(atlas, kSight_m);
+  used.sort(scattered(rooms, 300), *serialLoop());
+  const Crowd crowd = scattered(rooms, 100);
+  used.sort(crowd, *serialLoop());
+  fresh.sort(crowd, *serialLoop());
+  EXPECT_EQ(used.rows().agent, fresh.rows().agent);
+  EXPECT_EQ(used.rows().x, fresh.rows().x);
+}
+
+TEST(NeighbourGrid, SomebodyJustOutsideTheOutlineIsStillFound) {
+  const TwoRooms rooms;
+  const navigation::Atlas atlas(rooms.floor.campus());
+  NeighbourGrid grid(atlas, kSight_m);
+  Crowd crowd;
+  stand(crowd, rooms.west, {-0.4, 4});
+  stand(crowd, rooms.west, {0.4, 4});
+  grid.sort(crowd, *serialLoop());
+  std::vector<std::uint32_t> near;
+  grid.around(rooms.west, {0.4, 4}, 1.0, near);
+  EXPECT_EQ(near.size(), 2u);
+}
+
+}  // namespace
+}  // namespace muster::crowd::test

@@ -1,0 +1,36 @@
+#include <gtest/gtest.h>
+
+#include "floor.h"
+#include "walk.h"
+
+namespace muster::crowd::test {
+namespace {
+
+// A room of 700 people (three chunks of rows) that empties through a door.
+std::uint64_t hashAfter(std::string_view model, int threads, std::uint64_t seed, int steps) {
+  const Bottleneck hall(1.2, 0.2, 20, 20);
+  Walk walk(hall.floor.campus(), model, seed, 0.05, threads);
+  walk.fill(hall.room, {0.3, 0.3}, {19.5, 19.7}, 700, kDrill, {hall.entry, hall.end, hall.out});
+  for (int i = 0; i < steps; ++i) walk.step();
+  return walk.hash();
+}
+
+class ParallelCrowd : public testing::TestWithParam<std::string_view> {};
+
+TEST_P(ParallelCrowd, SameBitsForAnyNumberOfThreads) {
+  constexpr int kSteps = 100;
+  const std::uint64_t serial = hashAfter(GetParam(), 1, 3, kSteps);
+  for (const int threads : {2, 3, 8})
+    EXPECT_EQ(hashAfter(GetParam(), threads, 3, kSteps), serial) << threads;
+  EXPECT_NE(hashAfter(GetParam(), 1, 4, kSteps), serial);  // another seed
+  EXPECT_NE(hashAfter(GetParam(), 1, 3, kSteps - 1), serial);
+}
+
+INSTANTIATE_TEST_SUITE_P(Models, ParallelCrowd,
+                         testing::ValuesIn(motionModelNames().begin(), motionModelNames().end()),
+                         [](const auto& model) {
+                           return model.param == "anticipation" ? "Anticipation" : "CollisionFree";
+                         });
+
+}  // namespace
+}  // namespace muster::crowd::test

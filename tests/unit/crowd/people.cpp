@@ -1,0 +1,54 @@
+#include "people.h"
+
+#include <algorithm>
+
+namespace muster::crowd::test {
+
+Hall::Hall(std::uint64_t seed)
+    : space_(floor_.room({-20, -20}, {20, 20})), atlas_(floor_.campus()), random_(seed) {}
+
+std::size_t Hall::add(const Person& person) {
+  const std::size_t a = crowd.size();
+  crowd.resize(a + 1);
+  crowd.radius[a] = person.radius;
+  crowd.timeGap[a] = person.timeGap;
+  crowd.spacing[a] = person.spacing;
+  crowd.desiredX[a] = crowd.current.ex[a] = person.desired.x;
+  crowd.desiredY[a] = crowd.current.ey[a] = person.desired.y;
+  crowd.desiredSpeed[a] = person.speed;
+  crowd.present[a] = 1;
+  crowd.current.x[a] = person.at.x;
+  crowd.current.y[a] = person.at.y;
+  crowd.current.vx[a] = person.velocity.x;
+  crowd.current.vy[a] = person.velocity.y;
+  crowd.current.space[a] = space_;
+  return a;
+}
+
+Hall::Move Hall::propose(std::string_view name, std::size_t agent, std::uint64_t step, double dt) {
+  const auto model = makeMotionModel(name);
+  NeighbourGrid grid(atlas_, model->numerics().sight_m);
+  grid.sort(crowd, *serialLoop());
+  Proposal proposal;
+  proposal.resize(crowd.size());
+  model->propose({&grid, &random_, step, dt}, {0, 0, crowd.size()}, proposal);
+  const auto& agents = grid.rows().agent;
+  const auto k =
+      static_cast<std::size_t>(std::find(agents.begin(), agents.end(), agent) - agents.begin());
+  return {{(proposal.x[k] - crowd.current.x[agent]) / dt,
+           (proposal.y[k] - crowd.current.y[agent]) / dt},
+          {proposal.ex[k], proposal.ey[k]}};
+}
+
+Strain Hall::step(std::string_view name, std::uint64_t step, double dt) {
+  const auto model = makeMotionModel(name);
+  const auto loop = serialLoop();
+  NeighbourGrid grid(atlas_, model->numerics().sight_m);
+  grid.sort(crowd, *loop);
+  phase_.run(*model, {&grid, &random_, step, dt}, *loop);
+  phase_.scatter(grid, dt, crowd, *loop);
+  std::swap(crowd.current, crowd.next);
+  return phase_.strain();
+}
+
+}  // namespace muster::crowd::test

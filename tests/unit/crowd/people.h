@@ -1,0 +1,49 @@
+// A few people in one large hall, and what a model proposes for them: for tests by hand
+// calculation.
+#pragma once
+
+#include <memory>
+#include <string_view>
+
+#include "crowd/motion_model.h"
+#include "floor.h"
+#include "foundation/random.h"
+#include "navigation/atlas.h"
+
+namespace muster::crowd::test {
+
+struct Person {
+  geometry::Vec2 at;
+  geometry::Vec2 desired{1, 0};  // also the heading
+  double speed = 1.34;
+  geometry::Vec2 velocity{};
+  double radius = 0.165;
+  double timeGap = 0.9;
+  double spacing = 0.02;
+};
+
+class Hall {
+ public:
+  explicit Hall(std::uint64_t seed = 1);
+
+  std::size_t add(const Person& person);
+  // One step of the model without projection and walls: the displacement of an agent / dt, and its
+  // heading.
+  struct Move {
+    geometry::Vec2 velocity, heading;
+  };
+  Move propose(std::string_view model, std::size_t agent, std::uint64_t step = 0, double dt = 0.05);
+  // A whole phase; positions are then those of crowd.current.
+  Strain step(std::string_view model, std::uint64_t step = 0, double dt = 0.05);
+
+  Crowd crowd;
+
+ private:
+  Floor floor_;
+  plan::SpaceId space_;
+  navigation::Atlas atlas_;
+  Random random_;
+  MotionPhase phase_;
+};
+
+}  // namespace muster::crowd::test

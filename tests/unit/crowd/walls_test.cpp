@@ -1,0 +1,54 @@
+#include "crowd/walls.h"
+
+#include <gtest/gtest.h>
+
+#include <vector>
+
+namespace muster::crowd::test {
+namespace {
+
+using geometry::Segment;
+using geometry::Vec2;
+
+const std::vector<Segment> kFloorLine{{{0, 0}, {10, 0}}};  // people walk above it
+const std::vector<Segment> kCorner{{{0, 0}, {10, 0}}, {{10, 0}, {10, 10}}};
+constexpr double kRadius = 0.2;
+
+TEST(CrossesWall, MeetingOrTouchingCounts) {
+  EXPECT_TRUE(crossesWall(kFloorLine, {5, 1}, {5, -1}));
+  EXPECT_TRUE(crossesWall(kFloorLine, {5, 1}, {5, 0}));
+  EXPECT_TRUE(crossesWall(kCorner, {9.9, 0.1}, {10.1, -0.1}));  // through the corner itself
+  EXPECT_FALSE(crossesWall(kFloorLine, {5, 1}, {9, 0.01}));
+  EXPECT_FALSE(crossesWall(kFloorLine, {11, 1}, {11, -1}));
+  EXPECT_FALSE(crossesWall({}, {5, 1}, {5, -1}));
+}
+
+TEST(CrossesWall, WhoStandsOnAWallMayLeaveIt) {
+  EXPECT_FALSE(crossesWall(kFloorLine, {5, 0}, {5, 1}));
+}
+
+TEST(PushedOut, ToDistanceOfTheRadius) {
+  EXPECT_EQ(pushedOut(kFloorLine, {5, 1}, {5, 0.05}, kRadius), (Vec2{5, kRadius}));
+  EXPECT_EQ(pushedOut(kFloorLine, {5, 1}, {5, 0.3}, kRadius), (Vec2{5, 0.3}));
+}
+
+TEST(PushedOut, FromBeyondBackToTheSideOfTheStart) {
+  EXPECT_EQ(pushedOut(kFloorLine, {5, 0.1}, {5, -0.05}, kRadius), (Vec2{5, kRadius}));
+  EXPECT_EQ(pushedOut(kFloorLine, {5, -0.1}, {5, 0.05}, kRadius), (Vec2{5, -kRadius}));
+  EXPECT_EQ(pushedOut(kFloorLine, {5, 0.1}, {5, 0}, kRadius), (Vec2{5, kRadius}));
+}
+
+TEST(PushedOut, RoundTheEndOfAWallRadially) {
+  const Vec2 p = pushedOut(kFloorLine, {10.1, 0.2}, {10.1, 0}, kRadius);
+  EXPECT_NEAR(p.x, 10.2, 1e-12);
+  EXPECT_NEAR(p.y, 0, 1e-12);
+}
+
+TEST(PushedOut, CornerNeedsBothWalls) {
+  const Vec2 p = pushedOut(kCorner, {9, 1}, {9.95, 0.05}, kRadius);
+  EXPECT_NEAR(p.x, 9.8, 1e-12);
+  EXPECT_NEAR(p.y, 0.2, 1e-12);
+}
+
+}  // namespace
+}  // namespace muster::crowd::test
