@@ -1,0 +1,245 @@
+#include "analysis/bottlenecks.h"
+
+#include <algorithm>
+
+#include "analysis/capacity.h"
+
+namespace muster::analysis {
+
+using simulation::Frame;
+using simulation::Status;
+
+namespace {
+
+constexpr std::uint32_t kNobody = 0xFFFFFFFFu;
+
+struct Span {
+  double from_s = 0, to_s = 0;
+};
+
+// Time at which `part` of the loss had been collected, linear within a bin.
+double timeOfLoss(const std::vector<std::pair<std::uint32_t, double>>& bins, double part) {
+  double before = 0;
+  for (const auto& [bin, loss] : bins) {
+    if (before + loss >= part && loss > 0) {
+      return (static_cast<double>(bin) + (part - before) / loss) * kLossBin_s;
+    }
+    before += loss;
+  }
+  return bins.empty() ? 0 : (static_cast<double>(bins.back().first) + 1.0) * kLossBin_s;
+}
+
+// People per second through the constraint in the span; a staircase by its busiest flight mouth.
+double flowThrough(const Constraint& constraint, const plan::Campus& campus, const PassageLog& log,
+                   Span span) {
+  const double seconds = span.to_s - span.from_s;
+  if (seconds <= 0 || constraint.kind == ConstraintKind::target) return 0;
+  std::size_t most = 0;
+  if (constraint.kind == ConstraintKind::opening) {
+    most = log.count(plan::OpeningId(constraint.index), span.from_s, span.to_s);
+  } else {
+    for (const plan::SpaceId space : campus[plan::StairId(constraint.index)].spaces) {
+      if (!plan::isSloped(campus[space].category)) continue;
+      for (const plan::OpeningId mouth : campus[space].openings) {
+        most = std::max(most, log.count(mouth, span.from_s, span.to_s));
+      }
+    }
+  }
+  return static_cast<double>(most) / seconds;
+}
+
+void describeStair(plan::StairId id, const plan::Campus& campus, BottleneckRow& row) {
+  const plan::Stair& stair = campus[id];
+  row.stair = id;
+  row.id = stair.id;
+  row.capacity_per_s = sfpeCapacity_per_s(stair, campus);
+  const plan::Space* lowest = nullptr;
+  for (const plan::SpaceId space : stair.spaces) {
+    if (!lowest || campus[space].elevation_m < lowest->elevation_m) lowest = &campus[space];
+  }
+  if (!lowest) return;
+  row.name = lowest->name;
+  row.level = campus[lowest->level].id;
+  row.where = (lowest->box.low + lowest->box.high) * 0.5;
+}
+
+void describeOpening(plan::OpeningId id, const plan::Campus& campus, BottleneckRow& row) {
+  const plan::Opening& opening = campus[id];
+  row.opening = id;
+  row.id = opening.id;
+  row.name = opening.name;
+  row.level = campus[campus[opening.first].level].id;
+  row.where = geometry::midpoint(opening.line);
+  row.capacity_per_s = sfpeCapacity_per_s(opening);
+}
+
+void describeZone(plan::ZoneId id, const plan::Campus& campus, BottleneckRow& row) {
+  if (!id.valid()) return;
+  const plan::Zone& zone = campus[id];
+  const geometry::Box box = geometry::bounds(zone.shape);
+  row.zone = id;
+  row.id = zone.id;
+  row.name = zone.name;
+  row.level = campus[campus[zone.space].level].id;
+  row.where = (box.low + box.high) * 0.5;
+}
+
+void describe(const Constraint& constraint, const plan::Campus& campus, BottleneckRow& row) {
+  row.kind = constraint.kind;
+  switch (constraint.kind) {
+    case ConstraintKind::opening:
+      return describeOpening(plan::OpeningId(constraint.index), campus, row);
+    case ConstraintKind::stair:
+      return describeStair(plan::StairId(constraint.index), campus, row);
+    case ConstraintKind::target: {
+      plan::ZoneId zone;
+      zone.value = constraint.index;
+      return describeZone(zone, campus, row);
+    }
+  }
+}
+
+// Whether somebody at p in `space`, held up by the constraint, stands at it.
+bool standsAt(const Constraint& constraint, const plan::Campus& campus, plan::SpaceId space,
+              geometry::Vec2 p) {
+  switch (constraint.kind) {
+    case ConstraintKind::opening: {
+      const plan::Opening& opening = campus[plan::OpeningId(constraint.index)];
+      if (space != opening.first && space != opening.second) return false;
+      return geometry::distance(opening.line, p) <= kQueueHead_m;
+    }
+    case ConstraintKind::stair: {
+      if (campus[space].stair.valid() && campus[space].stair.value == constraint.index) return true;
+      return std::ranges::any_of(campus[space].openings, [&](plan::OpeningId mouth) {
+        const plan::SpaceId beyond = campus[mouth].other(space);
+        return beyond.valid() && campus[beyond].stair.value == constraint.index &&
+               geometry::distance(campus[mouth].line, p) <= kQueueHead_m;
+      });
+    }
+    case ConstraintKind::target:
+      return constraint.index != kNobody && campus.zones[constraint.index].space == space;
+  }
+  return false;
+}
+
+}  // namespace
+
+double lostTime(double dt_s, geometry::Vec2 velocity, geometry::Vec2 desired, double freeSpeed) {
+  if (freeSpeed <= 0) return 0;
+  const double progress = geometry::dot(velocity, desired) / freeSpeed;
+  return dt_s * (1.0 - std::clamp(progress, 0.0, 1.0));
+}
+
+void Bottlenecks::begin(const Frame&) {
+  *this = Bottlenecks();
+}
+
+std::uint32_t Bottlenecks::siteOf(Constraint constraint) {
+  const auto [it, isNew] =
+      siteByConstraint_.try_emplace(constraint, static_cast<std::uint32_t>(sites_.size()));
+  if (isNew) sites_.push_back({constraint, 0, {}, 0});
+  return it->second;
+}
+
+void Bottlenecks::charge(std::size_t agent, std::uint32_t site, double lost_s, double time_s) {
+  Site& to = sites_[site];
+  to.lost_s += lost_s;
+  const auto bin = static_cast<std::uint32_t>(std::max(0.0, time_s / kLossBin_s));
+  if (to.bins.empty() || to.bins.back().first < bin) to.bins.emplace_back(bin, 0.0);
+  to.bins.back().second += lost_s;
+  auto& own = charges_[agent];
+  // Mostly the constraint of the step before, which is last in the list.
+  const auto it = std::find_if(own.rbegin(), own.rend(),
+                               [&](const Charge& charge) { return charge.site == site; });
+  if (it != own.rend()) {
+    it->lost_s += lost_s;
+  } else {
+    own.push_back({site, lost_s});
+  }
+}
+
+void Bottlenecks::observe(const Frame& frame) {
+  const crowd::Crowd& crowd = *frame.crowd;
+  charges_.resize(crowd.size());
+  current_.assign(crowd.size(), kNobody);
+  group_.assign(frame.group.begin(), frame.group.end());
+  finder_.refresh(*frame.routes);
+  // The step ran from time_s - dt to time_s: its loss belongs to the second in which its middle
+  // lies.
+  const double middle_s = frame.time_s - 0.5 * frame.dt_s;
+  for (std::size_t i = 0; i < crowd.size(); ++i) {
+    const bool underWay = frame.status[i] == Status::moving || frame.status[i] == Status::stuck;
+    if (!underWay || !crowd.present[i] || !frame.route[i].valid()) continue;
+    const double lost = lostTime(frame.dt_s, {crowd.current.vx[i], crowd.current.vy[i]},
+                                 {crowd.desiredX[i], crowd.desiredY[i]}, crowd.desiredSpeed[i]);
+    if (lost <= 0) continue;
+    current_[i] = siteOf(finder_.find(*frame.setup->campus, *frame.routes, frame.route[i],
+                                      frame.heading_for[i], crowd.current.space[i]));
+    charge(i, current_[i], lost, middle_s);
+  }
+}
+
+void Bottlenecks::observeDensity(const Frame& frame, const LocalDensity& density) {
+  const crowd::Crowd& crowd = *frame.crowd;
+  for (std::size_t i = 0; i < current_.size(); ++i) {
+    if (current_[i] == kNobody) continue;
+    Site& site = sites_[current_[i]];
+    if (density.perAgent()[i] <= site.peakDensity) continue;
+    if (standsAt(site.constraint, *frame.setup->campus, crowd.current.space[i],
+                 {crowd.current.x[i], crowd.current.y[i]})) {
+      site.peakDensity = density.perAgent()[i];
+    }
+  }
+}
+
+std::vector<double> Bottlenecks::lostPerAgent() const {
+  std::vector<double> lost;
+  for (const auto& own : charges_) {
+    double sum = 0;
+    for (const Charge& charge : own) sum += charge.lost_s;
+    lost.push_back(sum);
+  }
+  return lost;
+}
+
+std::vector<std::vector<BottleneckRow::Share>> Bottlenecks::groupsBySite() const {
+  std::vector<std::map<simulation::GroupId, std::size_t>> persons(sites_.size());
+  for (std::size_t i = 0; i < charges_.size(); ++i) {
+    for (const Charge& charge : charges_[i]) {
+      if (charge.lost_s > kNoticed_s) ++persons[charge.site][group_[i]];
+    }
+  }
+  std::vector<std::vector<BottleneckRow::Share>> bySite(sites_.size());
+  for (std::size_t s = 0; s < sites_.size(); ++s) {
+    for (const auto& [group, count] : persons[s]) bySite[s].push_back({group, count});
+    std::ranges::stable_sort(bySite[s], std::ranges::greater(), &BottleneckRow::Share::persons);
+  }
+  return bySite;
+}
+
+std::vector<BottleneckRow> Bottlenecks::table(const simulation::Setup& setup,
+                                              const PassageLog& log) const {
+  std::vector<BottleneckRow> rows;
+  auto groups = groupsBySite();
+  for (std::size_t s = 0; s < sites_.size(); ++s) {
+    const Site& site = sites_[s];
+    BottleneckRow row;
+    describe(site.constraint, *setup.campus, row);
+    row.lost_person_s = site.lost_s;
+    row.from_s = timeOfLoss(site.bins, 0.05 * site.lost_s);
+    row.to_s = timeOfLoss(site.bins, 0.95 * site.lost_s);
+    row.peak_density_per_m2 = site.peakDensity;
+    row.mean_flow_per_s = flowThrough(site.constraint, *setup.campus, log, {row.from_s, row.to_s});
+    if (row.capacity_per_s > 0) row.capacity_share = row.mean_flow_per_s / row.capacity_per_s;
+    row.groups = std::move(groups[s]);
+    for (const auto& share : row.groups) row.persons += share.persons;
+    rows.push_back(std::move(row));
+  }
+  std::ranges::sort(rows, [](const BottleneckRow& a, const BottleneckRow& b) {
+    if (a.lost_person_s != b.lost_person_s) return a.lost_person_s > b.lost_person_s;
+    return a.kind != b.kind ? a.kind < b.kind : a.id < b.id;
+  });
+  return rows;
+}
+
+}  // namespace muster::analysis

@@ -1,0 +1,82 @@
+#include "analysis/counters.h"
+
+#include "geometry/polygon.h"
+#include "measure/flow.h"
+
+namespace muster::analysis {
+
+using simulation::Frame;
+
+void Counters::begin(const Frame& first) {
+  *this = Counters();
+  const simulation::Observe& observe = first.setup->scenario.observe;
+  const plan::Campus& campus = *first.setup->campus;
+  for (const simulation::CountingLine& line : observe.lines) {
+    instruments_.push_back({campus.level(line.level), 0, {}});
+    series_.push_back({line.id, line.level, false, {}});
+  }
+  for (const simulation::DensityArea& area : observe.areas) {
+    instruments_.push_back({campus.level(area.level), geometry::area(area.shape), {}});
+    series_.push_back({area.id, area.level, true, {}});
+  }
+  if (clock_.due(first.time_s)) takeSamples(first);
+  remember(first);
+}
+
+void Counters::observe(const Frame& frame) {
+  if (instruments_.empty()) return;
+  countCrossings(frame);
+  if (clock_.due(frame.time_s)) takeSamples(frame);
+  remember(frame);
+}
+
+void Counters::countCrossings(const Frame& frame) {
+  const auto& lines = frame.setup->scenario.observe.lines;
+  if (lines.empty()) return;
+  const plan::Campus& campus = *frame.setup->campus;
+  const crowd::Crowd& crowd = *frame.crowd;
+  for (std::size_t i = 0; i < before_.size(); ++i) {
+    if (!wasPresent_[i]) continue;
+    const plan::SpaceId space = crowd.current.space[i];
+    if (!space.valid()) continue;
+    const geometry::Vec2 now{crowd.current.x[i], crowd.current.y[i]};
+    for (std::size_t k = 0; k < lines.size(); ++k) {
+      if (campus[space].level != instruments_[k].level) continue;
+      const auto crossing = measure::crossing(lines[k].line, before_[i], now);
+      if (!crossing) continue;
+      ++(crossing->sense > 0 ? instruments_[k].now.forward : instruments_[k].now.backward);
+    }
+  }
+}
+
+void Counters::takeSamples(const Frame& frame) {
+  const plan::Campus& campus = *frame.setup->campus;
+  const crowd::Crowd& crowd = *frame.crowd;
+  const auto& observe = frame.setup->scenario.observe;
+  for (std::size_t a = 0; a < observe.areas.size(); ++a) {
+    Instrument& area = instruments_[observe.lines.size() + a];
+    area.now.persons = 0;
+    for (std::size_t i = 0; i < crowd.size(); ++i) {
+      if (!crowd.present[i] || campus[crowd.current.space[i]].level != area.level) continue;
+      area.now.persons +=
+          geometry::contains(observe.areas[a].shape, {crowd.current.x[i], crowd.current.y[i]});
+    }
+    area.now.density_per_m2 =
+        area.area_m2 > 0 ? static_cast<double>(area.now.persons) / area.area_m2 : 0;
+  }
+  for (std::size_t k = 0; k < instruments_.size(); ++k) {
+    instruments_[k].now.time_s = frame.time_s;
+    series_[k].samples.push_back(instruments_[k].now);
+  }
+}
+
+void Counters::remember(const Frame& frame) {
+  const crowd::Crowd& crowd = *frame.crowd;
+  before_.resize(crowd.size());
+  wasPresent_.assign(crowd.present.begin(), crowd.present.end());
+  for (std::size_t i = 0; i < crowd.size(); ++i) {
+    before_[i] = {crowd.current.x[i], crowd.current.y[i]};
+  }
+}
+
+}  // namespace muster::analysis

@@ -1,0 +1,66 @@
+#include "analysis/run_analysis.h"
+
+namespace muster::analysis {
+
+using simulation::Frame;
+
+void RunAnalysis::begin(const Frame& first) {
+  *this = RunAnalysis();
+  setup_ = first.setup;
+  maps_.emplace(*setup_->campus, setup_->scenario.observe.densityCell_m);
+  egress_.begin(first);
+  passages_.begin(first);
+  bottlenecks_.begin(first);
+  counters_.begin(first);
+  sampleDensity(first);
+}
+
+void RunAnalysis::observe(const Frame& frame) {
+  egress_.observe(frame);
+  passages_.observe(frame);
+  bottlenecks_.observe(frame);
+  counters_.observe(frame);
+  sampleDensity(frame);
+}
+
+void RunAnalysis::end(const Frame& last) {
+  egress_.end(last);
+  passages_.end(last);
+  bottlenecks_.end(last);
+  counters_.end(last);
+}
+
+void RunAnalysis::sampleDensity(const Frame& frame) {
+  if (!clock_.due(frame.time_s)) return;
+  density_.sample(frame);
+  bottlenecks_.observeDensity(frame, density_);
+  maps_->sample(frame, clock_.since_s());
+}
+
+RunResult RunAnalysis::result() const {
+  RunResult result;
+  if (!setup_) return result;
+  const plan::Campus& campus = *setup_->campus;
+  const simulation::Scenario& scenario = setup_->scenario;
+  result.identity.scenario = scenario.id;
+  result.identity.title = scenario.title;
+  result.identity.scenario_hash = scenario.hash;
+  result.identity.seed = scenario.seed;
+  result.identity.model = scenario.model.motion;
+  result.totals = egress_.totals();
+  result.agents = egress_.agents();
+  const std::vector<double> lost = bottlenecks_.lostPerAgent();
+  for (std::size_t i = 0; i < lost.size(); ++i) result.agents[i].lost_s = lost[i];
+  result.groups = groupTable(result.agents, *setup_);
+  result.exits = exitTable(result.agents, campus);
+  result.openings = openingTable(passages_, campus);
+  result.bottlenecks = bottlenecks_.table(*setup_, passages_);
+  result.maps = maps_->maps();
+  result.peak = density_.peak();
+  result.counters = counters_.series();
+  for (const plan::Space& space : campus.spaces) result.spaces.push_back(space.id);
+  for (const plan::Stair& stair : campus.stairs) result.stairs.push_back(stair.id);
+  return result;
+}
+
+}  // namespace muster::analysis

@@ -1,0 +1,44 @@
+// All tables of one run: hand it to World::run (with a recorder, if wanted), then ask for result().
+// A study needs nothing else.
+//
+// Thread rule: one per World, on the World's thread. Setup, Campus and Routes must live until the
+// last frame; the result stands alone.
+#pragma once
+
+#include <optional>
+
+#include "analysis/bottlenecks.h"
+#include "analysis/counters.h"
+#include "analysis/density_map.h"
+#include "analysis/egress.h"
+#include "analysis/local_density.h"
+#include "analysis/passage_log.h"
+#include "analysis/run_result.h"
+#include "simulation/frame.h"
+
+namespace muster::analysis {
+
+class RunAnalysis final : public simulation::Observer {
+ public:
+  void begin(const simulation::Frame& first) override;
+  void observe(const simulation::Frame& frame) override;
+  void end(const simulation::Frame& last) override;
+
+  // After end(), or in between for the state so far. `identity` as far as a setup knows it: the
+  // caller adds result hash, version, threads, wall time and why the run ended.
+  RunResult result() const;
+
+ private:
+  void sampleDensity(const simulation::Frame& frame);
+
+  const simulation::Setup* setup_ = nullptr;
+  Egress egress_;
+  PassageLog passages_;
+  Bottlenecks bottlenecks_;
+  Counters counters_;
+  LocalDensity density_;
+  std::optional<DensityMaps> maps_;
+  SampleClock clock_;
+};
+
+}  // namespace muster::analysis
