@@ -64,6 +64,7 @@ struct Atlas::Impl {
   LegId leg(const LegKey& key) const;
   LegId onward(plan::SpaceId space, const Goal& goal, const Goal& beyond) const;
   void measureBetween(plan::SpaceId space, std::vector<double>& metres) const;
+  const std::vector<double>& betweenIn(plan::SpaceId space) const;
 };
 
 Leg Atlas::Impl::build(const LegKey& key) const {
@@ -147,6 +148,10 @@ double Atlas::span(plan::OpeningId opening) const {
   return impl_->portal(opening).span_m();
 }
 
+Vec2 Atlas::middle(plan::OpeningId opening) const {
+  return impl_->portal(opening).middle();
+}
+
 bool Atlas::straight(plan::SpaceId space) const {
   return impl_->campus[space].convex;
 }
@@ -164,15 +169,31 @@ void Atlas::Impl::measureBetween(plan::SpaceId space, std::vector<double>& metre
   }
 }
 
+const std::vector<double>& Atlas::Impl::betweenIn(plan::SpaceId space) const {
+  Between& table = between[space.index()];
+  std::call_once(table.once, [&] { measureBetween(space, table.metres); });
+  return table.metres;
+}
+
 double Atlas::between(plan::SpaceId space, plan::OpeningId from, plan::OpeningId to) const {
-  auto& table = impl_->between[space.index()];
-  std::call_once(table.once, [&] { impl_->measureBetween(space, table.metres); });
+  const auto& metres = impl_->betweenIn(space);
   const auto& openings = impl_->campus[space].openings;
   const auto a = std::find(openings.begin(), openings.end(), from);
   const auto b = std::find(openings.begin(), openings.end(), to);
   if (a == openings.end() || b == openings.end()) return kInfinity;
-  return table.metres[static_cast<std::size_t>(a - openings.begin()) * openings.size() +
-                      static_cast<std::size_t>(b - openings.begin())];
+  return metres[static_cast<std::size_t>(a - openings.begin()) * openings.size() +
+                static_cast<std::size_t>(b - openings.begin())];
+}
+
+void Atlas::measure(const Loop& loop) const {
+  std::vector<ChainRequest> legs;
+  for (std::size_t i = 0; i < impl_->campus.spaces.size(); ++i) {
+    for (const plan::OpeningId opening : impl_->campus.spaces[i].openings) {
+      legs.push_back({plan::SpaceId(i), Goal{opening, {}, {}}, {}});
+    }
+  }
+  prepare(legs, loop);
+  for (std::size_t i = 0; i < impl_->campus.spaces.size(); ++i) impl_->betweenIn(plan::SpaceId(i));
 }
 
 std::span<const Segment> Atlas::wallsNear(plan::SpaceId space, Vec2 p) const {

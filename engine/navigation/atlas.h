@@ -92,12 +92,15 @@ class Atlas {
   // How wide the clear parts of an opening are together with what stands between them, less
   // kClearance_m at both ends.
   double span(plan::OpeningId opening) const;
+  geometry::Vec2 middle(plan::OpeningId opening) const;  // of its middle passage
   // True if legs in this space are straight lines to the goal: convex, nothing to walk round.
   bool straight(plan::SpaceId space) const;
 
   // Shortest way inside `space` from the middle of one opening to the best point of the other.
   // Infinity if blocked.
   double between(plan::SpaceId space, plan::OpeningId from, plan::OpeningId to) const;
+  // Works out all of them in parallel; afterwards between() is a look-up.
+  void measure(const Loop& loop) const;
 
   // Walls an agent in `space` at p may meet: pieces of the outline and of fixtures of this space,
   // and of neighbouring spaces seen through its openings, within kWallReach_m of p. Openings'

@@ -1,0 +1,171 @@
+#include "navigation/route_graph.h"
+
+#include <algorithm>
+#include <limits>
+#include <queue>
+
+namespace muster::navigation {
+
+using geometry::Vec2;
+
+namespace {
+
+// Metres in the flight's plan, to metres along its slope, to the level metres that take as long.
+double weightOf(const plan::Space& space) {
+  const double slope = space.slope();
+  const double along = std::sqrt(1.0 + slope * slope);
+  return space.category == plan::Category::stairs ? along / kStairPace : along;
+}
+
+bool allows(plan::Direction direction, bool forward) {
+  return direction == plan::Direction::both || (direction == plan::Direction::forward) == forward;
+}
+
+}  // namespace
+
+bool Cost::finite() const {
+  return metres < std::numeric_limits<double>::infinity();
+}
+Cost unreachable() {
+  return {std::numeric_limits<std::uint32_t>::max(), std::numeric_limits<double>::infinity()};
+}
+
+RouteGraph::RouteGraph(const Atlas& atlas) : atlas_(&atlas), campus_(&atlas.campus()) {
+  for (const plan::Space& space : campus_->spaces) weight_.push_back(weightOf(space));
+}
+
+plan::SpaceId RouteGraph::from(NodeId node) const {
+  const plan::Opening& opening = (*campus_)[this->opening(node)];
+  return node.index() % 2 == 0 ? opening.first : opening.second;
+}
+
+plan::SpaceId RouteGraph::to(NodeId node) const {
+  const plan::Opening& opening = (*campus_)[this->opening(node)];
+  return node.index() % 2 == 0 ? opening.second : opening.first;
+}
+
+// `exits` constrains ways out of buildings if it names any, and ways out of the campus if it names
+// any.
+bool RouteGraph::acceptable(plan::OpeningId opening, plan::SpaceId from,
+                            const RouteQuery& query) const {
+  const auto kind = [&](plan::OpeningId id) { return campus_->leavesBuilding(id); };
+  const bool leaves = kind(opening) && !(*campus_)[from].outdoor();
+  const bool outOfCampus = !kind(opening) && (*campus_)[opening].outside();
+  if (!leaves && !outOfCampus) return true;
+  const auto& exits = query.exits;
+  if (std::none_of(exits.begin(), exits.end(),
+                   [&](plan::OpeningId exit) { return kind(exit) == leaves; }))
+    return true;
+  return std::find(exits.begin(), exits.end(), opening) != exits.end();
+}
+
+bool RouteGraph::passable(NodeId node, const RouteQuery& query,
+                          const std::vector<OpeningState>& states) const {
+  const plan::OpeningId id = opening(node);
+  const plan::Opening& door = (*campus_)[id];
+  const OpeningState& state = states[id.index()];
+  if (!from(node).valid() || !state.open || !allows(state.direction, from(node) == door.first))
+    return false;
+  if (!acceptable(id, from(node), query)) return false;
+  if (!to(node).valid()) return !query.zone.valid();
+  const plan::Space& space = (*campus_)[to(node)];
+  const bool otherFlight =
+      space.stair.valid() && space.stair != query.stair && isSloped(space.category);
+  return !(query.stair.valid() && otherFlight);
+}
+
+bool RouteGraph::entersBuilding(NodeId node, const RouteQuery& query) const {
+  if (!to(node).valid()) return false;
+  const plan::Space& a = (*campus_)[from(node)];
+  const plan::Space& b = (*campus_)[to(node)];
+  if (!a.outdoor() || b.outdoor()) return false;
+  return !query.zone.valid() || (*campus_)[(*campus_)[query.zone].space].building != b.building;
+}
+
+// Dijkstra from the target; ties by node, so that the result depends on nothing else.
+struct RouteGraph::Search {
+  const RouteGraph& graph;
+  const RouteQuery& query;
+  const std::vector<OpeningState>& states;
+  Solution solution;
+  using Entry = std::pair<Cost, NodeId>;
+  std::priority_queue<Entry, std::vector<Entry>, std::greater<>> open;
+
+  void improve(NodeId node, Cost beyond, NodeId follow) {
+    const Cost cost{beyond.entries + (graph.entersBuilding(node, query) ? 1u : 0u),
+                    beyond.metres + states[graph.opening(node).index()].extra_m};
+    if (!(cost < solution.togo[node.index()])) return;
+    solution.togo[node.index()] = cost;
+    solution.follow[node.index()] = follow;
+    open.emplace(cost, node);
+  }
+
+  void start(NodeId node) {
+    const plan::Campus& campus = *graph.campus_;
+    if (!graph.passable(node, query, states)) return;
+    const plan::SpaceId to = graph.to(node);
+    if (!to.valid()) {
+      improve(node, {}, {});
+    } else if (query.zone.valid() && campus[query.zone].space == to) {
+      const LegId leg = graph.atlas().leg(to, Goal{{}, query.zone, {}});
+      const Reading reading = graph.atlas().read(leg, graph.atlas().middle(graph.opening(node)));
+      const Cost cost = Cost{} + reading.distance_m * graph.weight(to);
+      if (cost.finite()) improve(node, cost, {});
+    }
+  }
+
+  void expand(NodeId node, Cost cost) {
+    const plan::SpaceId space = graph.from(node);
+    for (const plan::OpeningId before : (*graph.campus_)[space].openings) {
+      if (before == graph.opening(node)) continue;
+      const plan::SpaceId origin = (*graph.campus_)[before].other(space);
+      if (!origin.valid()) continue;
+      const NodeId previous = graph.node(before, origin);
+      if (!graph.passable(previous, query, states)) continue;
+      const double metres =
+          graph.atlas().between(space, before, graph.opening(node)) * graph.weight(space);
+      const Cost total = cost + metres;
+      if (total.finite()) improve(previous, total, node);
+    }
+  }
+};
+
+Solution RouteGraph::solve(const RouteQuery& query, const std::vector<OpeningState>& states) const {
+  Search search{*this, query, states, {}, {}};
+  search.solution.togo.assign(nodes(), unreachable());
+  search.solution.follow.assign(nodes(), NodeId{});
+  for (std::size_t i = 0; i < nodes(); ++i) search.start(NodeId(i));
+  while (!search.open.empty()) {
+    const auto [cost, node] = search.open.top();
+    search.open.pop();
+    if (cost == search.solution.togo[node.index()]) search.expand(node, cost);
+  }
+  for (std::size_t i = 0; i < campus_->spaces.size(); ++i) {
+    search.solution.choices.push_back(choicesIn(plan::SpaceId(i), search.solution));
+  }
+  return std::move(search.solution);
+}
+
+// An opening is no choice if from every point of it, and so from everywhere on the way to it,
+// another one is nearer to the target.
+std::vector<plan::OpeningId> RouteGraph::choicesIn(plan::SpaceId space,
+                                                   const Solution& solution) const {
+  std::vector<plan::OpeningId> reachable, choices;
+  const auto togo = [&](plan::OpeningId id) { return solution.togo[node(id, space).index()]; };
+  for (const plan::OpeningId id : (*campus_)[space].openings) {
+    if (togo(id).finite()) reachable.push_back(id);
+  }
+  for (const plan::OpeningId id : reachable) {
+    const double half = atlas_->span(id) / 2 + kClearance_m;
+    const bool dominated =
+        std::any_of(reachable.begin(), reachable.end(), [&](plan::OpeningId other) {
+          return other != id &&
+                 togo(other) + (atlas_->between(space, id, other) + half) * weight(space) <=
+                     togo(id);
+        });
+    if (!dominated) choices.push_back(id);
+  }
+  return choices;
+}
+
+}  // namespace muster::navigation
