@@ -1,0 +1,32 @@
+// The keys of a scenario file, once: the reader checks against these tables, and a test holds scenarios/scenario.schema.json
+// (for editors) against them.
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "behaviour/table_reader.h"
+
+namespace muster::io {
+
+std::span<const behaviour::KeyRule> rootRules();
+std::span<const behaviour::KeyRule> scenarioRules();
+std::span<const behaviour::KeyRule> modelRules();
+std::span<const behaviour::KeyRule> peopleRules();
+std::span<const behaviour::KeyRule> eventRules();
+std::span<const behaviour::KeyRule> observeRules();
+std::span<const behaviour::KeyRule> lineRules();
+std::span<const behaviour::KeyRule> areaRules();
+std::span<const behaviour::KeyRule> titleRules();
+
+std::span<const std::string_view> eventWords();  // in the order of simulation::EventKind
+
+// Every table by the name it has among the schema's definitions; "root" is the file itself.
+struct KeyTable {
+  std::string_view name;
+  std::span<const behaviour::KeyRule> rules;
+};
+std::vector<KeyTable> scenarioKeyTables();
+
+}  // namespace muster::io

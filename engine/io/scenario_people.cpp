@@ -1,0 +1,134 @@
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "behaviour/distribution_reader.h"
+#include "io/roster_reader.h"
+#include "io/scenario_keys.h"
+#include "io/scenario_reader.h"
+#include "io/scenario_sections.h"
+#include "plan/vocabulary.h"
+
+namespace muster::io {
+namespace {
+
+using behaviour::Distribution;
+using behaviour::Group;
+using behaviour::TableReader;
+using behaviour::TomlValue;
+
+// What a roster says class by class, so that one value for all of it would be a mistake.
+constexpr std::array<std::string_view, 7> kNotWithRoster{
+    "id", "count", "special_needs", "spaces", "categories", "front_door", "back_door"};
+
+Distribution response(const TableReader& reader, std::string_view key, const std::string& feature,
+                      const Distribution& fallback, Problems& problems) {
+  const TomlValue* table = reader.value(key);
+  if (!table) return fallback;
+  return behaviour::readDistribution(*table, "people." + std::string(key),
+                                     behaviour::Quantity::delay, feature, problems)
+      .value_or(fallback);
+}
+
+// The keys that a roster and a loose group share.
+Group shared(const TableReader& reader, bool isClass, const std::string& feature,
+             ScenarioDraft& draft) {
+  Group group;
+  group.isClass = isClass;
+  group.file = draft.scenario.file;
+  group.profile = reader.text("profile");
+  group.teachers = static_cast<int>(reader.integer("teachers", 0));
+  group.teacherProfile = reader.text("teacher_profile", group.teacherProfile);
+  group.frontStair = reader.text("front_stair");
+  group.backStair = reader.text("back_stair");
+  group.exits = reader.texts("exits");
+  group.assembly = reader.text("assembly");
+  group.batch = static_cast<int>(reader.integer("batch", group.batch));
+  group.releaseDelay_s = reader.number("release_delay_s", 0);
+  group.heldUntilReleased = reader.boolean("held_until_released", false);
+  group.groupResponse = response(reader, "group_response", feature,
+                                 isClass ? classResponse() : Distribution{}, draft.problems);
+  group.personResponse = response(reader, "person_response", feature,
+                                  isClass ? pupilResponse() : Distribution{}, draft.problems);
+  return group;
+}
+
+void addGroup(Group group, ScenarioDraft& draft, Problems& problems) {
+  const auto [earlier, fresh] = draft.groupIds.try_emplace(group.id, group.place);
+  if (!fresh) {
+    problems.push_back({Severity::error,
+                        "scenario.repeated-group",
+                        group.file,
+                        group.place,
+                        group.id,
+                        {{"value", group.id}, {"first", std::to_string(earlier->second.line)}}});
+  }
+  draft.scenario.groups.push_back(std::move(group));
+}
+
+void readRosterTable(const TableReader& reader, ScenarioDraft& draft) {
+  for (const std::string_view key : kNotWithRoster) {
+    if (reader.has(key)) reader.complain("scenario.not-with-roster", key);
+  }
+  const std::string path = resolved(draft, reader.text("roster"));
+  const Group defaults = shared(reader, true, path, draft);
+  const auto bytes = bytesOf(draft, reader, "roster", kMostRosterBytes);
+  if (!bytes) return;
+  ReadRoster roster = readRoster(*bytes, path, defaults);
+  append(draft.otherProblems, std::move(roster.problems), path);
+  for (Group& group : roster.groups) addGroup(std::move(group), draft, draft.otherProblems);
+}
+
+void readLooseGroup(const TomlValue& value, const TableReader& reader, const std::string& id,
+                    ScenarioDraft& draft) {
+  for (const std::string_view key : {"id", "count", "profile"}) {
+    if (!reader.has(key)) reader.complain("toml.missing-key", key);
+  }
+  Group group = shared(reader, false, id, draft);
+  group.id = id;
+  group.place = value.place;
+  group.count = static_cast<int>(reader.integer("count", 0));
+  group.specialNeeds = static_cast<int>(reader.integer("special_needs", 0));
+  if (reader.value("count") && group.specialNeeds > group.count) {
+    reader.complain("toml.out-of-range", "special_needs",
+                    {{"valid", behaviour::rangeText(0, group.count)}});
+  }
+  group.spaces = reader.texts("spaces");
+  for (const std::string& word : reader.texts("categories")) {
+    if (const auto category = plan::read<plan::Category>(word))
+      group.categories.push_back(*category);
+  }
+  if (!reader.has("spaces") && !reader.has("categories")) {
+    reader.complain("scenario.people-nowhere", "spaces");
+  } else if (reader.has("spaces") && reader.has("categories")) {
+    reader.complain("scenario.people-in-spaces-and-categories", "categories");
+  }
+  group.frontDoor = reader.text("front_door");
+  group.backDoor = reader.text("back_door");
+  if (reader.value("id")) addGroup(std::move(group), draft, draft.problems);
+}
+
+}  // namespace
+
+Distribution classResponse() {
+  return {Distribution::Kind::lognormal, 25, 0.45, 0, 3, 120};
+}
+
+Distribution pupilResponse() {
+  return {Distribution::Kind::uniform, 0, 6, 0, 0, 6};
+}
+
+void readPeople(std::span<const TomlValue> tables, ScenarioDraft& draft) {
+  for (const TomlValue& table : tables) {
+    const behaviour::TomlEntry* id = table.find("id");
+    const std::string name = id ? id->value.text : std::string();
+    const TableReader reader(table, "people", peopleRules(), name, draft.problems);
+    if (!reader.has("roster")) {
+      readLooseGroup(table, reader, name, draft);
+    } else if (reader.value("roster")) {
+      readRosterTable(reader, draft);
+    }
+  }
+}
+
+}  // namespace muster::io
