@@ -29,6 +29,10 @@ Vec2 position(const People& people, std::size_t row) {
 
 void follow(State& state, std::size_t row, const navigation::Next& next) {
   People& people = state.people;
+  if (!people.leg[row].valid()) {  // just set off, or shut in until now
+    people.status[row] = Status::moving;
+    people.progress_s[row] = state.time();
+  }
   people.headingFor[row] = next.opening;
   people.leg[row] = next.leg;
   people.decide[row] = 0;

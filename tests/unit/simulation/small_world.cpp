@@ -65,11 +65,12 @@ plan::Draft roomWithExit(double width, double depth, double door_m) {
 
 plan::Draft corridorInPieces(int pieces) {
   plan::Draft draft = emptyPlan();
-  const double length = 30.0 / pieces;
+  const double length = 24.0 / pieces;
+  addSpace(draft, "start", {0, 0}, {6, 3});
   for (int i = 0; i < pieces; ++i) {
-    addSpace(draft, "piece-" + std::to_string(i), {i * length, 0}, {(i + 1) * length, 3});
-    if (i > 0)
-      addOpening(draft, "cut-" + std::to_string(i), {i * length, 0}, {i * length, 3}, false);
+    const double from = 6 + i * length;
+    addSpace(draft, "piece-" + std::to_string(i), {from, 0}, {from + length, 3});
+    addOpening(draft, "cut-" + std::to_string(i), {from, 0}, {from, 3}, false);
   }
   addOpening(draft, "exit", {30, 1}, {30, 2}, true);
   return draft;

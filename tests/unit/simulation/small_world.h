@@ -13,7 +13,8 @@ namespace muster::simulation::testing {
 // A room of `width` × `depth` m with one exit of `door_m` in the middle of its right side, leading
 // out of the plan.
 plan::Draft roomWithExit(double width, double depth, double door_m);
-// A 30 × 3 m corridor cut into `pieces` equal spaces by full-width gaps; exit at x = 30.
+// A 30 × 3 m corridor; its first 6 m are the space "start", the rest is cut into `pieces` equal
+// spaces by full-width gaps. The exit, 1 m wide, is at x = 30.
 plan::Draft corridorInPieces(int pieces);
 // Two doors: "near" 5 m from the people's end, "far" on the other side of a 20 × 10 m room.
 plan::Draft roomWithTwoExits();
