@@ -1,0 +1,19 @@
+// A plan file (GeoJSON in the vocabulary of IMDF, maps/plan.schema.json) as a plan::Draft: what it
+// says, every value of the right type, nothing derived. Unknown keys and words are errors that name
+// the nearest known one; all problems of a file are returned together, each with line and column;
+// only a JSON syntax error ends the reading. Thread rule: pure functions.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "foundation/problem.h"
+#include "plan/draft.h"
+
+namespace muster::io {
+
+Result<plan::Draft> readPlan(const std::string& path);
+// `fileName`: what problems call the text.
+Result<plan::Draft> parsePlan(std::string_view text, const std::string& fileName);
+
+}  // namespace muster::io
