@@ -1,0 +1,22 @@
+# cmake -DGENERATOR= -DCOMMITTED= -DSCRATCH= -P: runs the generator into SCRATCH and fails unless it wrote exactly the bytes that
+# are committed, and at least one file.
+file(REMOVE_RECURSE ${SCRATCH})
+file(MAKE_DIRECTORY ${SCRATCH})
+execute_process(COMMAND ${GENERATOR} ${SCRATCH} RESULT_VARIABLE failed)
+if(failed)
+  message(FATAL_ERROR "the generator failed: ${failed}")
+endif()
+file(GLOB files RELATIVE ${SCRATCH} ${SCRATCH}/*)
+if(NOT files)
+  message(FATAL_ERROR "the generator wrote nothing")
+endif()
+foreach(name IN LISTS files)
+  execute_process(COMMAND ${CMAKE_COMMAND} -E compare_files ${SCRATCH}/${name} ${COMMITTED}/${name}
+                  RESULT_VARIABLE different)
+  if(different)
+    list(APPEND stale ${name})
+  endif()
+endforeach()
+if(stale)
+  message(FATAL_ERROR "differ from what the generator writes: ${stale}; run generate_maps maps and commit")
+endif()
