@@ -147,8 +147,8 @@ std::vector<Profile> readProfileRows(std::span<const TomlValue> rows,
                           "toml.repeated-id",
                           {},
                           id->value.place,
-                          id->value.text,
-                          {{"table", "profile"}, {"value", id->value.text}}});
+                          shown(id->value),
+                          {{"table", "profile"}, {"value", shown(id->value)}}});
       continue;
     }
     const std::optional<Profile> profile = readRow(value, profiles, problems);

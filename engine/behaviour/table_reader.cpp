@@ -71,6 +71,11 @@ std::string_view typeCode(KeyKind kind) {
   return {};
 }
 
+// The keys of a file itself are its tables.
+std::string unknownCode(bool root, bool far) {
+  return std::string(root ? "toml.unknown-table" : "toml.unknown-key") + (far ? "-far" : "");
+}
+
 // A NUL would cut a path short without a word.
 bool hasControl(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) {
@@ -102,7 +107,7 @@ TableReader::TableReader(const TomlValue& value, std::string table, std::span<co
     : value_(value),
       table_(std::move(table)),
       rules_(rules),
-      feature_(std::move(feature)),
+      feature_(shown(std::string_view(feature))),
       problems_(problems) {
   checkUnknown();
   for (const KeyRule& rule : rules_) {
@@ -113,7 +118,7 @@ TableReader::TableReader(const TomlValue& value, std::string table, std::span<co
       if (problems_.size() == before) sound_.push_back(entry);
     } else if (rule.required) {
       problems_.push_back({Severity::error,
-                           "toml.missing-key",
+                           table_.empty() ? "toml.missing-table" : "toml.missing-key",
                            {},
                            value_.place,
                            feature_,
@@ -128,10 +133,12 @@ void TableReader::checkUnknown() {
   for (const TomlEntry& entry : value_.entries) {
     if (std::find(known.begin(), known.end(), entry.key) != known.end()) continue;
     const std::string_view nearest = plan::nearestWord(entry.key, known);
-    Arguments arguments{{"table", table_}, {"key", entry.key}, {"valid", plan::joined(known)}};
+    Arguments arguments{{"table", table_},
+                        {"key", shown(std::string_view(entry.key))},
+                        {"valid", plan::joined(known)}};
     if (!nearest.empty()) arguments.emplace_back("nearest", nearest);
     problems_.push_back({Severity::error,
-                         nearest.empty() ? "toml.unknown-key-far" : "toml.unknown-key",
+                         unknownCode(table_.empty(), nearest.empty()),
                          {},
                          entry.place,
                          feature_,
@@ -219,7 +226,7 @@ void TableReader::add(std::string_view code, const KeyRule& rule, const TomlValu
 
 void TableReader::complain(std::string_view code, std::string_view key, Arguments more) const {
   const TomlEntry* entry = value_.find(key);
-  Arguments arguments{{"table", table_}, {"key", std::string(key)}};
+  Arguments arguments{{"table", table_}, {"key", shown(key)}};
   arguments.emplace_back("value", entry ? shown(entry->value) : std::string());
   arguments.insert(arguments.end(), more.begin(), more.end());
   problems_.push_back(

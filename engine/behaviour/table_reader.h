@@ -34,7 +34,7 @@ struct KeyRule {
 
 class TableReader {
  public:
-  // `table` is the name shown in problems ("scenario", "people", …).
+  // `table` is the name shown in problems ("scenario", "people", …); empty for the file itself, whose keys are tables.
   TableReader(const TomlValue& value, std::string table, std::span<const KeyRule> rules,
               std::string feature, Problems& problems);
 

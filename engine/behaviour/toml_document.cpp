@@ -93,6 +93,24 @@ std::string shown(const TomlValue& value) {
   return {};
 }
 
+std::string shown(std::string_view text) {
+  constexpr std::size_t kMostCharacters = 80;
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string out;
+  std::size_t characters = 0;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool starts = (byte & 0xC0) != 0x80;
+    if (starts && ++characters > kMostCharacters) return out + "…";
+    if (byte < 0x20 || byte == 0x7F) {
+      out.append("\\x").append(1, kDigits[byte >> 4]).append(1, kDigits[byte & 15]);
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
 Result<TomlValue> parseToml(std::string_view text, const std::string& file) {
   try {
     return plain(toml::parse(text));

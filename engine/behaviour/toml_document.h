@@ -36,8 +36,10 @@ struct TomlEntry {
   TomlValue value;
 };
 
-// How a value is shown in a problem: as written for scalars, shortened for the rest.
+// How a value is shown in a problem: scalars as written, lists and tables as a hint.
 std::string shown(const TomlValue& value);
+// A text of somebody else's file, fit for a line on a terminal: at most 80 characters, control characters as \x1b. `text` is UTF-8.
+std::string shown(std::string_view text);
 
 // The document, or one problem "toml.syntax" {detail} at the place where the parser gave up. `text` is UTF-8; a byte order mark is skipped.
 Result<TomlValue> parseToml(std::string_view text, const std::string& file);

@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "behaviour/toml_document.h"
+
 namespace muster::io {
 namespace {
 
@@ -97,8 +99,12 @@ class Parser {
     while (!atLineEnd() && text_[at_] != separator_) advance();
     const std::string rest(trimmed(text_.substr(begin, at_ - begin)));
     if (!rest.empty()) {
-      problems.push_back(
-          {Severity::error, "csv.text-after-quote", {}, after, {}, {{"value", rest}}});
+      problems.push_back({Severity::error,
+                          "csv.text-after-quote",
+                          {},
+                          after,
+                          {},
+                          {{"value", behaviour::shown(rest)}}});
     }
     return cell;
   }
@@ -111,6 +117,24 @@ class Parser {
 
 bool blank(const Row& row) {
   return std::all_of(row.begin(), row.end(), [](const CsvCell& cell) { return cell.text.empty(); });
+}
+
+// An escape character in a class code would end up on somebody's terminal; line ends in quoted
+// cells are harmless.
+void refuseControls(const Row& row, Problems& problems) {
+  for (const CsvCell& cell : row) {
+    const bool control = std::any_of(cell.text.begin(), cell.text.end(), [](char c) {
+      const auto byte = static_cast<unsigned char>(c);
+      return (byte < 0x20 && c != '\n' && c != '\r' && c != '\t') || byte == 0x7F;
+    });
+    if (!control) continue;
+    problems.push_back({Severity::error,
+                        "csv.control-character",
+                        {},
+                        cell.place,
+                        {},
+                        {{"value", behaviour::shown(cell.text)}}});
+  }
 }
 
 // Counted outside quotes, in the first line that is not blank.
@@ -145,6 +169,7 @@ ReadCsv parseCsv(std::string_view text, std::size_t mostRows) {
   while (!parser.atEnd()) {
     const std::size_t before = result.problems.size();
     Row row = parser.row(result.problems);
+    refuseControls(row, result.problems);
     const bool sound = result.problems.size() == before;
     if (sound && blank(row)) continue;
     if (table.header.empty()) {

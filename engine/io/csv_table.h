@@ -25,7 +25,7 @@ struct CsvTable {
   std::vector<std::vector<CsvCell>> rows;  // each has as many cells as the header
 };
 
-// `text` is UTF-8. Problems: csv.empty, csv.unclosed-quote, csv.text-after-quote {value}, csv.ragged-row {value, valid},
+// `text` is UTF-8. Problems: csv.empty, csv.unclosed-quote, csv.text-after-quote {value}, csv.control-character {value}, csv.ragged-row {value, valid},
 // csv.too-many-rows {valid}. Rows with problems are left out of the table; all problems are told.
 struct ReadCsv {
   CsvTable table;

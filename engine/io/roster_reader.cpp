@@ -132,7 +132,7 @@ class Reader {
   void add(std::string_view code, Place place, Arguments arguments = {},
            Severity severity = Severity::error) {
     result_.problems.push_back(
-        {severity, std::string(code), {}, place, feature_, std::move(arguments)});
+        {severity, std::string(code), {}, place, behaviour::shown(feature_), std::move(arguments)});
   }
 
   void matchHeader() {
@@ -142,7 +142,7 @@ class Reader {
       if (!column) {
         unknownColumn(cell);
       } else if (at_[*column]) {
-        add("roster.repeated-column", cell.place, {{"value", cell.text}});
+        add("roster.repeated-column", cell.place, {{"value", behaviour::shown(cell.text)}});
       } else {
         at_[*column] = i;
       }
@@ -159,7 +159,7 @@ class Reader {
     add("roster.missing-column", table_.header.front().place,
         {{"column", std::string(name.english)},
          {"column_zh", std::string(name.chinese)},
-         {"value", plan::joined(given)}});
+         {"value", behaviour::shown(plan::joined(given))}});
   }
 
   void unknownColumn(const CsvCell& cell) {
@@ -167,7 +167,7 @@ class Reader {
     for (const RosterColumn& name : kNames) known.push_back(name.english);
     for (const RosterColumn& name : kNames) known.push_back(name.chinese);
     const std::string nearest(plan::nearestWord(cell.text, known));
-    Arguments arguments{{"value", cell.text}, {"valid", plan::joined(known)}};
+    Arguments arguments{{"value", behaviour::shown(cell.text)}, {"valid", plan::joined(known)}};
     if (!nearest.empty()) arguments.emplace_back("nearest", nearest);
     add(nearest.empty() ? "roster.unknown-column-far" : "roster.unknown-column", cell.place,
         std::move(arguments), Severity::warning);
@@ -185,7 +185,8 @@ class Reader {
 
   void badCell(std::string_view code, const Row& row, Column column, Arguments more = {}) {
     const CsvCell& found = cell(row, column);
-    Arguments arguments{{"column", table_.header[*at_[column]].text}, {"value", found.text}};
+    Arguments arguments{{"column", behaviour::shown(table_.header[*at_[column]].text)},
+                        {"value", behaviour::shown(found.text)}};
     arguments.insert(arguments.end(), more.begin(), more.end());
     add(code, found.place, std::move(arguments));
   }

@@ -112,7 +112,7 @@ void readArea(const TomlValue& table, std::set<std::string>& ids, ScenarioDraft&
   if (const TomlValue* ring = reader.value("ring")) {
     for (const TomlValue& point : ring->items) area.shape.outer.push_back(pointOf(point));
     if (const auto fault = geometry::fault(area.shape)) {
-      reader.complain("scenario.area-invalid", "ring", {{"fault", fault->kind}});
+      reader.complain("scenario.area-" + fault->kind, "ring");  // a sentence per kind of fault
     } else {
       area.shape = geometry::oriented(std::move(area.shape));
     }

@@ -56,12 +56,13 @@ Group shared(const TableReader& reader, bool isClass, const std::string& feature
 void addGroup(Group group, ScenarioDraft& draft, Problems& problems) {
   const auto [earlier, fresh] = draft.groupIds.try_emplace(group.id, group.place);
   if (!fresh) {
-    problems.push_back({Severity::error,
-                        "scenario.repeated-group",
-                        group.file,
-                        group.place,
-                        group.id,
-                        {{"value", group.id}, {"first", std::to_string(earlier->second.line)}}});
+    problems.push_back(
+        {Severity::error,
+         "scenario.repeated-group",
+         group.file,
+         group.place,
+         behaviour::shown(group.id),
+         {{"value", behaviour::shown(group.id)}, {"first", std::to_string(earlier->second.line)}}});
   }
   draft.scenario.groups.push_back(std::move(group));
 }

@@ -206,7 +206,7 @@ TEST(ReadProfiles, RefusesBadSpeeds) {
 }
 
 TEST(ReadProfiles, RefusesWhatIsNoProfileTable) {
-  expectProblem("", 1, "toml.missing-key", 1);
+  expectProblem("", 1, "toml.missing-table", 1);
   expectProblem("profile = []", 1, "toml.empty-list", 1);
   expectProblem("profile = 3", 1, "toml.expected-table-list", 1);
   expectProblem("[profile]\nid = \"x\"", 1, "toml.expected-table-list", 1);

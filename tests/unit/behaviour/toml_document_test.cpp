@@ -47,6 +47,16 @@ TEST(TomlDocument, BadTextIsAProblemWithItsPlace) {
   }
 }
 
+TEST(TomlDocument, ShowsForeignTextFitForATerminal) {
+  EXPECT_EQ(shown(std::string_view("3-2 班")), "3-2 班");
+  EXPECT_EQ(shown(std::string_view("a\x1b[2J\n")), "a\\x1b[2J\\x0a");
+  std::string classes, eighty;
+  for (int i = 0; i < 81; ++i) classes += "班";
+  for (int i = 0; i < 80; ++i) eighty += "班";
+  EXPECT_EQ(shown(std::string_view(eighty)), eighty);
+  EXPECT_EQ(shown(std::string_view(classes)), eighty + "…");
+}
+
 TEST(TomlDocument, DeepNestingIsRefusedNotRecursedInto) {
   EXPECT_FALSE(parseToml("a = " + std::string(100'000, '['), "f").has_value());
   std::string tables = "a = ";

@@ -195,6 +195,8 @@ INSTANTIATE_TEST_SUITE_P(
                "csv.ragged-row 2:1\ncsv.ragged-row 3:1\n"},
         Broken{"UnclosedQuote", kHead + "A,1,\"R,30\nB,1,R,30\n", "csv.unclosed-quote 2:5\n"},
         Broken{"TextAfterQuote", kHead + "\"A\"x,1,R,30\nB,1,R,30\n", "csv.text-after-quote 2:4\n"},
+        Broken{"ControlCharacter", kHead + "A\x1b[2J,1,R,30\nB,1,R,30\n",
+               "csv.control-character 2:1\n"},
         Broken{"EmptyClass", kHead + "A,1,R,0\n", "roster.empty-class 2:7\n"},
         Broken{"Negative", kHead + "A,1,R,-30\n", "roster.out-of-range 2:7\n"},
         Broken{"TenMillion", kHead + "A,1,R,10000000\n", "roster.out-of-range 2:7\n"},

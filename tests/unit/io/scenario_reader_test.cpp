@@ -320,9 +320,9 @@ std::string response(const std::string& table) {
 INSTANTIATE_TEST_SUITE_P(
     All, BrokenScenario,
     testing::Values(
-        Broken{"Nothing", "", "toml.missing-key 1\ntoml.missing-key 1\n"},
+        Broken{"Nothing", "", "toml.missing-table 1\ntoml.missing-table 1\n"},
         Broken{"NoPlan", "[scenario]\n" + kPeople, "toml.missing-key 1\n"},
-        Broken{"NoPeople", kHead, "toml.missing-key 1\n"},
+        Broken{"NoPeople", kHead, "toml.missing-table 1\n"},
         Broken{"EmptyPeople", "people = []\n" + kHead, "toml.empty-list 1\n"},
         Broken{"PlanMissing", "[scenario]\nplan = \"x.geojson\"\n" + kPeople, "file.missing 2\n"},
         Broken{"PlanIsFolder", "[scenario]\nplan = \"maps\"\n" + kPeople, "file.not-regular 2\n"},
@@ -333,7 +333,7 @@ INSTANTIATE_TEST_SUITE_P(
         Broken{"Truncated", kHead + "[[people]]\nid = \"vis", "toml.syntax 4\n"},
         Broken{"TwiceTheKey", kHead + "seed = 1\nseed = 2\n" + kPeople, "toml.syntax 4\n"},
         Broken{"BadBytes", kHead + "title = \"\xFF\"\n" + kPeople, "file.not-utf8 3\n"},
-        Broken{"UnknownTable", kSound + "[modle]\nstep_s = 1\n", "toml.unknown-key 8\n"},
+        Broken{"UnknownTable", kSound + "[modle]\nstep_s = 1\n", "toml.unknown-table 8\n"},
         Broken{"UnknownKey", kHead + "durration_s = 5\n" + kPeople, "toml.unknown-key 3\n"},
         Broken{"FarKey", kHead + "colour = 5\n" + kPeople, "toml.unknown-key-far 3\n"},
         Broken{"Reserved", kSound + "[fire]\nroom = \"a\"\n[[gate]]\n[[arrival]]\n",
@@ -431,12 +431,12 @@ INSTANTIATE_TEST_SUITE_P(
                "toml.repeated-id 14\n"},
         Broken{"AreaTwoPoints",
                kSound + "[[observe.area]]\nid = \"a\"\nlevel = \"g\"\nring = [[0,0],[1,0]]\n",
-               "scenario.area-invalid 11\n"},
+               "scenario.area-too-few-points 11\n"},
         Broken{
             "AreaCrossing",
             kSound +
                 "[[observe.area]]\nid = \"a\"\nlevel = \"g\"\nring = [[0,0],[2,2],[2,0],[0,1]]\n",
-            "scenario.area-invalid 11\n"},
+            "scenario.area-self-crossing 11\n"},
         Broken{"ProfileTwice",
                kSound + "[[profile]]\nid = \"adult\"\n[[profile]]\nid = \"adult\"\n",
                "toml.repeated-id 11\n"},
@@ -446,7 +446,7 @@ INSTANTIATE_TEST_SUITE_P(
                "[scenario]\nplan = \"maps/school.geojson\"\nseed = \"x\"\nduration_s = "
                "0\n[modle]\n[observe]\nframe_s = 0\n" +
                    kPeople,
-               "toml.expected-integer 3\ntoml.out-of-range 4\ntoml.unknown-key "
+               "toml.expected-integer 3\ntoml.out-of-range 4\ntoml.unknown-table "
                "5\ntoml.out-of-range 7\n"}),
     [](const auto& broken) { return std::string(broken.param.name); });
 
