@@ -1,0 +1,185 @@
+#include "io/result_tables.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+#include "io/csv_table.h"
+#include "recorded_walk.h"
+
+namespace muster::io {
+namespace {
+
+using namespace testing;
+using analysis::RunResult;
+
+// One out, one arrived, one stuck, one not yet there; a door and a gate.
+RunResult sample() {
+  RunResult result;
+  result.identity.scenario = "drill";
+  result.identity.scenario_hash = 0xABC;
+  result.identity.seed = 18446744073709551615ull;
+  result.identity.model = "anticipation";
+  result.identity.result_hash = "00000000deadbeef";
+  result.identity.version = "0.1.0";
+  result.identity.threads = 2;
+  result.identity.wall_s = 2.0;
+  result.totals = {3,      2,    0,    1, 61.849999999999994, 90.0, std::nullopt, std::nullopt,
+                   120.05, 5000, 0.031};
+  result.spaces = {"room", "yard"};
+  result.stairs = {"stair-a"};
+  result.openings.resize(2);
+  result.openings[0].id = "door";
+  result.openings[0].name = {"Front door, main", "正门"};
+  result.openings[1].id = "gate";
+  result.openings[1].first_s = 70.0;
+  result.exits.push_back({plan::OpeningId(1), true, 1, 70.0, 70.0, 0.1});
+  result.groups.resize(1);
+  result.groups[0].id = "一年级(1)班";
+  result.groups[0].persons = 3;
+  result.agents.resize(4);
+  for (std::size_t i = 0; i < 4; ++i) {
+    result.agents[i].group = simulation::GroupId(0);
+    result.agents[i].entered = i < 3;
+    result.agents[i].start = result.agents[i].space = plan::SpaceId(0);
+    result.agents[i].position = {1.25, 2.5};
+  }
+  result.agents[0].status = simulation::Status::out;
+  result.agents[0].left_building_s = 61.849999999999994;
+  result.agents[0].building_exit = plan::OpeningId(0);
+  result.agents[1].status = simulation::Status::arrived;
+  result.agents[2].status = simulation::Status::stuck;
+  analysis::BottleneckRow stair;
+  stair.kind = analysis::ConstraintKind::stair;
+  stair.id = "stair-a";
+  stair.lost_person_s = 321.5;
+  stair.capacity_per_s = 1.664;
+  stair.capacity_share = 0.9;
+  for (int g = 0; g < 11; ++g) stair.groups.push_back({simulation::GroupId(0), 45});
+  result.bottlenecks.push_back(stair);
+  result.peak.density_per_m2 = 4.5;
+  return result;
+}
+
+CsvTable table(const std::string& text) {
+  auto csv = parseCsv(text, 1000);
+  EXPECT_TRUE(csv.problems.empty());
+  return csv.table;
+}
+
+std::string cell(const CsvTable& table, std::size_t row, std::string_view column) {
+  for (std::size_t c = 0; c < table.header.size(); ++c) {
+    if (table.header[c].text == column) return table.rows[row][c].text;
+  }
+  return "no column " + std::string(column);
+}
+
+TEST(SummaryJson, HasTheKeysOfTheContract) {
+  const auto json = nlohmann::json::parse(summaryJson(sample()));
+  for (const char* key : {"agents",          "out",         "inside",
+                          "stuck",           "t50_s",       "t95_s",
+                          "t100_s",          "roll_call_s", "simulated_s",
+                          "wall_s",          "agent_steps", "agent_steps_per_s",
+                          "threads",         "seed",        "model",
+                          "scenario_hash",   "result_hash", "peak_density_per_m2",
+                          "deepest_overlap", "version"}) {
+    EXPECT_TRUE(json.contains(key)) << key;
+  }
+  EXPECT_EQ(json["agents"], 3);
+  EXPECT_EQ(json["t50_s"], 61.85);
+  EXPECT_TRUE(json["t100_s"].is_null());
+  EXPECT_TRUE(json["roll_call_s"].is_null());
+  EXPECT_EQ(json["agent_steps_per_s"], 2500.0);
+  EXPECT_EQ(json["seed"], 18446744073709551615ull);
+  EXPECT_EQ(json["scenario_hash"], "0000000000000abc");
+  EXPECT_EQ(json["result_hash"], "00000000deadbeef");
+}
+
+TEST(SummaryJson, BadBytesDoNotThrow) {
+  RunResult result = sample();
+  result.identity.scenario = "bad\xFFname";
+  EXPECT_FALSE(nlohmann::json::parse(summaryJson(result), nullptr, false).is_discarded());
+}
+
+TEST(AgentsCsv, NamesTheStuckAndTheirPlace) {
+  const CsvTable agents = table(agentsCsv(sample()));
+  ASSERT_EQ(agents.rows.size(), 3u);  // who never entered is no agent
+  EXPECT_EQ(cell(agents, 0, "status"), "out");
+  EXPECT_EQ(cell(agents, 0, "left_building_s"), "61.850");
+  EXPECT_EQ(cell(agents, 0, "building_exit"), "door");
+  EXPECT_EQ(cell(agents, 0, "x_m"), "");
+  EXPECT_EQ(cell(agents, 2, "agent"), "2");
+  EXPECT_EQ(cell(agents, 2, "status"), "stuck");
+  EXPECT_EQ(cell(agents, 2, "space"), "room");
+  EXPECT_EQ(cell(agents, 2, "x_m"), "1.250");
+  EXPECT_EQ(cell(agents, 2, "group"), "一年级(1)班");
+  EXPECT_EQ(cell(agents, 2, "left_building_s"), "");
+}
+
+TEST(Tables, SayWhatTheResultSays) {
+  const RunResult result = sample();
+  const CsvTable exits = table(exitsCsv(result));
+  EXPECT_EQ(cell(exits, 0, "exit"), "gate");
+  EXPECT_EQ(cell(exits, 0, "leads_out_of"), "campus");
+  EXPECT_EQ(cell(exits, 0, "last_s"), "70.000");
+  const CsvTable openings = table(openingsCsv(result));
+  EXPECT_EQ(cell(openings, 0, "name_en"), "Front door, main");
+  EXPECT_EQ(cell(openings, 0, "name_zh"), "正门");
+  EXPECT_EQ(cell(openings, 0, "first_s"), "");
+  EXPECT_EQ(cell(openings, 0, "kind"), "door");
+  const CsvTable jams = table(bottlenecksCsv(result));
+  EXPECT_EQ(cell(jams, 0, "kind"), "stair");
+  EXPECT_EQ(cell(jams, 0, "lost_person_s"), "321.500");
+  EXPECT_EQ(cell(jams, 0, "share_of_sfpe_capacity"), "0.900");
+  EXPECT_TRUE(cell(jams, 0, "groups").ends_with("; +3"));
+  EXPECT_EQ(table(classesCsv(result)).rows.size(), 1u);
+}
+
+TEST(WriteResults, WritesTheFilesOfTheContract) {
+  TemporaryFolder folder;
+  RunResult result = sample();
+  auto written = writeResults(folder.file("new/results"), result);
+  ASSERT_TRUE(written.has_value());
+  EXPECT_EQ(written->size(), 6u);
+  for (const char* name : {"summary.json", "agents.csv", "classes.csv", "exits.csv", "openings.csv",
+                           "bottlenecks.csv"}) {
+    EXPECT_TRUE(std::filesystem::exists(folder.file("new/results/") + name)) << name;
+  }
+  EXPECT_EQ(contents(folder.file("new/results/agents.csv")), agentsCsv(result));
+  result.counters.push_back({"line", "ground", false, {{0, 1, 2, 0, 0}}});
+  written = writeResults(folder.file("new/results"), result);
+  ASSERT_TRUE(written.has_value());
+  const CsvTable counters = table(contents(folder.file("new/results/counters.csv")));
+  EXPECT_EQ(cell(counters, 0, "forward"), "1");
+  EXPECT_EQ(cell(counters, 0, "persons"), "");
+}
+
+TEST(WriteResults, AFailureLeavesTheEarlierResult) {
+  TemporaryFolder folder;
+  ASSERT_TRUE(writeResults(folder.path(), sample()).has_value());
+  const std::string before = contents(folder.file("summary.json"));
+  // One of the places is taken by a folder: nothing may be replaced.
+  std::filesystem::remove(folder.file("openings.csv"));
+  std::filesystem::create_directory(folder.file("openings.csv"));
+  RunResult other = sample();
+  other.identity.seed = 1;
+  const auto written = writeResults(folder.path(), other);
+  ASSERT_FALSE(written.has_value());
+  EXPECT_EQ(written.error()[0].code, "file.unwritable");
+  EXPECT_EQ(contents(folder.file("summary.json")), before);
+  for (const auto& entry : std::filesystem::directory_iterator(folder.path())) {
+    EXPECT_NE(entry.path().extension(), ".part");
+  }
+}
+
+TEST(WriteResults, AFolderThatCannotBeIsToldNotThrown) {
+  TemporaryFolder folder;
+  writeFile(folder.file("file"), "x");
+  const auto written = writeResults(folder.file("file/results"), sample());
+  ASSERT_FALSE(written.has_value());
+  EXPECT_EQ(written.error()[0].code, "file.unwritable");
+}
+
+}  // namespace
+}  // namespace muster::io
