@@ -1,0 +1,40 @@
+#include <cstdio>
+#include <string>
+#include <string_view>
+
+#include "cli/command.h"
+#include "cli/input.h"
+#include "report/problem_json.h"
+
+namespace muster::cli {
+
+namespace {
+
+bool endsWith(std::string_view text, std::string_view ending) {
+  return text.size() >= ending.size() && text.substr(text.size() - ending.size()) == ending;
+}
+
+}  // namespace
+
+int runCheck(const CheckOptions& options, const report::Words& words) {
+  Problems problems;
+  if (endsWith(options.file, ".toml")) {
+    problems = loadScenario(options.file, {}).problems;
+  } else if (endsWith(options.file, "json")) {
+    problems = loadPlan(options.file).problems;
+  } else {
+    const std::string text = words.text("ui.check.file-kind", {{"file", options.file}});
+    std::fprintf(stderr, "%s\n", text.c_str());
+    return kWrongCommandLine;
+  }
+  if (options.json) {
+    std::fputs(report::problemsJson(problems, words).c_str(), stdout);
+  } else if (problems.empty()) {
+    std::printf("%s\n", words.text("ui.check.good", {{"file", options.file}}).c_str());
+  } else {
+    print(problems, words);
+  }
+  return hasErrors(problems) ? kInputProblems : kDone;
+}
+
+}  // namespace muster::cli

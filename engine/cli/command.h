@@ -1,0 +1,48 @@
+// What every command of the program `muster` shares: the user's words, and how it ends. Each
+// command is one file; to add one, write its file and add a line to main.cpp.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "foundation/problem.h"
+#include "report/words.h"
+
+namespace muster::cli {
+
+// Exit codes of design: 0 done, 1 the input has problems, 2 the command line is wrong, 3 the run
+// hit a limit or lost somebody.
+enum Exit { kDone = 0, kInputProblems = 1, kWrongCommandLine = 2, kLimitOrLost = 3 };
+
+struct CheckOptions {
+  std::string file;
+  bool json = false;
+};
+struct RunOptions {
+  std::string scenario;
+  std::optional<std::uint64_t> seed;
+  std::optional<std::string> model;
+  int threads = 0;
+  std::string out;
+};
+struct ImportOptions {
+  std::string file;
+  std::string out;
+};
+struct ExportOptions {
+  std::string recording;
+  std::string format = "jupedsim";
+  std::string out;
+};
+
+int runCheck(const CheckOptions& options, const report::Words& words);
+int runRun(const RunOptions& options, const report::Words& words);
+int runImport(const ImportOptions& options, const report::Words& words);
+int runExport(const ExportOptions& options, const report::Words& words);
+
+// Problems to stderr, one line each, errors last so that they stand where one looks; a count at the
+// end.
+void print(const Problems& problems, const report::Words& words);
+
+}  // namespace muster::cli

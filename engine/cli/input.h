@@ -1,0 +1,36 @@
+// From files to checked objects: plan → Campus → Atlas, scenario → Setup, with every problem of
+// every stage in one list.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "navigation/atlas.h"
+#include "plan/check.h"
+#include "simulation/setup.h"
+
+namespace muster::cli {
+
+struct LoadedPlan {
+  std::unique_ptr<plan::Campus> campus;  // null if a problem is an error
+  Problems problems;
+};
+LoadedPlan loadPlan(const std::string& file);
+
+// What the command line says instead of the scenario.
+struct Overrides {
+  std::optional<std::uint64_t> seed;
+  std::optional<std::string> model;
+};
+
+struct LoadedScenario {
+  std::unique_ptr<plan::Campus> campus;
+  std::unique_ptr<navigation::Atlas> atlas;
+  std::unique_ptr<simulation::Setup> setup;  // null if a problem is an error
+  Problems problems;
+};
+LoadedScenario loadScenario(const std::string& file, const Overrides& overrides);
+
+}  // namespace muster::cli

@@ -1,0 +1,135 @@
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+
+#include "analysis/run_analysis.h"
+#include "cli/command.h"
+#include "cli/input.h"
+#include "cli/summary.h"
+#include "cli/terminal.h"
+#include "io/recording_writer.h"
+#include "io/result_tables.h"
+#include "io/text_file.h"
+#include "report/density_picture.h"
+#include "simulation/world.h"
+
+namespace muster::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kLargestPlan = std::size_t{1} << 30;
+
+std::string resultFolder(const RunOptions& options, const simulation::Scenario& scenario) {
+  if (!options.out.empty()) return options.out;
+  return "results/" + scenario.id + "-" + std::to_string(scenario.seed);
+}
+
+Problems makeFolder(const std::string& folder) {
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (!error) return {};
+  return {{Severity::error,
+           "file.unwritable",
+           folder,
+           {},
+           "",
+           {{"path", folder}, {"reason", error.message()}}}};
+}
+
+// The plan's bytes go into the recording, so that a viewer needs no other file.
+std::string planText(const simulation::Scenario& scenario) {
+  return io::readBytes(scenario.plan, kLargestPlan).value_or(std::string());
+}
+
+struct Ran {
+  analysis::RunResult result;
+  Problems problems;
+};
+
+Result<Ran> simulate(const LoadedScenario& loaded, const std::string& folder, int threads,
+                     const report::Words& words) {
+  const auto start = std::chrono::steady_clock::now();
+  const simulation::Scenario& scenario = loaded.setup->scenario;
+  const auto loop = parallelLoop(threads);
+  auto world = simulation::World::make(*loaded.setup, *loaded.atlas, *loop);
+  if (!world) return tl::unexpected(world.error());
+
+  analysis::RunAnalysis analysis;
+  std::vector<simulation::Observer*> observers{&analysis};
+  std::unique_ptr<io::RecordingWriter> recorder;
+  if (scenario.observe.record) {
+    recorder = std::make_unique<io::RecordingWriter>(
+        folder + "/recording.muster", io::RecorderOptions{MUSTER_VERSION, planText(scenario)});
+    observers.push_back(recorder.get());
+  }
+  ProgressLine progress(words.text("ui.run.simulating"));
+  const simulation::Ending ending = (*world)->run(observers, progress);
+  progress.finish();
+
+  Ran ran;
+  ran.result = analysis.result();
+  analysis::RunIdentity& identity = ran.result.identity;
+  identity.result_hash = (*world)->hash();
+  identity.version = MUSTER_VERSION;
+  identity.threads = loop->threads();
+  identity.ending = ending.why;
+  identity.wall_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  if (recorder) append(ran.problems, recorder->problems());
+  return ran;
+}
+
+// Tables and pictures; the names of what was written, without the folder.
+std::vector<std::string> write(const analysis::RunResult& result, const plan::Campus& campus,
+                               const std::string& folder, const report::Words& words,
+                               Problems& problems) {
+  std::vector<std::string> files;
+  if (const auto tables = io::writeResults(folder, result)) {
+    files = *tables;
+  } else {
+    append(problems, tables.error());
+  }
+  if (const auto pictures = report::writeDensityPictures(folder, result.maps, campus, words)) {
+    files.insert(files.end(), pictures->begin(), pictures->end());
+  } else {
+    append(problems, pictures.error());
+  }
+  for (std::string& file : files) file = fs::path(file).filename().string();
+  return files;
+}
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string all;
+  for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
+  return all;
+}
+
+}  // namespace
+
+int runRun(const RunOptions& options, const report::Words& words) {
+  const LoadedScenario loaded = loadScenario(options.scenario, {options.seed, options.model});
+  print(loaded.problems, words);
+  if (!loaded.setup) return kInputProblems;
+  const std::string folder = resultFolder(options, loaded.setup->scenario);
+  if (const Problems problems = makeFolder(folder); !problems.empty()) {
+    print(problems, words);
+    return kInputProblems;
+  }
+  auto ran = simulate(loaded, folder, options.threads, words);
+  if (!ran) {
+    print(ran.error(), words);
+    return kInputProblems;
+  }
+  std::vector<std::string> files = write(ran->result, *loaded.campus, folder, words, ran->problems);
+  if (loaded.setup->scenario.observe.record) files.push_back("recording.muster");
+  printSummary(ran->result, *loaded.campus, words);
+  std::printf("%s\n",
+              words.text("ui.run.written", {{"folder", folder}, {"files", joined(files)}}).c_str());
+  print(ran->problems, words);
+  const bool limit = ran->result.identity.ending == simulation::Ending::Why::durationReached;
+  if (hasErrors(ran->problems)) return kInputProblems;
+  return limit || ran->result.totals.stuck > 0 ? kLimitOrLost : kDone;
+}
+
+}  // namespace muster::cli

@@ -1,0 +1,128 @@
+#include "cli/summary.h"
+
+#include <algorithm>
+#include <cstdio>
+
+#include <fmt/format.h>
+
+#include "cli/table.h"
+
+namespace muster::cli {
+
+namespace {
+
+using analysis::RunResult;
+
+constexpr std::size_t kBottlenecksShown = 3;
+
+std::string number(double value, int digits) {
+  return fmt::format("{:.{}f}", value, digits);
+}
+
+void put(const std::string& text) {
+  std::fputs((text + "\n").c_str(), stdout);
+}
+
+void printPeople(const RunResult& r, const report::Words& words) {
+  const analysis::Totals& t = r.totals;
+  put(words.text("ui.run.people", {{"agents", std::to_string(t.agents)},
+                                   {"out", std::to_string(t.out)},
+                                   {"inside", std::to_string(t.inside)},
+                                   {"stuck", std::to_string(t.stuck)}}));
+  put(words.text("ui.run.times", {{"t50", clock(t.t50_s, words)},
+                                  {"t95", clock(t.t95_s, words)},
+                                  {"t100", clock(t.t100_s, words)},
+                                  {"rollcall", clock(t.roll_call_s, words)}}));
+}
+
+void printExits(const RunResult& r, const plan::Campus& campus, const report::Words& words) {
+  Table table(words.text("ui.run.exit-columns"));
+  for (const analysis::ExitRow& exit : r.exits) {
+    if (exit.persons == 0) continue;
+    const plan::Opening& opening = campus[exit.opening];
+    table.add({words.name(opening.name, opening.id), std::to_string(exit.persons),
+               clock(exit.first_s, words), clock(exit.last_s, words),
+               number(60 * exit.peak_flow_per_s, 0)});
+  }
+  put("\n" + words.text("ui.run.exits") + "\n" + table.text());
+}
+
+void printClasses(const RunResult& r, const report::Words& words) {
+  Table table(words.text("ui.run.class-columns"));
+  for (const analysis::GroupRow& group : r.groups) {
+    table.add({group.id, std::to_string(group.persons), clock(group.first_started_s, words),
+               clock(group.last_left_room_s, words), clock(group.last_left_building_s, words),
+               clock(group.roll_call_s, words)});
+  }
+  put(words.text("ui.run.classes") + "\n" + table.text());
+}
+
+void printBottlenecks(const RunResult& r, const report::Words& words) {
+  Table table(words.text("ui.run.bottleneck-columns"));
+  for (std::size_t i = 0; i < std::min(kBottlenecksShown, r.bottlenecks.size()); ++i) {
+    const analysis::BottleneckRow& b = r.bottlenecks[i];
+    table.add({words.name(b.name, b.id), number(b.lost_person_s, 0), std::to_string(b.persons),
+               clock(b.from_s, words), clock(b.to_s, words), number(b.peak_density_per_m2, 1),
+               b.capacity_per_s > 0 ? number(100 * b.capacity_share, 0) + " %" : "-"});
+  }
+  put(words.text("ui.run.bottlenecks") + "\n" + table.text());
+}
+
+void printRun(const RunResult& r, const report::Words& words) {
+  const analysis::RunIdentity& id = r.identity;
+  const double factor = id.wall_s > 0 ? r.totals.simulated_s / id.wall_s : 0;
+  if (r.peak.space.valid()) {
+    put(words.text("ui.run.peak", {{"density", number(r.peak.density_per_m2, 1)},
+                                   {"space", r.spaces[r.peak.space.index()]},
+                                   {"time", clock(r.peak.time_s, words)}}));
+  }
+  put(words.text("ui.run.speed", {{"simulated", clock(r.totals.simulated_s, words)},
+                                  {"wall", number(id.wall_s, 2)},
+                                  {"factor", number(factor, 0)},
+                                  {"threads", std::to_string(id.threads)}}));
+  put(words.text(
+      "ui.run.hash",
+      {{"hash", id.result_hash}, {"seed", std::to_string(id.seed)}, {"model", id.model}}));
+}
+
+// What must not be overlooked: an end before everybody was safe.
+void printEnding(const RunResult& r, const report::Words& words) {
+  using Why = simulation::Ending::Why;
+  const std::string time = clock(r.totals.simulated_s, words);
+  if (r.identity.ending == Why::cancelled) put(words.text("ui.run.cancelled", {{"time", time}}));
+  if (r.identity.ending == Why::durationReached) put(words.text("ui.run.limit", {{"time", time}}));
+  if (r.totals.stuck == 0) return;
+  constexpr std::size_t kNamed = 10;
+  std::string named;
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < r.agents.size(); ++i) {
+    const analysis::AgentRow& agent = r.agents[i];
+    if (agent.status != simulation::Status::stuck || count++ >= kNamed) continue;
+    named += fmt::format("{}{} ({}, {})", named.empty() ? "" : ", ", i,
+                         r.groups[agent.group.index()].id, r.spaces[agent.space.index()]);
+  }
+  if (count > kNamed)
+    named += " " + words.text("ui.and-more", {{"count", std::to_string(count - kNamed)}});
+  put(words.text("ui.run.stuck", {{"agents", named}}));
+}
+
+}  // namespace
+
+std::string clock(const analysis::Seconds& seconds, const report::Words& words) {
+  if (!seconds) return words.text("ui.run.never");
+  const int whole = static_cast<int>(*seconds + 0.5);
+  return fmt::format("{}:{:02}", whole / 60, whole % 60);
+}
+
+void printSummary(const RunResult& result, const plan::Campus& campus, const report::Words& words) {
+  put(words.name(result.identity.title, result.identity.scenario));
+  printPeople(result, words);
+  printExits(result, campus, words);
+  printClasses(result, words);
+  printBottlenecks(result, words);
+  printRun(result, words);
+  printEnding(result, words);
+  put(words.text("ui.run.disclaimer"));
+}
+
+}  // namespace muster::cli

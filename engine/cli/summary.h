@@ -1,0 +1,17 @@
+// The readable summary of a run on standard output: people, times, exits, classes, worst
+// bottlenecks.
+#pragma once
+
+#include "analysis/run_result.h"
+#include "plan/campus.h"
+#include "report/words.h"
+
+namespace muster::cli {
+
+void printSummary(const analysis::RunResult& result, const plan::Campus& campus,
+                  const report::Words& words);
+
+// "2:05" minutes and seconds; the word for never if it never came.
+std::string clock(const analysis::Seconds& seconds, const report::Words& words);
+
+}  // namespace muster::cli
