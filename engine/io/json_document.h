@@ -48,7 +48,7 @@ class JsonValue {
   // The value of the first member of that name; nullptr if there is none or this is no object.
   // O(members).
   const JsonValue* find(std::string_view key) const;
-  // A whole number within ±2^53; nullptr-like: false if it is none.
+  // True for a whole number within ±2^53.
   bool whole() const;
   // The value as short plain text for problems: "7.5", "\"abc\"", "true", "null", "[…]", "{…}".
   std::string excerpt() const;
