@@ -1,9 +1,12 @@
 // Distributions as scenarios and profile tables write them:
-//   { kind = "fixed", value_s = 10 }                      { kind = "uniform", low_s = 0, high_s = 6 }
-//   { kind = "normal", mean_s = 20, sd_s = 5 }            { kind = "triangular", low_s = 5, mode_s = 10, high_s = 30 }
-//   { kind = "lognormal", median_s = 25, sigma = 0.45 }
-// normal and lognormal take min_s and max_s as well; without them they are clipped to the quantity's whole range. Speeds have the same
-// keys with the unit _m_per_s.
+// - { kind = "fixed", value_s = 10 }
+// - { kind = "uniform", low_s = 0, high_s = 6 }
+// - { kind = "triangular", low_s = 5, mode_s = 10, high_s = 30 }
+// - { kind = "normal", mean_s = 20, sd_s = 5 }
+// - { kind = "lognormal", median_s = 25, sigma = 0.45 }
+//
+// normal and lognormal take min_s and max_s as well; without them they are clipped to the
+// quantity's whole range. Speeds have the same keys with the unit _m_per_s.
 #pragma once
 
 #include <optional>
@@ -32,7 +35,8 @@ struct KindKeys {
 };
 KindKeys keysOf(Distribution::Kind kind, Quantity quantity);
 
-// nullopt if anything is wrong, all of it in `problems`. `name` is what problems call the table ("people.group_response").
+// nullopt if anything is wrong, all of it in `problems`. `name` is what problems call the table
+// ("people.group_response").
 std::optional<Distribution> readDistribution(const TomlValue& value, const std::string& name,
                                              Quantity quantity, const std::string& feature,
                                              Problems& problems);

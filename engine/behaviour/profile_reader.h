@@ -1,7 +1,9 @@
-// The rows of a profile table, [[profile]] in TOML: in profiles.toml beside this header, and in scenarios that override rows.
+// The rows of a profile table, [[profile]] in TOML: in profiles.toml beside this header, and in
+// scenarios that override rows.
 //
-// A row whose id is known changes the keys it gives and keeps the rest (of a table by motivation, too, only what is given). A row with a new
-// id either gives every key or names a row in `based_on`, earlier in the file or in the base table, that gives the rest.
+// A row whose id is known changes the keys it gives and keeps the rest (of a table by motivation,
+// too, only what is given). A row with a new id either gives every key or names a row in
+// `based_on`, earlier in the file or in the base table, that gives the rest.
 #pragma once
 
 #include <span>

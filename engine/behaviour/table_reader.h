@@ -1,9 +1,11 @@
-// A TOML table read against a table of rules: which keys there are, of what type, in what range. The rules are data, so that a test can
-// compare them with the JSON Schema that editors use, and so that every key is checked the same way.
+// A TOML table read against a table of rules: which keys there are, of what type, in what range.
+// The rules are data, so that a test can compare them with the JSON Schema that editors use, and so
+// that every key is checked the same way.
 //
-// The constructor reports everything that is wrong at once; the accessors afterwards hand out only values that are right, else the
-// fallback. Problems have place and feature, `file` is filled in by the caller (muster::append).
-// Thread rule: a reader belongs to one thread; it refers to the value, the rules and the problems it was given.
+// The constructor reports everything that is wrong at once; the accessors afterwards hand out only
+// values that are right, else the fallback. Problems have place and feature, `file` is filled in by
+// the caller (muster::append). Thread rule: a reader belongs to one thread; it refers to the value,
+// the rules and the problems it was given.
 #pragma once
 
 #include <cstdint>
@@ -18,28 +20,42 @@
 
 namespace muster::behaviour {
 
-// point: [x, y]; points: a list of such; name: a text, or a table of texts { en, zh }; reserved: known, but not built yet.
+// point: [x, y]; points: a list of such; name: a text, or a table of texts { en, zh }; reserved:
+// known, but not built yet.
 enum class KeyKind {
-  boolean, integer, number, text, name, textList, point, pointList, table, tableList, reserved,
+  boolean,
+  integer,
+  number,
+  text,
+  name,
+  textList,
+  point,
+  pointList,
+  table,
+  tableList,
+  reserved,
 };
 
 struct KeyRule {
   std::string_view name;
   KeyKind kind = KeyKind::text;
   bool required = false;
-  double low = -std::numeric_limits<double>::infinity();   // inclusive, of integers, numbers and coordinates
+  double low =
+      -std::numeric_limits<double>::infinity();  // inclusive, of integers, numbers and coordinates
   double high = std::numeric_limits<double>::infinity();
-  std::span<const std::string_view> words = {};            // texts and lists of texts: all that are allowed; empty = any
+  std::span<const std::string_view> words =
+      {};  // texts and lists of texts: all that are allowed; empty = any
 };
 
 class TableReader {
  public:
-  // `table` is the name shown in problems ("scenario", "people", …); empty for the file itself, whose keys are tables.
+  // `table` is the name shown in problems ("scenario", "people", …); empty for the file itself,
+  // whose keys are tables.
   TableReader(const TomlValue& value, std::string table, std::span<const KeyRule> rules,
               std::string feature, Problems& problems);
 
-  bool knows(std::string_view key) const;  // there is a rule for it
-  bool has(std::string_view key) const;    // given, right or wrong
+  bool knows(std::string_view key) const;   // there is a rule for it
+  bool has(std::string_view key) const;     // given, right or wrong
   Place place(std::string_view key) const;  // of the value; of the table if not given
   double number(std::string_view key, double fallback) const;
   std::int64_t integer(std::string_view key, std::int64_t fallback) const;

@@ -1,5 +1,5 @@
-// The keys of a scenario file, once: the reader checks against these tables, and a test holds scenarios/scenario.schema.json
-// (for editors) against them.
+// The keys of a scenario file, once: the reader checks against these tables, and a test holds
+// scenarios/scenario.schema.json (for editors) against them.
 #pragma once
 
 #include <span>

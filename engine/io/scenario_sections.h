@@ -1,4 +1,5 @@
-// The parts of reading a scenario, one function per table of the file; scenario_reader.cpp puts them together.
+// The parts of reading a scenario, one function per table of the file; scenario_reader.cpp puts
+// them together.
 #pragma once
 
 #include <map>
@@ -17,7 +18,7 @@ namespace muster::io {
 // What has been read so far.
 struct ScenarioDraft {
   simulation::Scenario scenario;
-  std::string folder;      // of the scenario file; paths are relative to it
+  std::string folder;  // of the scenario file; paths are relative to it
   StateHash hash;
   Problems problems;       // of the scenario file itself; sorted at the end
   Problems otherProblems;  // of rosters, with their own file
@@ -26,7 +27,8 @@ struct ScenarioDraft {
 
 // `written` seen from the scenario's folder.
 std::string resolved(const ScenarioDraft& draft, const std::string& written);
-// Bytes of a file named by `key`, already added to the hash; empty with a problem at the key's place if it cannot be read.
+// Bytes of a file named by `key`, already added to the hash; empty with a problem at the key's
+// place if it cannot be read.
 std::optional<std::string> bytesOf(ScenarioDraft& draft, const behaviour::TableReader& reader,
                                    std::string_view key, std::size_t mostBytes);
 
