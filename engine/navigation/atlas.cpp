@@ -6,6 +6,7 @@
 
 #include "navigation/leg_store.h"
 #include "navigation/sight.h"
+#include "navigation/terrain.h"
 #include "navigation/wall_index.h"
 
 namespace muster::navigation {
@@ -35,6 +36,13 @@ struct Atlas::Impl {
   std::vector<WallIndex> walls;
   Sight sight;
   std::vector<std::vector<plan::SpaceId>> spacesOfLevel;
+  std::vector<bool> straight;  // by space: legs are straight lines to the goal
+  // Made on first use, for spaces that are not straight.
+  struct Ground {
+    std::once_flag once;
+    std::unique_ptr<Terrain> terrain;
+  };
+  mutable std::vector<Ground> grounds;
   mutable LegStore legs;
   // Distances between the openings of a space, [from][to] in the space's order; made on first use.
   struct Between {
@@ -54,25 +62,97 @@ struct Atlas::Impl {
             [&](std::size_t i) { return WallIndex(campus, portals, own, plan::SpaceId(i)); })),
         sight(campus, portals, own),
         spacesOfLevel(campus.levels.size()),
+        grounds(campus.spaces.size()),
         between(campus.spaces.size()) {
-    for (std::size_t i = 0; i < campus.spaces.size(); ++i)
+    for (std::size_t i = 0; i < campus.spaces.size(); ++i) {
       spacesOfLevel[campus.spaces[i].level.index()].push_back(plan::SpaceId(i));
+      straight.push_back(campus.spaces[i].convex);
+    }
+    for (const plan::Zone& zone : campus.zones) {
+      if (Terrain::keptClear(zone.kind)) straight[zone.space.index()] = false;
+    }
   }
 
   const Portal& portal(plan::OpeningId opening) const { return portals[opening.index()]; }
+  GoalShape goalOf(const LegKey& key) const;
+  const Terrain& terrain(plan::SpaceId space) const;
+  plan::ZoneId zoneAround(const Terrain& land, Vec2 p) const;
+  Admitted admitted(const Terrain& land, const LegKey& key, const GoalShape& goal) const;
+  std::optional<LegKey> basis(const LegKey& key) const;
   Leg build(const LegKey& key) const;
+  void buildMissing(std::vector<LegKey> keys, const Loop& loop) const;
   LegId leg(const LegKey& key) const;
   LegId onward(plan::SpaceId space, const Goal& goal, const Goal& beyond) const;
   void measureBetween(plan::SpaceId space, std::vector<double>& metres) const;
   const std::vector<double>& betweenIn(plan::SpaceId space) const;
 };
 
-Leg Atlas::Impl::build(const LegKey& key) const {
-  if (key.zone.valid()) return Leg(GoalShape::zone(campus[key.zone].shape));
-  if (key.hasPoint) return Leg(GoalShape::point({key.x, key.y}));
+GoalShape Atlas::Impl::goalOf(const LegKey& key) const {
+  if (key.zone.valid()) return GoalShape::zone(campus[key.zone].shape);
+  if (key.hasPoint) return GoalShape::point({key.x, key.y});
   GoalShape::Onward onward;
   if (key.onward.valid()) onward = [&](Vec2 p) { return legs[key.onward].next(p); };
-  return Leg(GoalShape::opening(portal(key.opening), key.space, onward));
+  return GoalShape::opening(portal(key.opening), key.space, onward);
+}
+
+const Terrain& Atlas::Impl::terrain(plan::SpaceId space) const {
+  Ground& ground = grounds[space.index()];
+  std::call_once(ground.once, [&] {
+    ground.terrain = std::make_unique<Terrain>(campus, portals, own[space.index()], space);
+  });
+  return *ground.terrain;
+}
+
+// The zone of a terrain that holds a slot.
+plan::ZoneId Atlas::Impl::zoneAround(const Terrain& land, Vec2 p) const {
+  for (std::size_t i = 0; i < land.zones().size(); ++i) {
+    if (contains(land.zoneShapes()[i], p)) return land.zones()[i];
+  }
+  return {};
+}
+
+// Zones are no obstacle to who is bound for them, nor where they cover the goal.
+Admitted Atlas::Impl::admitted(const Terrain& land, const LegKey& key,
+                               const GoalShape& goal) const {
+  constexpr double kTouching_m = 0.30;
+  Admitted admitted(land.zones().size(), false);
+  const auto samples = key.zone.valid() ? std::vector<Vec2>{} : goal.samples(2 * kTouching_m);
+  for (std::size_t i = 0; i < admitted.size(); ++i) {
+    const geometry::Polygon& shape = land.zoneShapes()[i];
+    admitted[i] =
+        land.zones()[i] == key.zone || std::any_of(samples.begin(), samples.end(), [&](Vec2 p) {
+          return contains(shape, p) || distanceToBoundary(shape, p) < kTouching_m;
+        });
+  }
+  return admitted;
+}
+
+// The leg whose field of labels serves this one too, if there is one.
+std::optional<LegKey> Atlas::Impl::basis(const LegKey& key) const {
+  if (straight[key.space.index()]) return std::nullopt;
+  if (key.hasPoint) {
+    const plan::ZoneId zone = zoneAround(terrain(key.space), {key.x, key.y});
+    if (zone.valid()) return LegKey(key.space, Goal{{}, zone, {}}, {});
+  }
+  // What follows behind a narrow opening changes where in it one passes by little: the same corners
+  // come first.
+  constexpr double kSharedSpan_m = 1.5;
+  if (key.onward.valid() && portal(key.opening).span_m() <= kSharedSpan_m)
+    return LegKey(key.space, Goal{key.opening, {}, {}}, {});
+  return std::nullopt;
+}
+
+Leg Atlas::Impl::build(const LegKey& key) const {
+  if (straight[key.space.index()]) return Leg(goalOf(key));
+  if (const auto base = basis(key)) {
+    GoalShape goal =
+        key.hasPoint ? GoalShape::slotIn(campus[base->zone].shape, {key.x, key.y}) : goalOf(key);
+    return Leg(std::move(goal), legs[leg(*base)].field(), Leg::Field::shared);
+  }
+  GoalShape goal = goalOf(key);
+  const Terrain& land = terrain(key.space);
+  auto field = std::make_shared<LabelField>(land, goal, admitted(land, key, goal));
+  return Leg(std::move(goal), std::move(field), Leg::Field::own);
 }
 
 LegId Atlas::Impl::leg(const LegKey& key) const {
@@ -119,25 +199,30 @@ void Atlas::prepare(std::span<const LegRequest> requests, const Loop& loop) cons
 }
 
 void Atlas::prepare(std::span<const ChainRequest> requests, const Loop& loop) const {
-  std::vector<LegKey> missing;
+  std::vector<LegKey> keys, bases;
   for (const ChainRequest& request : requests) {
-    const LegKey key(request.space, request.goal, request.onward);
-    if (!impl_->legs.find(key).valid()) missing.push_back(key);
+    keys.emplace_back(request.space, request.goal, request.onward);
+    if (const auto base = impl_->basis(keys.back())) bases.push_back(*base);
   }
+  impl_->buildMissing(std::move(bases), loop);
+  impl_->buildMissing(std::move(keys), loop);
+}
+
+void Atlas::Impl::buildMissing(std::vector<LegKey> keys, const Loop& loop) const {
+  std::erase_if(keys, [&](const LegKey& key) { return legs.find(key).valid(); });
   // Keep the order of first request, drop repeats.
-  std::vector<LegKey> sorted = missing;
+  std::vector<LegKey> sorted = keys;
   std::sort(sorted.begin(), sorted.end());
   std::vector<bool> used(sorted.size(), false);
-  std::erase_if(missing, [&](const LegKey& key) {
+  std::erase_if(keys, [&](const LegKey& key) {
     const auto place = static_cast<std::size_t>(
         std::lower_bound(sorted.begin(), sorted.end(), key) - sorted.begin());
     const bool repeat = used[place];
     used[place] = true;
     return repeat;
   });
-  auto legs =
-      made<Leg>(missing.size(), loop, [&](std::size_t i) { return impl_->build(missing[i]); });
-  for (std::size_t i = 0; i < missing.size(); ++i) impl_->legs.add(missing[i], std::move(legs[i]));
+  auto built = made<Leg>(keys.size(), loop, [&](std::size_t i) { return build(keys[i]); });
+  for (std::size_t i = 0; i < keys.size(); ++i) legs.add(keys[i], std::move(built[i]));
 }
 
 Reading Atlas::read(LegId leg, Vec2 p) const {
@@ -153,7 +238,7 @@ Vec2 Atlas::middle(plan::OpeningId opening) const {
 }
 
 bool Atlas::straight(plan::SpaceId space) const {
-  return impl_->campus[space].convex;
+  return impl_->straight[space.index()];
 }
 
 void Atlas::Impl::measureBetween(plan::SpaceId space, std::vector<double>& metres) const {
@@ -269,7 +354,11 @@ std::size_t Atlas::legs() const {
   return impl_->legs.size();
 }
 std::size_t Atlas::bytes() const {
-  return impl_->legs.bytes();
+  std::size_t sum = impl_->legs.bytes();
+  for (const auto& ground : impl_->grounds) {
+    if (ground.terrain) sum += ground.terrain->bytes();
+  }
+  return sum;
 }
 
 }  // namespace muster::navigation

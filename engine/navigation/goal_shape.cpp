@@ -51,6 +51,13 @@ GoalShape GoalShape::point(Vec2 p) {
   return shape;
 }
 
+GoalShape GoalShape::slotIn(const geometry::Polygon& polygon, Vec2 p) {
+  GoalShape shape = point(p);
+  shape.zone_ = polygon.outer;
+  shape.slot_ = true;
+  return shape;
+}
+
 void GoalShape::sampleOnward(Aim& aim, const Onward& onward) {
   const double intervals = std::max(1.0, std::ceil(aim.length / kKnotSpacing_m));
   aim.firstKnot = static_cast<std::uint32_t>(rest_.size());
@@ -167,17 +174,24 @@ bool GoalShape::insideZone(Vec2 x) const {
   return inside;
 }
 
-Aimed GoalShape::best(Vec2 x) const {
+Aimed GoalShape::nearestOfZone(Vec2 x) const {
   Aimed best{x, std::numeric_limits<double>::infinity()};
-  if (!zone_.empty()) {
-    if (insideZone(x)) return {x, 0.0};
-    for (std::size_t i = 0, j = zone_.size() - 1; i < zone_.size(); j = i++) {
-      const Vec2 p = nearestPoint(Segment{zone_[j], zone_[i]}, x);
-      const double d = geometry::distance(p, x);
-      if (d < best.distance_m) best = {p, d};
-    }
-    return best;
+  for (std::size_t i = 0, j = zone_.size() - 1; i < zone_.size(); j = i++) {
+    const Vec2 p = nearestPoint(Segment{zone_[j], zone_[i]}, x);
+    const double d = geometry::distance(p, x);
+    if (d < best.distance_m) best = {p, d};
   }
+  return best;
+}
+
+Aimed GoalShape::approach(Vec2 x) const {
+  const Aimed edge = nearestOfZone(x);
+  return {edge.at, edge.distance_m + geometry::distance(edge.at, aims_.front().a)};
+}
+
+Aimed GoalShape::best(Vec2 x) const {
+  if (!zone_.empty() && !slot_) return insideZone(x) ? Aimed{x, 0.0} : nearestOfZone(x);
+  Aimed best{x, std::numeric_limits<double>::infinity()};
   if (!reachable_) return best;
   for (const Aim& aim : aims_) {
     const Minimum found = minimum(aim, x);
@@ -199,6 +213,11 @@ Vec2 GoalShape::direction(Vec2 x, Vec2 at) const {
     if (foot >= aim.low && foot <= aim.high && (foot <= 0.0 || foot >= aim.length)) return outward_;
   }
   return d * (1.0 / away);
+}
+
+double GoalShape::offLine(Vec2 x) const {
+  if (outward_ == Vec2{}) return std::numeric_limits<double>::infinity();
+  return std::max(0.0, dot(aims_.front().a - x, outward_));
 }
 
 std::vector<Vec2> GoalShape::samples(double spacing_m) const {

@@ -34,15 +34,22 @@ class GoalShape {
   static GoalShape opening(const Portal& portal, plan::SpaceId from, const Onward& onward);
   static GoalShape zone(const geometry::Polygon& shape);
   static GoalShape point(geometry::Vec2 p);
+  // A point in a zone, reached over the zone: one field of labels serves all slots of a zone.
+  static GoalShape slotIn(const geometry::Polygon& zone, geometry::Vec2 p);
 
   Aimed best(geometry::Vec2 x) const;
   // The unit vector to walk along at x when bound for best(x).at; {0,0} at a zone or point that is
   // reached.
   geometry::Vec2 direction(geometry::Vec2 x, geometry::Vec2 at) const;
 
+  // How far x is in front of an opening's line; infinite for zones and points.
+  double offLine(geometry::Vec2 x) const;
   // Points along the goal no further apart than `spacing_m`, for whoever spreads a field from it.
   std::vector<geometry::Vec2> samples(double spacing_m) const;
   bool insideZone(geometry::Vec2 x) const;
+  bool slot() const { return slot_; }
+  // For slots: the nearest point of the zone, and the distance to the slot that way.
+  Aimed approach(geometry::Vec2 x) const;
   // True if the last part of the way to the goal may be nearer to walls than kClearance_m (narrow
   // openings, zones, points).
   bool tight() const { return tight_; }
@@ -64,6 +71,7 @@ class GoalShape {
     double t;
     double value;
   };
+  Aimed nearestOfZone(geometry::Vec2 x) const;
   Minimum minimum(const Aim& aim, geometry::Vec2 x) const;
   double convexMinimum(const Aim& aim, double foot, double squaredHeight) const;
   double refined(const Aim& aim, std::uint32_t knot, double foot, double squaredHeight) const;
@@ -74,6 +82,7 @@ class GoalShape {
   std::vector<double> rest_, slope_;  // by knot
   geometry::Vec2 outward_;            // of an opening
   geometry::Ring zone_;
+  bool slot_ = false;
   bool tight_ = false;
   bool reachable_ = true;
 };

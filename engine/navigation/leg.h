@@ -1,12 +1,17 @@
 // One leg: a goal in a space, with what remains beyond the goal, and how far it is from anywhere in
 // the space.
 //
+// In a straight space the goal is always in sight. Elsewhere a field of labels tells the next turn;
+// distances of turns belong to the leg, the labels to the goal alone where it is narrow: legs that
+// differ in what follows a doorway share one field.
+//
 // Thread rule: immutable once made.
 #pragma once
 
 #include <compare>
 
 #include "navigation/goal_shape.h"
+#include "navigation/label_field.h"
 
 namespace muster::navigation {
 
@@ -27,11 +32,6 @@ struct LegKey {
         onward(then) {
     if (goal.point) x = goal.point->x, y = goal.point->y;
   }
-  Goal goal() const {
-    Goal goal{opening, zone, std::nullopt};
-    if (hasPoint) goal.point = geometry::Vec2{x, y};
-    return goal;
-  }
   auto operator<=>(const LegKey&) const = default;
 };
 
@@ -39,17 +39,36 @@ class Leg {
  public:
   Leg() = default;
   explicit Leg(GoalShape goal) : goal_(std::move(goal)) {}
+  enum class Field { own, shared };
+  Leg(GoalShape goal, std::shared_ptr<const LabelField> field, Field whose);
 
   // The next point to walk to in a straight line, and the whole distance.
-  Aimed next(geometry::Vec2 x) const { return goal_.best(x); }
-  Reading read(geometry::Vec2 x) const {
-    const Aimed aimed = next(x);
-    return {goal_.direction(x, aimed.at), aimed.distance_m};
-  }
-  std::size_t bytes() const { return sizeof(Leg) + goal_.bytes(); }
+  Aimed next(geometry::Vec2 x) const;
+  Reading read(geometry::Vec2 x) const;
+  const std::shared_ptr<const LabelField>& field() const { return field_; }
+  std::size_t bytes() const;  // without a shared field
 
  private:
+  struct WayPoint {
+    geometry::Vec2 at;
+    geometry::Vec2
+        from;  // along(from -> at) prolonged parts who must turn here from who sees what follows
+    double distance_m;  // from `at`
+    double side;        // sign of the corner's side of that line; 0: no corner
+    double reach;       // how near to that line, times its length, the label of a cell may be wrong
+    Label next;
+  };
+  struct Place {
+    const WayPoint* turn;  // null: the goal is in sight
+    bool known;
+  };
+  Place place(geometry::Vec2 x) const;
+  Aimed inSight(geometry::Vec2 x) const;
+
   GoalShape goal_;
+  std::shared_ptr<const LabelField> field_;
+  Field whose_ = Field::own;
+  std::vector<WayPoint> wayPoints_;
 };
 
 }  // namespace muster::navigation

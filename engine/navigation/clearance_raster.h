@@ -1,0 +1,51 @@
+// How far it is to the nearest wall, as one byte (centimetres, rounded down) per small cell of a
+// space; 0 in walls and outside. It answers "is this straight line clear?" by stepping along it as
+// far as the last answer allows.
+//
+// Distances are exact up to kExact_m and a lower bound beyond. In front of openings' passages the
+// raster goes on a little beyond the outline, so that lines may end on the opening's line. Thread
+// rule: immutable once made.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "navigation/bucket_grid.h"
+#include "navigation/own_walls.h"
+
+namespace muster::navigation {
+
+class ClearanceRaster {
+ public:
+  // Far more than any clearance asked for.
+  static constexpr int kMost_cm = 255;
+
+  ClearanceRaster() = default;
+  // `solids` are impassable areas inside the outline (fixtures), their edges among `walls`.
+  ClearanceRaster(const geometry::Polygon& outline, const std::vector<geometry::Polygon>& solids,
+                  const std::vector<geometry::Segment>& walls,
+                  const std::vector<geometry::Segment>& passages);
+
+  int at(geometry::Vec2 p) const { return clearance_[frame_.cell(p)]; }
+  // What a line at `clearance_m` from a wall is sure to read: cells are sampled at their centres.
+  int floorOf(double clearance_m) const;
+  double cell() const { return frame_.cell_m; }
+  const CellFrame& frame() const { return frame_; }
+  std::size_t bytes() const { return clearance_.size(); }
+
+ private:
+  void fillInside(const geometry::Polygon& outline, const std::vector<geometry::Polygon>& solids,
+                  const std::vector<geometry::Segment>& passages,
+                  std::vector<float>& distance) const;
+  void measureNearWalls(const std::vector<geometry::Segment>& walls,
+                        std::vector<float>& distance) const;
+  void spreadOutwards(std::vector<float>& distance) const;
+
+  CellFrame frame_;
+  std::vector<std::uint8_t> clearance_;
+};
+
+// The cells of the frame whose centre lies in the polygon, ascending.
+std::vector<std::size_t> cellsInside(const CellFrame& frame, const geometry::Polygon& polygon);
+
+}  // namespace muster::navigation

@@ -1,0 +1,61 @@
+// Which way-point comes next, for every cell of a terrain: any-angle shortest paths to one goal.
+//
+// Sources (the goal, then corners in order of their distance to it) each flood the cells they see
+// in a straight line and serve better than earlier ones. As the region served by one source is
+// star-shaped around it, flooding finds all of it, every cell is looked at once or twice, and the
+// distances are those of the visibility graph, not of a grid (after Theta*: Nash, Daniel, Koenig,
+// Felner 2007, whose way-points are grid cells; ours are the obstacles' true corners, so directions
+// have no grid in them). What was dropped: a full visibility graph (quadratic in chairs), labels
+// from the neighbour's label alone (drifts by cells).
+//
+// Cells too near to walls, in zones that are kept clear, or cut off by gaps narrower than a body
+// are served last, over the nearest good cell; cells in walls copy their neighbour. What cannot be
+// reached at all has no label.
+//
+// Thread rule: immutable once made. Keeps a reference to the terrain.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "navigation/goal_shape.h"
+#include "navigation/terrain.h"
+
+namespace muster::navigation {
+
+// 0: the goal is in sight; k: turn k - 1 comes next.
+using Label = std::uint16_t;
+inline constexpr Label kGoalLabel = 0;
+inline constexpr Label kNoLabel = 0xffff;
+
+struct Turn {
+  geometry::Vec2 at;
+  geometry::Vec2 around;  // the corner; == at if it is no corner but a way out of a tight place
+  Label next;             // what follows after it; always less than the turn's own label
+};
+
+class LabelField {
+ public:
+  LabelField(const Terrain& terrain, const GoalShape& goal, Admitted admitted);
+
+  Label at(geometry::Vec2 p) const { return labels_[terrain_->cells().cell(p)]; }
+  const std::vector<Turn>& turns() const { return turns_; }
+  // Who is at `from`, however near to a wall, can walk straight to `to`.
+  bool passable(geometry::Vec2 from, geometry::Vec2 to) const {
+    return terrain_->passable(from, to, admitted_, kSlotSlack_m, kOpen);
+  }
+  std::size_t bytes() const {
+    return labels_.size() * sizeof(Label) + turns_.size() * sizeof(Turn);
+  }
+
+ private:
+  static constexpr double kSlotSlack_m = 0.25;  // a slot may lie near a wall
+  static constexpr double kOpen = 1e300;
+  const Terrain* terrain_;
+  Admitted admitted_;
+  std::vector<Label> labels_;
+  std::vector<Turn> turns_;
+};
+
+}  // namespace muster::navigation

@@ -1,0 +1,94 @@
+#include "navigation/leg.h"
+
+#include <limits>
+
+namespace muster::navigation {
+
+using geometry::Vec2;
+
+namespace {
+
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+// Who is this near to a turn goes on to the next point. At a corner it only guards the division:
+// who walks on past it crosses the line that decides (tried: 0.1 m, which cuts corners by as much).
+// Ways out of tight places are cells.
+constexpr double kReachedCorner_m = 0.02;
+constexpr double kReachedCell_m = 0.06;
+// Labels hold for cells, so within about a cell's diagonal of the border between two labels the
+// line itself decides.
+constexpr double kBorder_m = 1.5 * kCoarsestCell_m;
+
+}  // namespace
+
+Leg::Leg(GoalShape goal, std::shared_ptr<const LabelField> field, Field whose)
+    : goal_(std::move(goal)), field_(std::move(field)), whose_(whose) {
+  for (const Turn& turn : field_->turns()) {
+    WayPoint point{turn.at, {}, 0, 0, 0, turn.next};
+    if (turn.next == kGoalLabel) {
+      const Aimed aimed = inSight(turn.at);
+      point.from = aimed.at;
+      point.distance_m = aimed.distance_m;
+    } else {
+      const WayPoint& next = wayPoints_[turn.next - 1u];
+      point.from = next.at;
+      point.distance_m = next.distance_m + distance(turn.at, next.at);
+    }
+    const double side = cross(turn.at - point.from, turn.around - point.from);
+    point.side = turn.around == turn.at ? 0.0 : (side > 0.0 ? 1.0 : -1.0);
+    point.reach = kBorder_m * distance(turn.at, point.from);
+    wayPoints_.push_back(point);
+  }
+}
+
+Leg::Place Leg::place(Vec2 x) const {
+  Label label = field_->at(x);
+  if (label == kNoLabel) return {nullptr, false};
+  while (label != kGoalLabel) {
+    const WayPoint& turn = wayPoints_[label - 1u];
+    const double side = turn.side * cross(turn.at - turn.from, x - turn.from);
+    const bool past = side < 0.0 || dot(x - turn.at, turn.from - turn.at) > 0.0;
+    const bool sees = turn.side != 0.0 && past && std::fabs(side) < turn.reach;
+    const double reached = turn.side == 0.0 ? kReachedCell_m : kReachedCorner_m;
+    if (!sees && squaredNorm(x - turn.at) > reached * reached) return {&turn, true};
+    label = turn.next;
+  }
+  return {nullptr, true};
+}
+
+// A slot in a zone shares the zone's field: the label says that the zone is in sight, which the
+// slot itself may not be.
+Aimed Leg::inSight(Vec2 x) const {
+  const Aimed direct = goal_.best(x);
+  if (!goal_.slot() || !field_ || goal_.insideZone(x) || field_->passable(x, direct.at))
+    return direct;
+  return goal_.approach(x);
+}
+
+Aimed Leg::next(Vec2 x) const {
+  if (!field_) return goal_.best(x);
+  const Place here = place(x);
+  if (!here.known) return {x, kInfinity};
+  if (!here.turn) return inSight(x);
+  return {here.turn->at, distance(x, here.turn->at) + here.turn->distance_m};
+}
+
+Reading Leg::read(Vec2 x) const {
+  if (field_) {
+    const Place here = place(x);
+    if (!here.known) return {{}, kInfinity};
+    if (here.turn) {
+      const Vec2 d = here.turn->at - x;
+      const double away = norm(d);
+      return {d * (1.0 / away), away + here.turn->distance_m};
+    }
+  }
+  const Aimed aimed = inSight(x);
+  return {goal_.direction(x, aimed.at), aimed.distance_m};
+}
+
+std::size_t Leg::bytes() const {
+  const std::size_t labels = field_ && whose_ == Field::own ? field_->bytes() : 0;
+  return sizeof(Leg) + goal_.bytes() + wayPoints_.size() * sizeof(WayPoint) + labels;
+}
+
+}  // namespace muster::navigation
