@@ -87,7 +87,8 @@ void Egress::notePassages(const Frame& frame) {
       row.entered = true;
       row.start = p.from;
     }
-    if (!row.left_room_s) row.left_room_s = frame.time_s;
+    if (p.from == row.start) row.left_room_s = frame.time_s;
+    if (p.to == row.start) row.left_room_s.reset();
     if (!p.to.valid()) {
       row.left_campus_s = frame.time_s;
       row.campus_exit = p.opening;

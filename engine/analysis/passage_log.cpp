@@ -14,9 +14,20 @@ void PassageLog::begin(const simulation::Frame& first) {
 void PassageLog::observe(const simulation::Frame& frame) {
   const plan::Campus& campus = *frame.setup->campus;
   for (const simulation::Passage& p : frame.passages) {
-    byOpening_[p.opening.index()].push_back(
-        {frame.time_s, p.agent.value, p.from == campus[p.opening].first});
+    add(p.opening, {frame.time_s, p.agent.value, p.from == campus[p.opening].first});
   }
+}
+
+void PassageLog::add(plan::OpeningId opening, const LoggedPassage& passage) {
+  auto& log = byOpening_[opening.index()];
+  for (auto it = log.rbegin(); it != log.rend(); ++it) {
+    if (passage.time_s - it->time_s > kSteppedBack_s) break;
+    if (it->agent != passage.agent) continue;
+    if (it->forward == passage.forward) break;
+    log.erase(std::next(it).base());
+    return;
+  }
+  log.push_back(passage);
 }
 
 std::span<const LoggedPassage> PassageLog::of(plan::OpeningId opening) const {

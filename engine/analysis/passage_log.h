@@ -1,6 +1,8 @@
 // Who passed which opening when: the list that the tables of openings, exits and bottlenecks count
 // from.
 //
+// In a jam people are pushed to and fro across an opening's line, dozens of times: who comes back
+// through the same opening within kSteppedBack_s has not passed it, and both crossings are dropped.
 // Times are those of the frame that reports the passage. Thread rule: one thread; plain columns
 // afterwards.
 #pragma once
@@ -13,6 +15,9 @@
 #include "simulation/frame.h"
 
 namespace muster::analysis {
+
+// Longer than anybody sways in a doorway, shorter than an errand in a room.
+inline constexpr double kSteppedBack_s = 10.0;
 
 struct LoggedPassage {
   double time_s;
@@ -31,6 +36,8 @@ class PassageLog final : public simulation::Observer {
   std::size_t count(plan::OpeningId opening, double from_s, double to_s) const;
 
  private:
+  void add(plan::OpeningId opening, const LoggedPassage& passage);
+
   std::vector<std::vector<LoggedPassage>> byOpening_;
 };
 

@@ -61,7 +61,7 @@ struct AgentRow {
   bool entered = false;  // false: not yet in the campus when the run ended; not counted anywhere
   simulation::Status status = simulation::Status::waiting;
   Seconds started_s;
-  Seconds left_room_s;      // first time out of the space it started in
+  Seconds left_room_s;      // out of the space it started in, not to come back
   Seconds at_stair_s;       // first time onto a staircase
   Seconds left_building_s;  // leaving time, see above
   Seconds left_campus_s;

@@ -81,6 +81,20 @@ TEST_F(EgressTest, ComingBackInIsNotHavingLeft) {
   EXPECT_EQ(egress_.agents()[0].left_building_s, 30.0);
 }
 
+TEST_F(EgressTest, PushedBackIntoTheRoomIsNotHavingLeftIt) {
+  start(1);
+  stage_->pass(0, kDoor);
+  at(3);
+  stage_->pass(0, kDoor, false);
+  at(4);
+  EXPECT_FALSE(egress_.agents()[0].left_room_s.has_value());
+  stage_->pass(0, kDoor);
+  at(9);
+  stage_->pass(0, kGapTop);
+  at(12);
+  EXPECT_EQ(egress_.agents()[0].left_room_s, 9.0);
+}
+
 TEST_F(EgressTest, PushedOutOfTheSlotArrivesAnew) {
   start(1);
   stage_->status[0] = Status::arrived;
