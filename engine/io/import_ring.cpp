@@ -9,7 +9,7 @@ using geometry::Polygon;
 using geometry::Ring;
 using geometry::Vec2;
 
-constexpr std::size_t kLongest = 200;
+constexpr std::size_t kLongest = 64;
 
 // Corners of 90 degrees: buildings have them, wrongly closed rings do not.
 int rightCorners(const Ring& ring) {

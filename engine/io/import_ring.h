@@ -10,7 +10,7 @@
 namespace muster::io {
 
 // The area meant by a self-crossing ring, if it is an outline followed by one hole; nullopt if it
-// is not, or if it has more than 200 points (the search is of the fourth power).
+// is not, or if it has more than 64 points (the search is of the fourth power: 0.05 s for 64).
 std::optional<geometry::Polygon> splitStrungRing(const geometry::Ring& ring);
 
 // Points equal to their predecessor removed, the last one too if it repeats the first.

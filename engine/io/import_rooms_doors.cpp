@@ -90,8 +90,10 @@ void Placer::collectRooms() {
 std::vector<PlacedRoom*> Placer::roomsOf(const RoomElement& door) {
   std::vector<PlacedRoom*> found;
   for (const std::string& link : door.connects) {
-    const auto room = room_by_id_.find(link);
-    if (room != room_by_id_.end()) found.push_back(&placed_.rooms[room->second]);
+    const auto at = room_by_id_.find(link);
+    if (at == room_by_id_.end()) continue;
+    PlacedRoom* room = &placed_.rooms[at->second];
+    if (std::find(found.begin(), found.end(), room) == found.end()) found.push_back(room);
   }
   return found;
 }

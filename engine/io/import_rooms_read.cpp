@@ -24,10 +24,14 @@ constexpr double kFarthest_m = 1e8;
 constexpr double kNarrowDoor_m = 0.6;
 constexpr double kWideDoor_m = 2.5;
 
+// A file with more broken rings than this is broken as a whole; each attempt takes up to 0.05 s.
+constexpr std::size_t kMostRepairs = 100;
+
 struct Reader {
   RoomDrawing drawing;
   ImportReport& report;
   Problems errors;
+  std::size_t repairs = 0;  // tried
 
   void error(std::string code, Place place, std::string feature,
              std::vector<std::pair<std::string, std::string>> arguments) {
@@ -116,7 +120,8 @@ bool repaired(Reader& reader, RoomElement& element) {
     return true;
   }
   if (element.sign == RoomSign::door || element.sign == RoomSign::exit) return true;
-  if (element.shape.holes.empty()) {
+  if (element.shape.holes.empty() && reader.repairs < kMostRepairs) {
+    ++reader.repairs;
     if (auto split = splitStrungRing(element.shape.outer)) {
       element.shape = std::move(*split);
       reader.report.inferred.push_back(importItem(Severity::note, "io.import-ring-split",
@@ -300,7 +305,7 @@ bool isRoomsAndDoors(const JsonValue& root) {
 
 Result<RoomDrawing> readRooms(const JsonValue& root, const std::string& file,
                               ImportReport& report) {
-  Reader reader{{}, report, {}};
+  Reader reader{{}, report, {}, 0};
   reader.drawing.file = file;
   reader.drawing.title = textOf(root.find("name"));
   for (const JsonValue& feature : *root.find("features")->array()) readFeature(reader, feature);

@@ -5,10 +5,16 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <random>
+
+#include <unistd.h>
 
 #include "io/import_plan.h"
 #include "io/plan_reader.h"
 #include "io/plan_writer.h"
+#include "io/text_file.h"
 #include "plan/check.h"
 
 namespace muster::io {
@@ -164,6 +170,51 @@ TEST(ImportRooms, everyInferenceStatesItsConfidence) {
     })) << item.code;
     EXPECT_NE(item.severity, Severity::error);
   }
+}
+
+// Whatever a damaged file says, the import ends with problems or with a draft that the check can
+// read.
+TEST(ImportRooms, survivesDamagedFiles) {
+  const std::string whole =
+      *readBytes(MUSTER_SOURCE_DIR "/tests/unit/io/import_two_storeys.geojson", 1U << 20U);
+  const auto path = std::filesystem::temp_directory_path() /
+                    ("muster-damaged-" + std::to_string(::getpid()) + ".geojson");
+  std::mt19937 random(7);
+  const auto below = [&](std::size_t n) { return static_cast<std::size_t>(random()) % n; };
+  std::size_t imported = 0;
+  for (int round = 0; round < 400; ++round) {
+    std::string text = whole;
+    for (std::size_t changes = 1 + below(3); changes > 0; --changes) {
+      const std::size_t at = below(text.size());
+      switch (below(4)) {
+        case 0:  // a digit, most often: geometry out of shape
+          for (std::size_t i = at; i < text.size(); ++i) {
+            if (text[i] < '0' || text[i] > '9') continue;
+            text[i] = static_cast<char>('0' + below(10));
+            break;
+          }
+          break;
+        case 1:
+          text.erase(at, 1 + below(20));
+          break;
+        case 2:
+          text.insert(at, text.substr(below(text.size()), below(40)));
+          break;
+        default:
+          text[at] = static_cast<char>(below(256));
+      }
+    }
+    std::ofstream(path, std::ios::binary) << text;
+    const auto result = importPlan(path.string());
+    if (!result) {
+      EXPECT_TRUE(hasErrors(result.error()));
+      continue;
+    }
+    ++imported;
+    plan::check(result->draft);
+  }
+  std::filesystem::remove(path);
+  EXPECT_GT(imported, 20u);  // else only the JSON reader was tried
 }
 
 }  // namespace
