@@ -55,12 +55,6 @@ class Assembler {
   std::vector<std::string> unknown_names_;
 };
 
-plan::Name levelName(int ordinal) {
-  if (ordinal == 0) return {"Ground level", "1 层"};
-  if (ordinal > 0) return {"Level " + std::to_string(ordinal), std::to_string(ordinal + 1) + " 层"};
-  return {"Basement " + std::to_string(-ordinal), "地下 " + std::to_string(-ordinal) + " 层"};
-}
-
 void Assembler::addLevels() {
   draft_.buildings.push_back({"building", {"Building", "建筑"}, {}});
   double height = 3.6;
@@ -99,8 +93,9 @@ void Assembler::addRooms() {
     space.shape = drawn.shape;
     if (!room.stair.empty()) {
       space.category = plan::Category::landing;
-      space.name = {"Landing of " + room.stair + ", level " + space.level,
-                    "楼梯 " + room.stair + " 平台（" + space.level + "）"};
+      const plan::Name level = levelName(drawing_.levels[drawn.level].ordinal);
+      space.name = {"Landing of " + room.stair + ", " + level.en,
+                    "楼梯 " + room.stair + " 楼层平台（" + level.zh + "）"};
     } else if (use) {
       ++uses_[use->stem];
     } else {
@@ -137,12 +132,13 @@ void Assembler::addRun(const StairRun& run) {
   const std::string id = runId(drawing_, run);
   const double half = level.elevation_m + run.lower_ascent.rise_m;
   const std::string stair = stairId(run.shaft);
+  const plan::Name storey = levelName(level.ordinal);
   const auto add = [&](const std::string& part, plan::Category category, const Polygon& shape,
                        double elevation, std::optional<plan::Ascent> ascent, plan::Name what) {
     plan::DraftSpace space;
     space.id = id + part;
-    space.name = {stair + ' ' + what.en + ", level " + level.id,
-                  "楼梯 " + stair + ' ' + what.zh + "（" + level.id + "）"};
+    space.name = {stair + ' ' + what.en + ", " + storey.en,
+                  "楼梯 " + stair + ' ' + what.zh + "（" + storey.zh + "）"};
     space.level = level.id;
     space.category = category;
     space.shape = shape;

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "io/import_facing.h"
+#include "io/import_words.h"
 
 namespace muster::io {
 namespace {
@@ -47,6 +48,7 @@ class Placer {
   std::vector<PlacedRoom*> roomsOf(const RoomElement& door);
   bool addOpening(const RoomElement& door, const Facing& face, std::vector<std::string> spaces,
                   bool outside, bool locked);
+  plan::Name doorName(const std::vector<std::string>& spaces, bool outside) const;
   void tellOpenings();
   std::string levelId(const RoomElement& element) const {
     return drawing_.levels[element.level].id;
@@ -106,6 +108,25 @@ bool Placer::aboveGround(const RoomElement& element) const {
   return std::fabs(drawing_.levels[element.level].elevation_m - ground) > kGround_m;
 }
 
+// After what it joins: "Exit of Corridor 27", "Corridor 15 – Classroom 4", "Room 1 – stair-2".
+plan::Name Placer::doorName(const std::vector<std::string>& spaces, bool outside) const {
+  std::vector<plan::Name> names;
+  for (const std::string& id : spaces) {
+    const auto room = room_by_id_.find(id);
+    if (room == room_by_id_.end()) {
+      const std::string stair = id.substr(0, id.find('.'));
+      names.push_back({stair, "楼梯 " + stair});
+      continue;
+    }
+    const RoomElement& drawn = *placed_.rooms[room->second].drawn;
+    plan::Name name = roomName(drawn.name, roomUse(drawn.name, geometry::area(drawn.shape)));
+    if (name.zh.empty()) name.zh = name.en;
+    names.push_back(std::move(name));
+  }
+  if (outside) return {"Exit of " + names[0].en, names[0].zh + " 出口"};
+  return {names[0].en + " – " + names[1].en, names[0].zh + " – " + names[1].zh};
+}
+
 // False, with an item for the user, if what remains clear is too narrow to be an opening.
 bool Placer::addOpening(const RoomElement& door, const Facing& face,
                         std::vector<std::string> spaces, bool outside, bool locked) {
@@ -120,7 +141,7 @@ bool Placer::addOpening(const RoomElement& door, const Facing& face,
     return false;
   }
   opening.id = door.id;
-  opening.name = {door.name, {}};
+  opening.name = doorName(spaces, outside);
   opening.level = levelId(door);
   opening.line = face.far;
   opening.spaces = std::move(spaces);

@@ -139,6 +139,12 @@ plan::Name roomName(std::string_view raw, const std::optional<RoomUse>& use) {
   return {use->word.en + ' ' + number, use->word.zh + ' ' + number};
 }
 
+plan::Name levelName(int ordinal) {
+  if (ordinal == 0) return {"Ground level", "1 层"};
+  if (ordinal > 0) return {"Level " + std::to_string(ordinal), std::to_string(ordinal + 1) + " 层"};
+  return {"Basement " + std::to_string(-ordinal), "地下 " + std::to_string(-ordinal) + " 层"};
+}
+
 std::vector<NamedSize> sizesIn(std::string_view name) {
   const std::string text = lower(name);
   std::vector<NamedSize> out;

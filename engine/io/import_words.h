@@ -25,6 +25,10 @@ std::optional<RoomUse> roomUse(std::string_view name, double area_m2);
 // "4 - Класс" → {"Classroom 4", "教室 4"}; the raw name in English if its use is unknown.
 plan::Name roomName(std::string_view raw, const std::optional<RoomUse>& use);
 
+// Of a storey counted from the ground (0): "Ground level", "1 层"; Chinese counts the ground floor
+// as the first.
+plan::Name levelName(int ordinal);
+
 struct NamedSize {
   double value = 0.0;
   std::string unit;  // the letters after the number: "мм", "шт", "mm", "м"; may be empty

@@ -208,6 +208,12 @@ Canvas paintDensityPicture(const DensityMap& map, const plan::Campus& campus, co
   drawCells(canvas, map, sheet.view);
   cairo_restore(context);
   drawWalls(canvas, campus, level, sheet.view);
+  // Once more in the doorways: a stream of people must not look cut where the plan is.
+  cairo_save(context);
+  clipToOpenings(canvas, campus, level, sheet.view);
+  drawCells(canvas, map, sheet.view);
+  cairo_restore(context);
+  drawDoors(canvas, campus, level, sheet.view);
   drawPeak(canvas, highestOf(map), sheet.view, words);
   drawTitle(canvas, map, campus, words);
   const double top = sheet.height_px - kLegend_px + 16;

@@ -70,18 +70,21 @@ void drawTreads(Canvas& canvas, const plan::Space& space, const PlanView& view) 
   cairo_restore(context);
 }
 
-void drawOpening(Canvas& canvas, const plan::Opening& opening, const PlanView& view) {
-  const double wall = wallWidth(view);
-  cairo_t* context = canvas.context();
-  // The wall is taken away over the whole opening; what narrows its clear width is less than a
-  // pixel or two.
-  addLine(context, opening.line, view);
-  canvas.stroke(kWhite, wall + 1.0);
-  if (opening.kind == plan::OpeningKind::gap && !opening.outside()) return;
-  addLine(context, opening.line, view);
-  const bool out = opening.outside();
-  const Colour colour = opening.locked ? kLocked : out ? kExit : kYardEdge;
-  canvas.stroke(colour, out || opening.locked ? wall + 2.5 : 1.0);
+template <class Draw>
+void eachOpening(const plan::Campus& campus, plan::LevelId level, const Draw& draw) {
+  for (const plan::Opening& opening : campus.openings) {
+    const bool here = campus[opening.first].level == level ||
+                      (!opening.outside() && campus[opening.second].level == level);
+    if (here) draw(opening);
+  }
+}
+
+// What a wall covers where an opening is; what narrows its clear width is less than a pixel or two.
+void addGap(cairo_t* context, const plan::Opening& opening, const PlanView& view) {
+  const double half_m = 0.5 * (wallWidth(view) + 1.0) / view.scale_px_per_m;
+  const Segment& line = opening.line;
+  const Vec2 across = geometry::leftNormal(geometry::normalised(line.b - line.a)) * half_m;
+  addRing(context, {line.a + across, line.a - across, line.b - across, line.b + across}, view);
 }
 
 }  // namespace
@@ -127,11 +130,28 @@ void drawWalls(Canvas& canvas, const plan::Campus& campus, plan::LevelId level,
     addPolygon(context, space.shape, view);
     canvas.stroke(space.outdoor() ? kYardEdge : kInk, space.outdoor() ? 1.0 : wallWidth(view));
   });
-  for (const plan::Opening& opening : campus.openings) {
-    const bool here = campus[opening.first].level == level ||
-                      (!opening.outside() && campus[opening.second].level == level);
-    if (here) drawOpening(canvas, opening, view);
-  }
+  eachOpening(campus, level, [&](const plan::Opening& opening) {
+    addGap(context, opening, view);
+    canvas.fill(kWhite);
+  });
+}
+
+void clipToOpenings(Canvas& canvas, const plan::Campus& campus, plan::LevelId level,
+                    const PlanView& view) {
+  eachOpening(campus, level,
+              [&](const plan::Opening& opening) { addGap(canvas.context(), opening, view); });
+  cairo_clip(canvas.context());
+}
+
+void drawDoors(Canvas& canvas, const plan::Campus& campus, plan::LevelId level,
+               const PlanView& view) {
+  eachOpening(campus, level, [&](const plan::Opening& opening) {
+    const bool strong = opening.outside() || opening.locked;
+    if (opening.kind == plan::OpeningKind::gap && !strong) return;
+    addLine(canvas.context(), opening.line, view);
+    const Colour colour = opening.locked ? kLocked : opening.outside() ? kExit : kYardEdge;
+    canvas.stroke(colour, strong ? wallWidth(view) + 2.5 : 1.0);
+  });
 }
 
 }  // namespace muster::report

@@ -33,7 +33,14 @@ void drawFloors(Canvas& canvas, const plan::Campus& campus, plan::LevelId level,
 // Nothing drawn from here on leaves the spaces, until the context is restored.
 void clipToSpaces(Canvas& canvas, const plan::Campus& campus, plan::LevelId level,
                   const PlanView& view);
+// Furniture, steps and walls, with white gaps where the openings are.
 void drawWalls(Canvas& canvas, const plan::Campus& campus, plan::LevelId level,
+               const PlanView& view);
+// Nothing drawn from here on leaves those gaps, until the context is restored.
+void clipToOpenings(Canvas& canvas, const plan::Campus& campus, plan::LevelId level,
+                    const PlanView& view);
+// What is in the gaps: leaves, final exits, what is locked.
+void drawDoors(Canvas& canvas, const plan::Campus& campus, plan::LevelId level,
                const PlanView& view);
 
 }  // namespace muster::report
