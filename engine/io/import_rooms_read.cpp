@@ -175,6 +175,14 @@ void readConnects(Reader& reader, const JsonValue& properties, RoomElement& elem
   }
 }
 
+void readNamedSize(RoomElement& element) {
+  const bool door = element.sign == RoomSign::door || element.sign == RoomSign::exit;
+  const auto lengths = lengthsIn(element.name);
+  if (!door || lengths.size() != 2) return;
+  element.named_width_m = lengths[0];
+  element.named_height_m = lengths[1];
+}
+
 void readFeature(Reader& reader, const JsonValue& feature) {
   const JsonValue* properties = feature.find("properties");
   if (!properties || !properties->object()) {
@@ -201,12 +209,7 @@ void readFeature(Reader& reader, const JsonValue& feature) {
   element.sign = *sign;
   element.level = levelOf(reader, *properties, element.id);
   readConnects(reader, *properties, element);
-  const auto lengths = lengthsIn(element.name);
-  const bool door = *sign == RoomSign::door || *sign == RoomSign::exit;
-  if (door && lengths.size() == 2) {
-    element.named_width_m = lengths[0];
-    element.named_height_m = lengths[1];
-  }
+  readNamedSize(element);
   auto shape = readPolygon(reader, feature, element.id);
   if (!shape) return;
   element.shape = std::move(*shape);
