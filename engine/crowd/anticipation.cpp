@@ -156,7 +156,14 @@ Step stepOf(const Constants& c, const Self& self, Vec2 position, const Neighbour
   constexpr double kWorthwhile = 0.02;  // in v0
   const auto& agents = context.grid->rows().agent;
   Vec2 heading = avoidingHeading(c, self, seen, context);
-  if (!walls.empty()) heading = alongWalls(c, self, position, heading, walls);
+  if (!walls.empty()) {
+    heading = alongWalls(c, self, position, heading, walls);
+    // Between a wall and a desk only two headings are left, and who is turned the wrong way would
+    // stay so for ever: turning by a share and cutting off what points into walls gives the same
+    // heading again. Seen in furnished classrooms.
+    if (dot(heading, self.desired) < 0)
+      heading = alongWalls(c, self, position, self.desired, walls);
+  }
   const double speed = speedAlong(c, self, seen, heading, context.dt, agents);
   if (speed < kBlocked * self.speed) {
     const double straight = speedAlong(c, self, seen, self.desired, context.dt, agents);

@@ -76,7 +76,10 @@ void settle(State& state, std::size_t k, std::vector<Passage>& passages) {
   next.ex[agent] = proposal.ex[k];
   next.ey[agent] = proposal.ey[k];
   next.space[agent] = landing.space;
-  if (landing.space != rows.space[k]) people.decide[agent] = 1;
+  if (landing.space != rows.space[k]) {
+    people.decide[agent] = 1;
+    people.firstDoor[agent] = {};  // it was for the way out of the starting room only
+  }
   if (landing.out) people.crowd.present[agent] = 0;
 }
 

@@ -35,8 +35,9 @@ void follow(State& state, std::size_t row, const navigation::Next& next) {
   }
   people.headingFor[row] = next.opening;
   people.leg[row] = next.leg;
+  people.offset_m[row] =
+      next.distance_m - state.atlas->read(next.leg, position(people, row)).distance_m;
   people.decide[row] = 0;
-  people.best_m[row] = std::numeric_limits<double>::infinity();
   people.rethink_s[row] = state.time() + state.setup->scenario.model.rethinkAfter_s;
 }
 
@@ -110,6 +111,7 @@ bool relax(State& state, std::size_t row) {
     if (!std::isfinite(next.distance_m)) continue;
     people.route[row] = route;
     people.firstDoor[row] = {};
+    people.best_m[row] = std::numeric_limits<double>::infinity();
     follow(state, row, next);
     return true;
   }
@@ -145,7 +147,7 @@ void startClosers(State& state) {
 }
 
 // The farthest free place of the slot, so that those who come first do not block those who follow.
-void takePlace(Slot& slot, People& people, std::size_t row) {
+void takePlace(Slot& slot, People& people, std::size_t row, double now) {
   const Vec2 p = position(people, row);
   std::size_t best = slot.places.size();
   double farthest = -1;
@@ -162,6 +164,9 @@ void takePlace(Slot& slot, People& people, std::size_t row) {
   people.placeX[row] = place.x;
   people.placeY[row] = place.y;
   people.hasPlace[row] = 1;
+  people.best_m[row] =
+      std::numeric_limits<double>::infinity();  // from here on the way to the place counts
+  people.progress_s[row] = now;
 }
 
 // Slots are dealt out one person after the other, in agent order.
@@ -175,7 +180,7 @@ void assemble(State& state) {
     const Vec2 p = position(people, row);
     if (!people.hasPlace[row]) {
       if (geometry::contains(campus[zone].shape, p))
-        takePlace(state.slots[zone.index()], people, row);
+        takePlace(state.slots[zone.index()], people, row, state.time());
       continue;
     }
     const double away = geometry::distance(p, Vec2{people.placeX[row], people.placeY[row]});
@@ -188,12 +193,16 @@ void assemble(State& state) {
   }
 }
 
+// Progress is a shorter way to the target than ever before on this route: swaying in a queue, or
+// trying one door after the other, is none.
 void watchProgress(State& state, std::size_t row) {
   People& people = state.people;
   if (!onTheWay(people.status[row])) return;
   const double now = state.time();
-  if (people.remaining_m[row] < people.best_m[row] - kProgress_m && people.leg[row].valid()) {
+  const bool first = people.best_m[row] == std::numeric_limits<double>::infinity();
+  if (people.leg[row].valid() && people.remaining_m[row] < people.best_m[row] - kProgress_m) {
     people.best_m[row] = people.remaining_m[row];
+    if (first) return;  // a way just chosen is not yet a way made
     people.progress_s[row] = now;
     people.status[row] = Status::moving;
   } else if (now - people.progress_s[row] > state.setup->scenario.model.stuckAfter_s) {

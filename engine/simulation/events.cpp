@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "simulation/state.h"
 
@@ -54,6 +55,7 @@ void announce(State& state, const ResolvedEvent& event) {
       if (event.stair.valid()) query.stair = event.stair;
       people.route[row] = state.routes.add(query);
       people.firstDoor[row] = {};
+      people.best_m[row] = std::numeric_limits<double>::infinity();
       people.decide[row] = 1;
     }
     call(state, id, event.description.at_s);
@@ -131,6 +133,8 @@ void applyEvents(State& state) {
     return;
   state.routes.setOpenings(state.openings);
   std::fill(state.people.decide.begin(), state.people.decide.end(), std::uint8_t{1});
+  std::fill(state.people.best_m.begin(), state.people.best_m.end(),
+            std::numeric_limits<double>::infinity());
 }
 
 }  // namespace muster::simulation

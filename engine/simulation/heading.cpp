@@ -45,7 +45,8 @@ void headRow(State& state, std::size_t row) {
   } else {
     reading = state.atlas->read(people.leg[row], p);
   }
-  people.remaining_m[row] = reading.distance_m;
+  people.remaining_m[row] =
+      reading.distance_m + (people.hasPlace[row] ? 0.0 : people.offset_m[row]);
   if (reading.direction == Vec2{}) return stand(people, row);
   const plan::Space& space = (*state.setup->campus)[people.crowd.current.space[row]];
   double speed = speedHere(people, row, space, reading.direction);

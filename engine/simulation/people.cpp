@@ -21,6 +21,7 @@ void People::resize(std::size_t n) {
   placeX.resize(n);
   placeY.resize(n);
   remaining_m.resize(n, 0.0);
+  offset_m.resize(n, 0.0);
   best_m.resize(n, std::numeric_limits<double>::infinity());
   progress_s.resize(n, 0.0);
   rethink_s.resize(n, 0.0);

@@ -36,7 +36,8 @@ struct People {
   std::vector<std::uint8_t> hasPlace;       // 1 = walks to (placeX, placeY) in its slot
   std::vector<double> placeX, placeY;
   std::vector<double> remaining_m;  // to the target, along the route
-  std::vector<double> best_m;       // smallest remaining since the last decision
+  std::vector<double> offset_m;              // from the end of the leg followed to the target
+  std::vector<double> best_m;                // smallest way to the target so far, on the present route
   std::vector<double> progress_s;   // when `best_m` last improved
   std::vector<double> rethink_s;    // not before this time
 
