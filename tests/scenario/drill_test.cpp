@@ -1,0 +1,82 @@
+// The sample school's drill, as a user runs it: everybody accounted for, the promised files and
+// keys, the same result for any number of threads.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "program.h"
+#include "summary.h"
+
+namespace muster::testing {
+namespace {
+
+Said drill(const std::string& folder, const std::string& more) {
+  return muster("run '" + source("scenarios/fire-drill.toml") + "' --out '" + folder + "' " + more);
+}
+
+TEST(FireDrill, EverybodyIsAccountedForAndTheFilesAreThere) {
+  const std::string folder = freshFolder();
+  const Said said = drill(folder, "");
+  ASSERT_EQ(said.exit, 0) << said.output;
+  const Summary summary(folder);
+  EXPECT_GE(summary.number("agents"), 1650);
+  EXPECT_EQ(summary.number("agents"),
+            summary.number("out") + summary.number("inside") + summary.number("stuck"));
+  EXPECT_EQ(summary.number("stuck"), 0);
+  EXPECT_EQ(summary.number("inside"), 0);
+  EXPECT_LE(summary.number("deepest_overlap"),
+            0.08);  // 5 % but for dense counterflow (models.md §2)
+  EXPECT_LT(summary.number("t50_s"), summary.number("t95_s"));
+  EXPECT_LE(summary.number("t95_s"), summary.number("t100_s"));
+  EXPECT_LE(summary.number("t100_s"), summary.number("roll_call_s"));
+  for (const char* key : {"simulated_s", "wall_s", "agent_steps", "agent_steps_per_s", "threads",
+                          "seed", "model", "scenario_hash", "result_hash", "peak_density_per_m2"}) {
+    EXPECT_TRUE(summary.has(key)) << key;
+  }
+  for (const char* file :
+       {"agents.csv", "classes.csv", "exits.csv", "openings.csv", "bottlenecks.csv",
+        "recording.muster", "density_A-1.png", "density_A-5.png"}) {
+    EXPECT_TRUE(std::filesystem::exists(folder + "/" + file)) << file;
+  }
+}
+
+TEST(FireDrill, SameResultForAnyNumberOfThreads) {
+  std::string hash;
+  for (const char* threads : {"1", "2", "8"}) {
+    const std::string folder = freshFolder();
+    ASSERT_EQ(drill(folder, std::string("--threads ") + threads).exit, 0);
+    const std::string now = Summary(folder).text("result_hash");
+    ASSERT_EQ(now.size(), 16u);
+    if (hash.empty()) hash = now;
+    EXPECT_EQ(now, hash) << threads << " threads";
+  }
+  const std::string folder = freshFolder();
+  ASSERT_EQ(drill(folder, "--seed 2").exit, 0);
+  EXPECT_NE(Summary(folder).text("result_hash"), hash);
+}
+
+TEST(SmallScenariosSmoke, RunExportAndAreComplete) {
+  for (const char* name : {"one-room", "two-storeys"}) {
+    const std::string folder = freshFolder();
+    const Said said = muster("run '" + source(std::string("scenarios/") + name + ".toml") +
+                             "' --out '" + folder + "'");
+    ASSERT_EQ(said.exit, 0) << said.output;
+    const Summary summary(folder);
+    EXPECT_EQ(summary.number("out"), summary.number("agents")) << name;
+    const Said exported = muster("export '" + folder + "/recording.muster' --format jupedsim");
+    EXPECT_EQ(exported.exit, 0) << exported.output;
+    EXPECT_EQ(muster("export '" + folder + "/recording.muster' --format csv").exit, 0);
+  }
+}
+
+TEST(CommandLineSmoke, WrongLinesEndWithTwo) {
+  EXPECT_EQ(muster("").exit, 2);
+  EXPECT_EQ(muster("dance").exit, 2);
+  EXPECT_EQ(muster("run").exit, 2);
+  EXPECT_EQ(muster("check plan.docx").exit, 2);
+  EXPECT_EQ(muster("--help").exit, 0);
+  EXPECT_EQ(muster("run nothing-here.toml").exit, 1);
+}
+
+}  // namespace
+}  // namespace muster::testing

@@ -1,0 +1,24 @@
+// Runs the program `muster` as a user would and keeps what it said.
+#pragma once
+
+#include <string>
+
+namespace muster::testing {
+
+struct Said {
+  int exit = -1;       // exit code; 128 + signal if it died of one
+  std::string output;  // stdout and stderr
+};
+
+// Arguments as typed in a shell; the working folder is a fresh temporary one unless given.
+Said muster(const std::string& arguments, const std::string& folder = "");
+std::string freshFolder();
+std::string readFile(const std::string& path);
+inline std::string source(const std::string& path) {
+  return std::string(MUSTER_SOURCE_DIR) + "/" + path;
+}
+inline std::string shared(const std::string& path) {
+  return std::string(MUSTER_SHARED_DIR) + "/" + path;
+}
+
+}  // namespace muster::testing
