@@ -225,8 +225,8 @@ void Atlas::Impl::buildMissing(std::vector<LegKey> keys, const Loop& loop) const
   for (std::size_t i = 0; i < keys.size(); ++i) legs.add(keys[i], std::move(built[i]));
 }
 
-Reading Atlas::read(LegId leg, Vec2 p) const {
-  return impl_->legs[leg].read(p);
+Reading Atlas::read(LegId leg, Vec2 p, double taste) const {
+  return impl_->legs[leg].read(p, taste);
 }
 
 double Atlas::span(plan::OpeningId opening) const {

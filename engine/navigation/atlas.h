@@ -36,7 +36,7 @@ using LegId = Id<struct LegTag>;
 // against 1.85 P/(m s)).
 inline constexpr double kClearance_m = 0.15;
 inline constexpr double kFinestCell_m = 0.05;
-inline constexpr double kCoarsestCell_m = 0.25;
+inline constexpr double kCoarsestCell_m = 0.5;
 // Agents further apart never see each other (models.md: r_c = 2 m) ; walls further away than this
 // are never reported.
 inline constexpr double kSight_m = 3.0;
@@ -87,7 +87,9 @@ class Atlas {
     LegId onward;
   };
   void prepare(std::span<const ChainRequest> requests, const Loop& loop) const;
-  Reading read(LegId leg, geometry::Vec2 p) const;
+  // `taste` in [0, 1] is a person's own: how far off an inner corner he passes an opening where the shortest way would take everybody
+  // round its last decimetre. 0 = the shortest way.
+  Reading read(LegId leg, geometry::Vec2 p, double taste = 0) const;
 
   // How wide the clear parts of an opening are together with what stands between them, less
   // kClearance_m at both ends.

@@ -25,6 +25,7 @@ std::int32_t cellsOver(double extent, double cell) {
 CellFrame::CellFrame(const Box& box, double cell)
     : origin(box.low),
       cell_m(cell),
+      per_m(1.0 / cell),
       columns(cellsOver(box.width(), cell)),
       lines(cellsOver(box.height(), cell)) {}
 

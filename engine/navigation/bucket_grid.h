@@ -16,6 +16,7 @@ namespace muster::navigation {
 struct CellFrame {
   geometry::Vec2 origin;
   double cell_m = 1.0;
+  double per_m = 1.0;  // cells
   std::int32_t columns = 1;
   std::int32_t lines = 1;
 
@@ -25,8 +26,8 @@ struct CellFrame {
   std::size_t size() const {
     return static_cast<std::size_t>(columns) * static_cast<std::size_t>(lines);
   }
-  std::int32_t column(double x) const { return clamped((x - origin.x) / cell_m, columns); }
-  std::int32_t line(double y) const { return clamped((y - origin.y) / cell_m, lines); }
+  std::int32_t column(double x) const { return clamped((x - origin.x) * per_m, columns); }
+  std::int32_t line(double y) const { return clamped((y - origin.y) * per_m, lines); }
   std::size_t at(std::int32_t c, std::int32_t l) const {
     return static_cast<std::size_t>(l) * static_cast<std::size_t>(columns) +
            static_cast<std::size_t>(c);
@@ -38,6 +39,24 @@ struct CellFrame {
   geometry::Vec2 centre(std::size_t cell) const {
     const auto wide = static_cast<std::size_t>(columns);
     return centre(static_cast<std::int32_t>(cell % wide), static_cast<std::int32_t>(cell / wide));
+  }
+
+  // Cells along a straight line; both ends must lie in the frame.
+  struct Ray {
+    double x, y, dx, dy;
+    std::int32_t columns;
+    std::size_t cell(double t) const {
+      return static_cast<std::size_t>(static_cast<std::int32_t>(y + dy * t) * columns +
+                                      static_cast<std::int32_t>(x + dx * t));
+    }
+  };
+  Ray ray(geometry::Vec2 from, geometry::Vec2 along) const {
+    return {(from.x - origin.x) * per_m, (from.y - origin.y) * per_m, along.x * per_m,
+            along.y * per_m, columns};
+  }
+  bool contains(geometry::Vec2 p) const {
+    return p.x >= origin.x && p.y >= origin.y && p.x < origin.x + columns * cell_m &&
+           p.y < origin.y + lines * cell_m;
   }
 
  private:

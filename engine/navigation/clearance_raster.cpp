@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "navigation/distance_spread.h"
+
 namespace muster::navigation {
 
 using geometry::Polygon;
@@ -18,8 +20,6 @@ constexpr double kApron_m = 0.15;      // how far the raster goes on beyond a pa
 constexpr double kLargeArea_m2 = 4e4;  // a byte per 0.05 m cell: 16 MB; coarser above
 constexpr float kOutside = -1.0f;
 constexpr float kFar = 1e9f;
-// A chamfer distance (steps 1 and sqrt 2) exceeds the true one by up to 8.3 %.
-constexpr float kChamferExcess = 0.92f;
 
 double cellFor(const geometry::Box& box) {
   double cell = kFinestCell_m;
@@ -62,13 +62,9 @@ ClearanceRaster::ClearanceRaster(const Polygon& outline, const std::vector<Polyg
   std::vector<float> distance(frame_.size(), kOutside);
   fillInside(outline, solids, passages, distance);
   measureNearWalls(walls, distance);
-  spreadOutwards(distance);
+  spreadDistances(frame_, static_cast<float>(kExact_m), distance);
   clearance_.reserve(distance.size());
-  for (const float metres : distance) {
-    const float centimetres =
-        std::min(std::max(metres, 0.0f) * 100.0f, static_cast<float>(kMost_cm));
-    clearance_.push_back(static_cast<std::uint8_t>(centimetres));
-  }
+  for (const float metres : distance) clearance_.push_back(codeOf(metres));
 }
 
 int ClearanceRaster::floorOf(double clearance_m) const {
@@ -117,36 +113,6 @@ void ClearanceRaster::measureNearWalls(const std::vector<Segment>& walls,
         }
       }
     }
-  }
-}
-
-void ClearanceRaster::spreadOutwards(std::vector<float>& distance) const {
-  const auto step = static_cast<float>(frame_.cell_m);
-  const float diagonal = step * 1.41421356f;
-  const std::int32_t wide = frame_.columns, high = frame_.lines;
-  const auto sweep = [&](std::int32_t c, std::int32_t l, std::int32_t sign) {
-    float& here = distance[frame_.at(c, l)];
-    if (here <= static_cast<float>(kExact_m)) return;
-    const auto from = [&](std::int32_t dc, std::int32_t dl, float metres) {
-      const std::int32_t x = c + dc * sign, y = l + dl * sign;
-      if (x < 0 || y < 0 || x >= wide || y >= high) return;
-      const float there = distance[frame_.at(x, y)];
-      if (there >= 0.0f) here = std::min(here, there + metres);
-    };
-    from(-1, 0, step);
-    from(0, -1, step);
-    from(-1, -1, diagonal);
-    from(1, -1, diagonal);
-  };
-  for (std::int32_t l = 0; l < high; ++l) {
-    for (std::int32_t c = 0; c < wide; ++c) sweep(c, l, 1);
-  }
-  for (std::int32_t l = high; l-- > 0;) {
-    for (std::int32_t c = wide; c-- > 0;) sweep(c, l, -1);
-  }
-  for (float& metres : distance) {
-    if (metres > static_cast<float>(kExact_m))
-      metres = std::max(metres * kChamferExcess, static_cast<float>(kExact_m));
   }
 }
 

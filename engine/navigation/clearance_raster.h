@@ -1,6 +1,6 @@
-// How far it is to the nearest wall, as one byte (centimetres, rounded down) per small cell of a
-// space; 0 in walls and outside. It answers "is this straight line clear?" by stepping along it as
-// far as the last answer allows.
+// How far it is to the nearest wall, as one byte (distance_code.h) per small cell of a space; 0 in
+// walls and outside. It answers "is this straight line clear?" by stepping along it as far as the
+// last answer allows.
 //
 // Distances are exact up to kExact_m and a lower bound beyond. In front of openings' passages the
 // raster goes on a little beyond the outline, so that lines may end on the opening's line. Thread
@@ -11,15 +11,13 @@
 #include <vector>
 
 #include "navigation/bucket_grid.h"
+#include "navigation/distance_code.h"
 #include "navigation/own_walls.h"
 
 namespace muster::navigation {
 
 class ClearanceRaster {
  public:
-  // Far more than any clearance asked for.
-  static constexpr int kMost_cm = 255;
-
   ClearanceRaster() = default;
   // `solids` are impassable areas inside the outline (fixtures), their edges among `walls`.
   ClearanceRaster(const geometry::Polygon& outline, const std::vector<geometry::Polygon>& solids,
@@ -31,6 +29,7 @@ class ClearanceRaster {
   int floorOf(double clearance_m) const;
   double cell() const { return frame_.cell_m; }
   const CellFrame& frame() const { return frame_; }
+  const std::uint8_t* codes() const { return clearance_.data(); }
   std::size_t bytes() const { return clearance_.size(); }
 
  private:
@@ -39,7 +38,6 @@ class ClearanceRaster {
                   std::vector<float>& distance) const;
   void measureNearWalls(const std::vector<geometry::Segment>& walls,
                         std::vector<float>& distance) const;
-  void spreadOutwards(std::vector<float>& distance) const;
 
   CellFrame frame_;
   std::vector<std::uint8_t> clearance_;

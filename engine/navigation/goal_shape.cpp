@@ -200,6 +200,26 @@ Aimed GoalShape::best(Vec2 x) const {
   return best;
 }
 
+Vec2 GoalShape::spread(Vec2 x, Vec2 best, double taste) const {
+  // People use a wide flight in files side by side, half of it at least: nobody insists on the last decimetre of the inner corner
+  // when turning (judgement; without it two dog-leg flights of 1.8 m pass no more than one file each).
+  constexpr double kMostSpread_m = 1.2;
+  constexpr double kAtEnd_m = 1e-3;
+  if (!(taste > 0)) return best;
+  const double height = offLine(x);
+  for (const Aim& aim : aims_) {
+    const double t = dot(best - aim.a, aim.along);
+    const bool atLow = std::fabs(t) < kAtEnd_m, atHigh = std::fabs(t - aim.length) < kAtEnd_m;
+    if (atLow == atHigh || std::fabs(cross(aim.along, best - aim.a)) > kAtEnd_m) continue;
+    // Measured from that end into the opening.
+    const double foot = atLow ? dot(x - aim.a, aim.along) : aim.length - dot(x - aim.a, aim.along);
+    const double wanted = taste * std::min(aim.length, kMostSpread_m);
+    const double into = std::clamp(std::clamp(wanted, foot - height, foot + height), 0.0, aim.length);
+    return aim.a + aim.along * (atLow ? into : aim.length - into);
+  }
+  return best;
+}
+
 Vec2 GoalShape::direction(Vec2 x, Vec2 at) const {
   const Vec2 d = at - x;
   const double away = norm(d);

@@ -38,6 +38,10 @@ class GoalShape {
   static GoalShape slotIn(const geometry::Polygon& zone, geometry::Vec2 p);
 
   Aimed best(geometry::Vec2 x) const;
+  // Where somebody of this taste (0 to 1) heads for instead of `best`: if that is an end of a clear part, an inner corner to which the
+  // shortest way draws everybody, up to kMostSpread_m off it along the opening; else `best` itself. Never steeper than 45° to
+  // the opening's normal on the last steps. Taste 0: `best`.
+  geometry::Vec2 spread(geometry::Vec2 x, geometry::Vec2 best, double taste) const;
   // The unit vector to walk along at x when bound for best(x).at; {0,0} at a zone or point that is
   // reached.
   geometry::Vec2 direction(geometry::Vec2 x, geometry::Vec2 at) const;

@@ -45,6 +45,7 @@ class LabelField {
   bool passable(geometry::Vec2 from, geometry::Vec2 to) const {
     return terrain_->passable(from, to, admitted_, kSlotSlack_m, kOpen);
   }
+  double cell() const { return terrain_->cells().cell_m; }
   std::size_t bytes() const {
     return labels_.size() * sizeof(Label) + turns_.size() * sizeof(Turn);
   }

@@ -28,6 +28,7 @@ LabelSpread::LabelSpread(const Terrain& terrain, const GoalShape& goal, const Ad
       goal_(goal),
       admitted_(admitted),
       cells_(terrain.cells()),
+      fan_(terrain, admitted),
       value_(cells_.size(), kInfinity),
       visited_(cells_.size(), kNoLabel),
       corners_(terrain.turningPoints().size(), Corner{kInfinity, kNoLabel, kNoLabel, false}) {
@@ -121,6 +122,11 @@ void LabelSpread::reachCorners(Label source, std::size_t cell) {
   }
 }
 
+// Regions are flooded with rays from a turn; the goal is no single point.
+bool LabelSpread::sees(Label source, Vec2 x, Vec2 at) {
+  return source == kGoalLabel ? clear(source, x, at) : fan_.sees(x);
+}
+
 // True for cells that the line parts which decides between a corner and what follows it. They get
 // the corner's label: who reads it can tell on which side of the line he is, and who has the other
 // cannot.
@@ -143,7 +149,7 @@ bool LabelSpread::take(Label source, std::size_t cell) {
   const Vec2 centre = terrain_.spot(cell);
   const Aimed aimed = towards(source, centre);
   const double slack = kPassSlack * cells_.cell_m;
-  if (aimed.distance_m >= value_[cell] + slack || !clear(source, centre, aimed.at)) return false;
+  if (aimed.distance_m >= value_[cell] + slack || !sees(source, centre, aimed.at)) return false;
   if (aimed.distance_m < value_[cell]) {
     value_[cell] = aimed.distance_m;
     labels[cell] = source;
@@ -180,6 +186,12 @@ void LabelSpread::run() {
     turns.push_back({point.at, point.around, corner.next});
     distance_.push_back(distance);
     aim_.push_back(towards(corner.next, point.at).at);
+    fan_.move(point.at, 0.0);
+    // The cell that holds a corner has places on both sides of it.
+    for (const std::size_t cell : cellsAround(point.at, 1)) {
+      if (onBorder(static_cast<Label>(turns.size()), cell))
+        labels[cell] = static_cast<Label>(turns.size());
+    }
     flood(static_cast<Label>(turns.size()), cellsAround(point.at, 1));
   }
   serveTightCells();

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "navigation/label_field.h"
+#include "navigation/ray_fan.h"
 
 namespace muster::navigation {
 
@@ -19,6 +20,7 @@ class LabelSpread {
  private:
   // The source that is flooding: the goal or the last turn.
   void flood(Label source, const std::vector<std::size_t>& starts);
+  bool sees(Label source, geometry::Vec2 x, geometry::Vec2 at);
   bool take(Label source, std::size_t cell);
   bool onBorder(Label source, std::size_t cell) const;
   void reachCorners(Label source, std::size_t cell);
@@ -43,6 +45,7 @@ class LabelSpread {
   const GoalShape& goal_;
   const Admitted& admitted_;
   const CellFrame& cells_;
+  RayFan fan_;
   std::vector<double> value_;        // by cell
   std::vector<Label> visited_;       // by cell: the source that looked last
   std::vector<double> distance_;     // by turn

@@ -14,16 +14,19 @@ constexpr double kInfinity = std::numeric_limits<double>::infinity();
 // Ways out of tight places are cells.
 constexpr double kReachedCorner_m = 0.02;
 constexpr double kReachedCell_m = 0.06;
-// Labels hold for cells, so within about a cell's diagonal of the border between two labels the
-// line itself decides.
-constexpr double kBorder_m = 1.5 * kCoarsestCell_m;
+// A label holds for its cell; where the line that parts two labels passes, on which side of it one
+// is decides. That is for as far from the line as labels may be of the wrong side, in cells.
+constexpr double kBorderCells = 1.5;
 
 }  // namespace
 
 Leg::Leg(GoalShape goal, std::shared_ptr<const LabelField> field, Field whose)
-    : goal_(std::move(goal)), field_(std::move(field)), whose_(whose) {
+    : goal_(std::move(goal)),
+      field_(std::move(field)),
+      whose_(whose),
+      border_(kBorderCells * field_->cell()) {
   for (const Turn& turn : field_->turns()) {
-    WayPoint point{turn.at, {}, 0, 0, 0, turn.next};
+    WayPoint point{turn.at, {}, turn.around, 0, 0, 0, turn.next};
     if (turn.next == kGoalLabel) {
       const Aimed aimed = inSight(turn.at);
       point.from = aimed.at;
@@ -35,7 +38,7 @@ Leg::Leg(GoalShape goal, std::shared_ptr<const LabelField> field, Field whose)
     }
     const double side = cross(turn.at - point.from, turn.around - point.from);
     point.side = turn.around == turn.at ? 0.0 : (side > 0.0 ? 1.0 : -1.0);
-    point.reach = kBorder_m * distance(turn.at, point.from);
+    point.span = distance(turn.at, point.from);
     wayPoints_.push_back(point);
   }
 }
@@ -46,8 +49,12 @@ Leg::Place Leg::place(Vec2 x) const {
   while (label != kGoalLabel) {
     const WayPoint& turn = wayPoints_[label - 1u];
     const double side = turn.side * cross(turn.at - turn.from, x - turn.from);
-    const bool past = side < 0.0 || dot(x - turn.at, turn.from - turn.at) > 0.0;
-    const bool sees = turn.side != 0.0 && past && std::fabs(side) < turn.reach;
+    const Vec2 ahead = turn.from - turn.at;
+    // Beyond the corner itself one sees on from either side; on the line, past the turn, rounding
+    // must not send anybody back.
+    const bool past = side < 0.0 || dot(x - turn.around, ahead) > 0.0 ||
+                      (side < kReachedCorner_m * turn.span && dot(x - turn.at, ahead) > 0.0);
+    const bool sees = turn.side != 0.0 && past && std::fabs(side) < border_ * turn.span;
     const double reached = turn.side == 0.0 ? kReachedCell_m : kReachedCorner_m;
     if (!sees && squaredNorm(x - turn.at) > reached * reached) return {&turn, true};
     label = turn.next;
@@ -72,7 +79,7 @@ Aimed Leg::next(Vec2 x) const {
   return {here.turn->at, distance(x, here.turn->at) + here.turn->distance_m};
 }
 
-Reading Leg::read(Vec2 x) const {
+Reading Leg::read(Vec2 x, double taste) const {
   if (field_) {
     const Place here = place(x);
     if (!here.known) return {{}, kInfinity};
@@ -83,7 +90,7 @@ Reading Leg::read(Vec2 x) const {
     }
   }
   const Aimed aimed = inSight(x);
-  return {goal_.direction(x, aimed.at), aimed.distance_m};
+  return {goal_.direction(x, goal_.spread(x, aimed.at, taste)), aimed.distance_m};
 }
 
 std::size_t Leg::bytes() const {

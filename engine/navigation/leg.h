@@ -44,7 +44,7 @@ class Leg {
 
   // The next point to walk to in a straight line, and the whole distance.
   Aimed next(geometry::Vec2 x) const;
-  Reading read(geometry::Vec2 x) const;
+  Reading read(geometry::Vec2 x, double taste = 0) const;
   const std::shared_ptr<const LabelField>& field() const { return field_; }
   std::size_t bytes() const;  // without a shared field
 
@@ -53,9 +53,10 @@ class Leg {
     geometry::Vec2 at;
     geometry::Vec2
         from;  // along(from -> at) prolonged parts who must turn here from who sees what follows
+    geometry::Vec2 around;
     double distance_m;  // from `at`
     double side;        // sign of the corner's side of that line; 0: no corner
-    double reach;       // how near to that line, times its length, the label of a cell may be wrong
+    double span;        // of that line
     Label next;
   };
   struct Place {
@@ -68,6 +69,7 @@ class Leg {
   GoalShape goal_;
   std::shared_ptr<const LabelField> field_;
   Field whose_ = Field::own;
+  double border_ = 0;
   std::vector<WayPoint> wayPoints_;
 };
 

@@ -61,6 +61,8 @@ Terrain::Terrain(const plan::Campus& campus, const std::vector<Portal>& portals,
   }
   zoneRaster_ = ZoneRaster(box, zoneShapes_);
   if (!zoneRaster_.empty()) zoneFloor_ = zoneRaster_.floorOf(kClearance_m);
+  wallStrides_ = strides(raster_.cell(), wallFloor_);
+  zoneStrides_ = strides(zoneRaster_.frame().cell_m, zoneFloor_);
   findSpots();
   // A corner that another obstacle stands too near to is no way round.
   std::erase_if(turning_,
@@ -98,63 +100,95 @@ Terrain::Ground Terrain::ground(Vec2 p, const Admitted& admitted) const {
   return wall < wallFloor_ ? Ground::tight : Ground::free;
 }
 
+// The inner loop of all fields: kept free of everything that is the same along the line.
+template <bool kZones>
+double Terrain::marched(Vec2 a, Vec2 along, double from, double to,
+                        const Admitted& admitted) const {
+  const CellFrame::Ray walls = raster_.frame().ray(a, along);
+  const CellFrame::Ray zones = zoneRaster_.frame().ray(a, along);
+  const std::uint8_t* codes = raster_.codes();
+  double t = from;
+  double good = from;
+  while (true) {
+    const int wall = codes[walls.cell(t)];
+    if (wall < wallFloor_) return good;
+    double stride = wallStrides_[static_cast<std::size_t>(wall)];
+    if constexpr (kZones) {
+      const int zone = zoneRaster_.in(zones.cell(t), admitted);
+      if (zone < zoneFloor_) return good;
+      stride = std::min(stride, zoneStrides_[static_cast<std::size_t>(zone)]);
+    }
+    if (t >= to) return to;
+    good = t;
+    t = std::min(t + stride, to);
+  }
+}
+
+double Terrain::clearUpTo(Vec2 a, Vec2 along, double from_m, double to_m,
+                          const Admitted& admitted) const {
+  if (!raster_.frame().contains(a) || !raster_.frame().contains(a + along * to_m)) return from_m;
+  return zoneRaster_.empty() ? marched<false>(a, along, from_m, to_m, admitted)
+                             : marched<true>(a, along, from_m, to_m, admitted);
+}
+
+// The last bit to an opening: its own wall may be as near as the way to the opening is.
+bool Terrain::clearToLine(Vec2 a, Vec2 along, double from, double to, double span, double offLine_m,
+                          const Admitted& admitted) const {
+  for (double t = from;; t = std::min(t + raster_.cell(), to)) {
+    const Vec2 p = a + along * t;
+    if (raster_.at(p) < floorAt(offLine_m * (1.0 - t / span))) return false;
+    if (!zoneRaster_.empty() && zoneRaster_.at(p, admitted) < zoneFloor_) return false;
+    if (t >= to) return true;
+  }
+}
+
 bool Terrain::clear(Vec2 a, Vec2 b, const Admitted& admitted, double before_m,
                     double offLine_m) const {
   const double span = distance(a, b);
   const double whole = span - before_m;
   if (whole <= 0.0) return true;
   const Vec2 along = (b - a) * (1.0 / span);
-  const bool zones = !zoneRaster_.empty();
-  // How far one may go on a reading: the distance falls by one metre a metre at most, and is read
-  // at cells' centres.
-  const double wallSlack = 1.5 * raster_.cell();
-  const double zoneSlack = zones ? 1.5 * zoneRaster_.cell() : 0.0;
-  double t = 0.0;
-  while (true) {
-    const Vec2 p = a + along * t;
-    const int floor = floorAt(offLine_m * (1.0 - t / span));
-    const int wall = raster_.at(p) - floor;
-    if (wall < 0) return false;
-    double step = std::max(raster_.cell(), (wall + floor - wallFloor_) * 0.01 - wallSlack);
-    if (zones) {
-      const int zone = zoneRaster_.at(p, admitted) - zoneFloor_;
-      if (zone < 0) return false;
-      step = std::min(step, std::max(zoneRaster_.cell(), zone * 0.01 - zoneSlack));
-    }
-    if (t >= whole) return true;
-    t = std::min(t + step, whole);
-  }
+  constexpr double kNearLine_m = 2.0 * kClearance_m;
+  const double nearLine =
+      std::min(whole, offLine_m > kNearLine_m ? span * (1.0 - kNearLine_m / offLine_m) : 0.0);
+  if (nearLine < whole && !clearToLine(a, along, nearLine, whole, span, offLine_m, admitted))
+    return false;
+  if (nearLine <= 0.0) return true;
+  return clearUpTo(a, along, 0.0, nearLine, admitted) >= nearLine;
 }
 
 bool Terrain::passable(Vec2 a, Vec2 b, const Admitted& admitted, double before_m,
                        double offLine_m) const {
   const double span = distance(a, b);
-  const double whole = span - before_m;
   const Vec2 along = normalised(b - a);
   const bool zones = !zoneRaster_.empty();
-  // Where one stands may read as wall when it is not: the raster's cells are as wide as that doubt.
-  const double start = 3.0 * raster_.cell();
+  // Where one stands, and where one goes, may read as wall when it is not: cells are as wide as
+  // that doubt.
+  constexpr double kDoubtAtStart_m = 0.15;
+  constexpr double kDoubtAtEnd_m = 0.08;
   constexpr int kReadingDoubt_cm = 4;
-  bool inTight = true;
+  bool inWall = true, inTight = true;
   bool inZone = zones && zoneRaster_.at(a, admitted) < zoneFloor_;
   int most = 0;
-  for (double t = std::min(start, whole); t < whole;) {
+  for (double t = 0.0; t < span;) {
     const Vec2 p = a + along * t;
     const int wall = raster_.at(p);
+    inWall = inWall && wall == 0 && t < kDoubtAtStart_m;
+    if (wall == 0 && !inWall && span - t > kDoubtAtEnd_m) return false;
     const int floor = floorAt(offLine_m * (1.0 - t / span));
     inTight = inTight && wall < floor;
     most = std::max(most, std::min(wall, floor));
-    if (wall == 0 || (!inTight && wall < floor) || wall + kReadingDoubt_cm < std::min(most, floor))
-      return false;
-    double step = std::max(raster_.cell(), (wall - wallFloor_) * 0.01 - 1.5 * raster_.cell());
+    const bool nears =
+        (!inTight && wall < floor) || wall + kReadingDoubt_cm < std::min(most, floor);
+    if (nears && span - t > before_m) return false;
+    double stride = wallStrides_[static_cast<std::size_t>(wall)];
     if (zones) {
       const int zone = zoneRaster_.at(p, admitted);
       if (zone < zoneFloor_ && !inZone) return false;
       inZone = inZone && zone < zoneFloor_;
-      step = std::min(step, std::max(zoneRaster_.cell(),
-                                     (zone - zoneFloor_) * 0.01 - 1.5 * zoneRaster_.cell()));
+      stride = std::min(stride, zoneStrides_[static_cast<std::size_t>(zone)]);
     }
-    t += step;
+    t += stride;
   }
   return true;
 }

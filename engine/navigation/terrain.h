@@ -43,6 +43,10 @@ class Terrain {
   // in front of b are not looked at.
   bool clear(geometry::Vec2 a, geometry::Vec2 b, const Admitted& admitted, double before_m,
              double offLine_m) const;
+  // How far one can go from a, beginning at from_m, keeping kClearance_m from everything; to_m if
+  // all the way.
+  double clearUpTo(geometry::Vec2 a, geometry::Vec2 along, double from_m, double to_m,
+                   const Admitted& admitted) const;
   // The same for who is too near to something, or in somebody else's zone, and must get out: what
   // is tight or a zone may be left but not entered again, and walls not be approached.
   bool passable(geometry::Vec2 a, geometry::Vec2 b, const Admitted& admitted, double before_m,
@@ -54,6 +58,11 @@ class Terrain {
   }
 
  private:
+  template <bool kZones>
+  double marched(geometry::Vec2 a, geometry::Vec2 along, double from, double to,
+                 const Admitted& admitted) const;
+  bool clearToLine(geometry::Vec2 a, geometry::Vec2 along, double from, double to, double span,
+                   double offLine_m, const Admitted& admitted) const;
   int floorAt(double offLine_m) const;
   void findSpots();
   geometry::Vec2 part(std::size_t cell, int index) const;
@@ -68,6 +77,7 @@ class Terrain {
   int partsAcross_ = 1;              // parts of a label cell are cells of the raster, about
   int wallFloor_ = 1;
   int zoneFloor_ = 1;
+  Strides wallStrides_{}, zoneStrides_{};
 };
 
 }  // namespace muster::navigation
