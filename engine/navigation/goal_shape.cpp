@@ -201,20 +201,26 @@ Aimed GoalShape::best(Vec2 x) const {
 }
 
 Vec2 GoalShape::spread(Vec2 x, Vec2 best, double taste) const {
-  // People use a wide flight in files side by side, half of it at least: nobody insists on the last decimetre of the inner corner
-  // when turning (judgement; without it two dog-leg flights of 1.8 m pass no more than one file each).
+  // People use a wide flight in files side by side, half of it at least: nobody insists on the last
+  // decimetre of the inner corner when turning (judgement; without it two dog-leg flights of 1.8 m
+  // pass no more than one file each).
   constexpr double kMostSpread_m = 1.2;
+  // It begins this near to the opening, so that a corridor cut into spaces is walked like a whole
+  // one.
+  constexpr double kBegin_m = 3.0, kFull_m = 1.5;
   constexpr double kAtEnd_m = 1e-3;
-  if (!(taste > 0)) return best;
   const double height = offLine(x);
+  if (!(taste > 0) || height >= kBegin_m) return best;
+  const double share = std::min(1.0, (kBegin_m - height) / (kBegin_m - kFull_m));
   for (const Aim& aim : aims_) {
     const double t = dot(best - aim.a, aim.along);
     const bool atLow = std::fabs(t) < kAtEnd_m, atHigh = std::fabs(t - aim.length) < kAtEnd_m;
     if (atLow == atHigh || std::fabs(cross(aim.along, best - aim.a)) > kAtEnd_m) continue;
     // Measured from that end into the opening.
     const double foot = atLow ? dot(x - aim.a, aim.along) : aim.length - dot(x - aim.a, aim.along);
-    const double wanted = taste * std::min(aim.length, kMostSpread_m);
-    const double into = std::clamp(std::clamp(wanted, foot - height, foot + height), 0.0, aim.length);
+    const double wanted = share * taste * std::min(aim.length, kMostSpread_m);
+    const double into =
+        std::clamp(std::clamp(wanted, foot - height, foot + height), 0.0, aim.length);
     return aim.a + aim.along * (atLow ? into : aim.length - into);
   }
   return best;

@@ -28,6 +28,7 @@ class Resolver {
       return a.description.at_s < b.description.at_s;
     });
     checkAlarm();
+    checkObserved();
     checkSlots();
     if (!hasErrors(problems_)) checkPlacesAndWays();
     CheckedScenario result;
@@ -212,6 +213,17 @@ class Resolver {
       return e.description.kind == EventKind::alarm || e.description.kind == EventKind::release;
     });
     if (!starts) report(Severity::error, "scenario.no-alarm", setup_.scenario.file, {}, "", {});
+  }
+
+  // A line or an area on a level that is not there would count nobody and say so in every table.
+  void checkObserved() {
+    const auto onLevel = [&](const auto& observed) {
+      if (campus_.level(observed.level).valid()) return;
+      report(Severity::error, "scenario.unknown-reference", setup_.scenario.file, observed.place,
+             observed.id, {{"kind", "level"}, {"value", observed.level}});
+    };
+    for (const CountingLine& line : setup_.scenario.observe.lines) onLevel(line);
+    for (const DensityArea& area : setup_.scenario.observe.areas) onLevel(area);
   }
 
   void checkSlots() {

@@ -43,7 +43,7 @@ void headRow(State& state, std::size_t row) {
     const Vec2 away = Vec2{people.placeX[row], people.placeY[row]} - p;
     reading = {geometry::normalised(away), geometry::norm(away)};
   } else {
-    reading = state.atlas->read(people.leg[row], p);
+    reading = state.atlas->read(people.leg[row], p, people.taste[row]);
   }
   people.remaining_m[row] =
       reading.distance_m + (people.hasPlace[row] ? 0.0 : people.offset_m[row]);

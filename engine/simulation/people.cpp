@@ -10,6 +10,7 @@ void People::resize(std::size_t n) {
   levelSpeed.resize(n);
   stairsDown.resize(n);
   stairsUp.resize(n);
+  taste.resize(n, 0.0);
   firstDoor.resize(n);
   status.resize(n, Status::waiting);
   start_s.resize(n, kNever_s);

@@ -24,6 +24,7 @@ struct People {
   std::vector<Role> role;
   std::vector<std::uint8_t> teacher;
   std::vector<double> levelSpeed, stairsDown, stairsUp;  // m/s
+  std::vector<double> taste;                             // 0 to 1, see Atlas::read
   std::vector<plan::OpeningId> firstDoor;  // assigned door of the starting room, none = free
 
   // What each is doing.

@@ -102,6 +102,7 @@ class Filler {
     people_.levelSpeed[row] = person.levelSpeed;
     people_.stairsDown[row] = person.stairsDown;
     people_.stairsUp[row] = person.stairsUp;
+    people_.taste[row] = random_.uniform(static_cast<std::uint32_t>(row), Purpose::routeTaste);
     people_.group[row] = id;
     crowd::Motion& motion = people_.crowd.current;
     motion.x[row] = at.x;
