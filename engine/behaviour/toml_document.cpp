@@ -3,7 +3,9 @@
 #include <toml++/toml.h>
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
 #include <exception>
+#include <optional>
 
 namespace muster::behaviour {
 namespace {
@@ -26,7 +28,8 @@ void copyTable(const toml::table& from, TomlValue& to) {
       });
 }
 
-// Recursion is bounded: toml++ refuses more than 256 nested values.
+// Recursion is bounded: toml++ refuses more than 256 nested values, and parseToml a key of more
+// than 256 parts.
 TomlValue plain(const toml::node& node) {
   TomlValue value;
   value.place = placeOf(node.source());
@@ -58,6 +61,43 @@ std::string shortestNumber(double number) {
   char buffer[32];
   const auto end = std::to_chars(buffer, buffer + sizeof buffer, number).ptr;
   return {buffer, end};
+}
+
+// toml++ bounds nested values but not dotted keys: a.a.a… of 100,000 parts would overflow the stack
+// on the way out. Strings and comments are passed over; numbers in lists are parted by commas.
+bool isEndlessKey(std::string_view line) {
+  constexpr int kMostParts = 256;  // as toml++ has it for nested values
+  int dots = 0;
+  char quote = 0;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const char c = line[i];
+    if (quote != 0) {
+      if (c == '\\' && quote == '"') ++i;
+      if (c == quote) quote = 0;
+    } else if (c == '"' || c == '\'') {
+      // Three or more open or close a text of several lines, whose own lines count as bare.
+      const std::size_t end = std::min(line.find_first_not_of(c, i), line.size());
+      if (end - i == 1) quote = c;
+      i = end - 1;
+    } else if (c == '#') {
+      return false;
+    } else if (c == '.') {
+      if (++dots > kMostParts) return true;
+    } else if (c == ',' || c == '=') {
+      dots = 0;
+    }
+  }
+  return false;
+}
+
+std::optional<Place> endlessKey(std::string_view text) {
+  std::uint32_t line = 1;
+  for (std::size_t at = 0; at < text.size(); ++line) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    if (isEndlessKey(text.substr(at, end - at))) return Place{line, 1};
+    at = end + 1;
+  }
+  return std::nullopt;
 }
 
 Problem syntax(const std::string& file, Place place, std::string detail) {
@@ -112,6 +152,9 @@ std::string shown(std::string_view text) {
 }
 
 Result<TomlValue> parseToml(std::string_view text, const std::string& file) {
+  if (const auto place = endlessKey(text)) {
+    return tl::unexpected(Problems{syntax(file, *place, "a key of more than 256 parts")});
+  }
   try {
     return plain(toml::parse(text));
   } catch (const toml::parse_error& error) {

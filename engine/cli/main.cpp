@@ -1,5 +1,6 @@
 #include <CLI/CLI.hpp>
 
+#include <cstdint>
 #include <cstdio>
 #include <string>
 
@@ -48,7 +49,10 @@ int main(int argc, char** argv) {
   cli::RunOptions run;
   CLI::App* runCommand = app.add_subcommand("run", text("ui.command.run"));
   runCommand->add_option("scenario", run.scenario, text("ui.option.scenario"))->required();
-  runCommand->add_option("--seed", run.seed, text("ui.option.seed"));
+  // As in the scenario file: what JSON's numbers carry without loss. Without a check the parser
+  // takes -1 for 2^64 - 1.
+  runCommand->add_option("--seed", run.seed, text("ui.option.seed"))
+      ->check(CLI::Range(std::uint64_t{0}, std::uint64_t{1} << 53));
   runCommand->add_option("--threads", run.threads, text("ui.option.threads"))
       ->check(CLI::Range(0, 1024));
   runCommand->add_option("--model", run.model, text("ui.option.model"));

@@ -216,7 +216,7 @@ Result<RecordingReader> RecordingReader::open(const std::string& path) {
     return tl::unexpected(Problems{problemOf("file.missing", path)});
   }
   if (!std::filesystem::is_regular_file(status)) {
-    return tl::unexpected(Problems{problemOf("file.not-regular", path)});
+    return tl::unexpected(Problems{problemOf("file.not-regular", path, {{"path", path}})});
   }
   auto impl = std::make_unique<Impl>();
   impl->path = path;

@@ -62,6 +62,22 @@ std::string filled(std::string_view sentence, const Lookup& argument) {
   return out;
 }
 
+// Ids come from somebody else's file: written raw, an escape sequence among them could clear the
+// terminal and a line break could pretend to be a line of ours.
+std::string printable(std::string_view text) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string out;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x20 || byte == 0x7F) {
+      out.append("\\x").append(1, kDigits[byte >> 4]).append(1, kDigits[byte & 15]);
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
 template <class Arguments>
 std::string bare(std::string_view key, const Arguments& arguments) {
   std::string out(key);
@@ -186,8 +202,8 @@ std::string Words::line(const Problem& problem) const {
     if (problem.place.column > 0) out += ':' + std::to_string(problem.place.column);
   }
   if (!out.empty()) out += ": ";
-  return out + text(severityKey(problem.severity)) + ": " + sentence(problem) + " [" +
-         problem.code + "]";
+  return printable(out + text(severityKey(problem.severity)) + ": " + sentence(problem) + " [" +
+                   problem.code + "]");
 }
 
 std::string Words::text(std::string_view key, std::initializer_list<Argument> arguments) const {

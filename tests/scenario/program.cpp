@@ -19,10 +19,11 @@ std::string freshFolder() {
   return made == nullptr ? std::string() : std::string(made);
 }
 
-Said muster(const std::string& arguments, const std::string& folder) {
+Said muster(const std::string& arguments, const std::string& folder, int mostSeconds) {
   const std::string where = folder.empty() ? freshFolder() : folder;
-  const std::string command =
-      "cd '" + where + "' && LANGUAGE=en '" + MUSTER_BINARY + "' " + arguments + " 2>&1";
+  const std::string command = "cd '" + where + "' && LANGUAGE=en timeout -k 5 " +
+                              std::to_string(mostSeconds) + " '" + MUSTER_BINARY + "' " +
+                              arguments + " 2>&1";
   Said said;
   FILE* pipe = popen(command.c_str(), "r");
   if (pipe == nullptr) return said;

@@ -10,8 +10,9 @@ struct Said {
   std::string output;  // stdout and stderr
 };
 
-// Arguments as typed in a shell; the working folder is a fresh temporary one unless given.
-Said muster(const std::string& arguments, const std::string& folder = "");
+// Arguments as typed in a shell; the working folder is a fresh temporary one unless given. A program
+// that takes longer than allowed is ended: exit 124, or 137 if it did not listen.
+Said muster(const std::string& arguments, const std::string& folder = "", int mostSeconds = 600);
 std::string freshFolder();
 std::string readFile(const std::string& path);
 inline std::string source(const std::string& path) {
