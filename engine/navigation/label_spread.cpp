@@ -200,12 +200,12 @@ void LabelSpread::run() {
 
 // From `from`, served already, on to its neighbour; without one, straight to the goal. The value is
 // what it is at best.
-void LabelSpread::offer(std::size_t cell, std::size_t from) {
+void LabelSpread::offerFrom(std::size_t cell, std::size_t from) {
   if (labels[cell] != kNoLabel) return;
   const Vec2 centre = terrain_.spot(cell);
   if (terrain_.ground(centre, admitted_) == Terrain::Ground::solid) return;
   const Label source = from == kNowhere ? kGoalLabel : labels[from];
-  offers_.push({towards(source, centre).distance_m, cell, from});
+  offers_.push({towards(source, centre).distance_m, cell, from, false});
 }
 
 Label LabelSpread::turnAt(std::size_t cell) {
@@ -220,34 +220,40 @@ Label LabelSpread::turnAt(std::size_t cell) {
   return turn == kNoLabel ? labels[cell] : turn;
 }
 
-void LabelSpread::serve(std::size_t cell, std::size_t from) {
+// An offer whose straight way is not clear comes back with what the way round by its neighbour
+// costs, so that a cell is never sent the longer way round because that looked shorter at best
+// (seen in doorways: up to the next cell, where the label points down again).
+void LabelSpread::serve(const Offer& offer) {
+  const auto [value, cell, from, round] = offer;
   if (labels[cell] != kNoLabel) return;
   const Vec2 centre = terrain_.spot(cell);
   const Label source = from == kNowhere ? kGoalLabel : labels[from];
-  const Aimed aimed = towards(source, centre);
-  if (passable(source, centre, aimed.at)) {
-    labels[cell] = source;
-    value_[cell] = aimed.distance_m;
-  } else if (from != kNowhere) {
+  if (round) {
     labels[cell] = turnAt(from);
-    value_[cell] = towards(labels[cell], centre).distance_m;
+  } else if (passable(source, centre, towards(source, centre).at)) {
+    labels[cell] = source;
   } else {
+    if (from != kNowhere) {
+      const double detour = value_[from] + geometry::distance(centre, terrain_.spot(from));
+      offers_.push({detour, cell, from, true});
+    }
     return;
   }
-  forNeighbours(cell, [&](std::size_t next) { offer(next, cell); });
+  value_[cell] = value;
+  forNeighbours(cell, [&](std::size_t next) { offerFrom(next, cell); });
 }
 
 void LabelSpread::serveTightCells() {
   turnOfCell_.assign(cells_.size(), kNoLabel);
-  for (const std::size_t cell : goalCells()) offer(cell, kNowhere);
+  for (const std::size_t cell : goalCells()) offerFrom(cell, kNowhere);
   for (std::size_t cell = 0; cell < cells_.size(); ++cell) {
     if (labels[cell] == kNoLabel) continue;
-    forNeighbours(cell, [&](std::size_t next) { offer(next, cell); });
+    forNeighbours(cell, [&](std::size_t next) { offerFrom(next, cell); });
   }
   while (!offers_.empty()) {
     const Offer next = offers_.top();
     offers_.pop();
-    serve(next.cell, next.from);
+    serve(next);
   }
 }
 

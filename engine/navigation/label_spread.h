@@ -34,8 +34,7 @@ class LabelSpread {
 
   // Last resort for cells that no straight clear line serves.
   void serveTightCells();
-  void offer(std::size_t cell, std::size_t from);
-  void serve(std::size_t cell, std::size_t from);
+  void offerFrom(std::size_t cell, std::size_t from);
   Label turnAt(std::size_t cell);
   void copyIntoWalls();
   template <class Visit>
@@ -66,8 +65,10 @@ class LabelSpread {
   struct Offer {
     double value;
     std::size_t cell, from;
+    bool round;  // by way of `from`, since the straight way is not clear
     auto operator<=>(const Offer&) const = default;
   };
+  void serve(const Offer& offer);
   std::priority_queue<Offer, std::vector<Offer>, std::greater<>> offers_;
   std::vector<Label> turnOfCell_;
 };

@@ -167,7 +167,7 @@ bool Terrain::passable(Vec2 a, Vec2 b, const Admitted& admitted, double before_m
   constexpr double kDoubtAtStart_m = 0.15;
   constexpr double kDoubtAtEnd_m = 0.08;
   constexpr int kReadingDoubt_cm = 4;
-  bool inWall = true, inTight = true;
+  bool inWall = true;
   bool inZone = zones && zoneRaster_.at(a, admitted) < zoneFloor_;
   int most = 0;
   for (double t = 0.0; t < span;) {
@@ -176,11 +176,8 @@ bool Terrain::passable(Vec2 a, Vec2 b, const Admitted& admitted, double before_m
     inWall = inWall && wall == 0 && t < kDoubtAtStart_m;
     if (wall == 0 && !inWall && span - t > kDoubtAtEnd_m) return false;
     const int floor = floorAt(offLine_m * (1.0 - t / span));
-    inTight = inTight && wall < floor;
     most = std::max(most, std::min(wall, floor));
-    const bool nears =
-        (!inTight && wall < floor) || wall + kReadingDoubt_cm < std::min(most, floor);
-    if (nears && span - t > before_m) return false;
+    if (wall + kReadingDoubt_cm < std::min(most, floor) && span - t > before_m) return false;
     double stride = wallStrides_[static_cast<std::size_t>(wall)];
     if (zones) {
       const int zone = zoneRaster_.at(p, admitted);
