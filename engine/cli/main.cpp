@@ -2,10 +2,10 @@
 
 #include <cstdint>
 #include <cstdio>
+#include <new>
 #include <string>
 
 #include "cli/command.h"
-#include "cli/terminal.h"
 
 namespace {
 
@@ -32,7 +32,6 @@ report::Words chooseWords(int argc, char** argv) {
 int main(int argc, char** argv) {
   const report::Words words = chooseWords(argc, argv);
   const auto text = [&](const char* key) { return words.text(key); };
-  cli::listenForInterrupt();
 
   CLI::App app{text("ui.program")};
   app.require_subcommand(1);
@@ -77,8 +76,13 @@ int main(int argc, char** argv) {
     const int code = app.exit(error);
     return code == 0 ? cli::kDone : cli::kWrongCommandLine;
   }
-  if (*checkCommand) return cli::runCheck(check, words);
-  if (*runCommand) return cli::runRun(run, words);
-  if (*importCommand) return cli::runImport(import, words);
-  return cli::runExport(exporting, words);
+  try {
+    if (*checkCommand) return cli::runCheck(check, words);
+    if (*runCommand) return cli::runRun(run, words);
+    if (*importCommand) return cli::runImport(import, words);
+    return cli::runExport(exporting, words);
+  } catch (const std::bad_alloc&) {  // a plan of kilometres, millions of people
+    cli::print({Problem{Severity::error, "program.out-of-memory", {}, {}, {}, {}}}, words);
+    return cli::kInputProblems;
+  }
 }

@@ -29,12 +29,12 @@ std::string minutes(double seconds) {
   return fmt::format("{}:{:02}", whole / 60, whole % 60);
 }
 
-}  // namespace
-
 void listenForInterrupt() {
   std::signal(SIGINT, onSignal);
   std::signal(SIGTERM, onSignal);
 }
+
+}  // namespace
 
 bool interrupted() {
   return gInterrupted != 0;
@@ -48,7 +48,9 @@ ProgressLine::ProgressLine(std::string label)
     : label_(std::move(label)),
       shown_(isatty(STDERR_FILENO) == 1),
       start_(Clock::now()),
-      last_(start_) {}
+      last_(start_) {
+  listenForInterrupt();
+}
 
 ProgressLine::~ProgressLine() {
   finish();

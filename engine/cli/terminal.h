@@ -9,8 +9,9 @@
 
 namespace muster::cli {
 
-// After this, Ctrl-C (SIGINT) and SIGTERM set a flag; a second Ctrl-C ends the program at once.
-void listenForInterrupt();
+// From the first progress line on, Ctrl-C (SIGINT) and SIGTERM set a flag; a second one ends the
+// program at once. Before, while files are read and checked, nobody asks for the flag: the first
+// ends it.
 bool interrupted();
 
 // "[=====>      ] 42 %  0:31 left", redrawn at most five times a second; erased by finish(). Silent
