@@ -43,20 +43,27 @@ Leg::Leg(GoalShape goal, std::shared_ptr<const LabelField> field, Field whose)
   }
 }
 
+// Whoever has the turn behind him goes on to what follows it. At a corner the line through the turn
+// decides; beyond the corner itself one sees on from either side, and on the line rounding must not
+// send anybody back. A way out of a tight place is left along its line: the places beside it may
+// all be labelled "back to the turn".
+bool Leg::passed(const WayPoint& turn, Vec2 x) const {
+  const Vec2 ahead = turn.from - turn.at;
+  const double off = cross(ahead, x - turn.at);
+  const bool beyond = dot(x - turn.at, ahead) > 0.0;
+  const double reached = turn.side == 0.0 ? kReachedCell_m : kReachedCorner_m;
+  if (squaredNorm(x - turn.at) <= reached * reached) return true;
+  if (beyond && std::fabs(off) <= reached * turn.span) return true;
+  if (turn.side == 0.0 || std::fabs(off) >= border_ * turn.span) return false;
+  return turn.side * off > 0.0 || dot(x - turn.around, ahead) > 0.0;
+}
+
 Leg::Place Leg::place(Vec2 x) const {
   Label label = field_->at(x);
   if (label == kNoLabel) return {nullptr, false};
   while (label != kGoalLabel) {
     const WayPoint& turn = wayPoints_[label - 1u];
-    const double side = turn.side * cross(turn.at - turn.from, x - turn.from);
-    const Vec2 ahead = turn.from - turn.at;
-    // Beyond the corner itself one sees on from either side; on the line, past the turn, rounding
-    // must not send anybody back.
-    const bool past = side < 0.0 || dot(x - turn.around, ahead) > 0.0 ||
-                      (side < kReachedCorner_m * turn.span && dot(x - turn.at, ahead) > 0.0);
-    const bool sees = turn.side != 0.0 && past && std::fabs(side) < border_ * turn.span;
-    const double reached = turn.side == 0.0 ? kReachedCell_m : kReachedCorner_m;
-    if (!sees && squaredNorm(x - turn.at) > reached * reached) return {&turn, true};
+    if (!passed(turn, x)) return {&turn, true};
     label = turn.next;
   }
   return {nullptr, true};

@@ -63,6 +63,7 @@ class Leg {
     const WayPoint* turn;  // null: the goal is in sight
     bool known;
   };
+  bool passed(const WayPoint& turn, geometry::Vec2 x) const;
   Place place(geometry::Vec2 x) const;
   Aimed inSight(geometry::Vec2 x) const;
 
