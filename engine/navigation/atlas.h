@@ -6,17 +6,19 @@
 // the goal plus what remains beyond it (the leg's continuation), so nobody hugs the near jamb of a
 // wide opening or aims at its centre, and paths over several spaces are the geodesics one would
 // draw. In a convex space the answer is exact (a straight line to the best point of the goal);
-// elsewhere a grid of way-point labels (any-angle Dijkstra, after Theta*: Nash, Daniel, Koenig,
-// Felner 2007) gives the next corner, so the direction is exact up to the choice of corner. Cells:
-// 0.05 m in small spaces up to kCoarsestCell_m in a yard. What was dropped: an eikonal grid
-// everywhere (a door's jambs fall inside a cell; a yard at 0.05 m costs 7 MB a target).
+// elsewhere a grid of labels names the corner that comes next (label_field.h; after Theta*: Nash,
+// Daniel, Koenig, Felner 2007), and the way to that corner is exact. Walls are resolved at
+// kFinestCell_m, so no jamb falls inside a cell; labels at 0.10 m in rooms up to kCoarsestCell_m in
+// a yard, since directions do not depend on their cells. What was dropped: an eikonal grid
+// everywhere (a door's jambs fall inside a cell; a yard at 0.05 m costs 7 MB a target); one value
+// of remaining distance per seed, 0.1 m apart (steps in the path).
 //
 // Assembly zones are kept clear by everybody who is not bound for them: for a leg they count as
 // obstacles unless they are its goal or hold its starting point.
 //
-// Thread rule: leg() builds on first use under a lock; its value never depends on who asked first
-// or on the thread count. read() and all queries are const and lock-free. Never call leg() inside a
-// motion phase.
+// Thread rule: leg() builds on first use (two threads may build the same; one is kept); its value
+// never depends on who asked first or on the thread count. read() and all queries are const and
+// lock-free. Never call leg() inside a motion phase.
 #pragma once
 
 #include <memory>
@@ -35,8 +37,8 @@ using LegId = Id<struct LegTag>;
 // 0.20 m everybody queues on a door's centre line and it passes a fifth less (models.md §1: 1.6
 // against 1.85 P/(m s)).
 inline constexpr double kClearance_m = 0.15;
-inline constexpr double kFinestCell_m = 0.05;
-inline constexpr double kCoarsestCell_m = 0.5;
+inline constexpr double kFinestCell_m = 0.05;   // of the clearance from walls
+inline constexpr double kCoarsestCell_m = 0.5;  // of labels
 // Agents further apart never see each other (models.md: r_c = 2 m) ; walls further away than this
 // are never reported.
 inline constexpr double kSight_m = 3.0;
@@ -87,8 +89,8 @@ class Atlas {
     LegId onward;
   };
   void prepare(std::span<const ChainRequest> requests, const Loop& loop) const;
-  // `taste` in [0, 1] is a person's own: how far off an inner corner he passes an opening where the shortest way would take everybody
-  // round its last decimetre. 0 = the shortest way.
+  // `taste` in [0, 1] is a person's own: how far off an inner corner he passes an opening where the
+  // shortest way would take everybody round its last decimetre. 0 = the shortest way.
   Reading read(LegId leg, geometry::Vec2 p, double taste = 0) const;
 
   // How wide the clear parts of an opening are together with what stands between them, less

@@ -247,6 +247,45 @@ TEST(Terrain, ABlockedDoorIsUnreachable) {
   EXPECT_EQ(routes.next(out, room, {5, 2}).opening, door);
 }
 
+// A gallery whose exits lie in niches, with doors into its long side: who stands in a doorway sees
+// the next corner just so or just not. Nobody goes to and fro there.
+TEST(Terrain, NobodyGoesToAndFroInADoorway) {
+  SmallCampus small;
+  const auto gallery = small.room(Polygon{{{12.2, 15.6},
+                                           {45, 15.6},
+                                           {45, 18},
+                                           {40.55, 18},
+                                           {40.55, 18.2},
+                                           {38.15, 18.2},
+                                           {38.15, 18},
+                                           {31.35, 18},
+                                           {31.35, 18.2},
+                                           {28.95, 18.2},
+                                           {28.95, 18},
+                                           {12.2, 18}},
+                                          {}},
+                                  plan::Category::gallery);
+  const auto room = small.room({26, 8}, {35, 15.6}, plan::Category::classroom);
+  const auto landing = small.room({20, 13.5}, {25.45, 15.6}, plan::Category::landing);
+  small.door({{33.3, 15.6}, {34.2, 15.6}}, room, gallery);
+  small.opening({{21.4, 15.6}, {25.45, 15.6}}, landing, gallery);
+  const auto exitA = small.opening({{28.95, 18.2}, {31.35, 18.2}}, gallery);
+  const auto exitB = small.opening({{38.15, 18.2}, {40.55, 18.2}}, gallery);
+  const Atlas atlas(small.campus());
+  std::mt19937 random(7);
+  std::uniform_real_distribution<double> x(12.4, 44.8), y(15.6, 16.1);
+  for (const auto exit : {exitA, exitB}) {
+    const LegId leg = atlas.leg(gallery, through(exit));
+    for (int i = 0; i < 400; ++i) {
+      const Vec2 p{x(random), y(random)};
+      if (!atlas.standable(gallery, p, 0.13)) continue;
+      const Walked walked = walk(atlas, gallery, leg, p);
+      EXPECT_TRUE(walked.arrived) << p.x << ' ' << p.y;
+      EXPECT_LT(walked.length, atlas.read(leg, p).distance_m + 0.3) << p.x << ' ' << p.y;
+    }
+  }
+}
+
 // A yard 100 m x 60 m with two buildings standing in it, and a gate of 6 m.
 struct Yard : ::testing::Test {
   SmallCampus small;
