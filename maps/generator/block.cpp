@@ -1,5 +1,8 @@
 #include "block.h"
 
+#include <array>
+#include <string_view>
+
 namespace muster::maps {
 
 std::vector<Storey> drawStoreys(plan::Draft& draft, const std::string& building,
@@ -21,10 +24,12 @@ std::vector<Storey> drawStoreys(plan::Draft& draft, const std::string& building,
 }
 
 plan::Name className(int grade, int number) {
-  static const char* const kNumerals[] = {"零", "一", "二", "三", "四",
-                                          "五", "六", "七", "八", "九"};
+  static constexpr std::array<std::string_view, 13> kNumerals{
+      "", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"};
+  static_assert(kFirstGradeA + kStoreysA <= 13 && kFirstGradeB + kStoreysB <= 13);
   return {"Class " + std::to_string(grade) + "-" + std::to_string(number),
-          std::string(kNumerals[grade]) + "年级" + std::to_string(number) + "班"};
+          std::string(kNumerals[static_cast<std::size_t>(grade)]) + "年级" +
+              std::to_string(number) + "班"};
 }
 
 std::string roomId(const std::string& building, int floor, int number) {

@@ -1,7 +1,7 @@
 // Block A: five storeys on an inner corridor, classrooms to the south, special rooms and toilets to
 // the north between two enclosed stairs. The wide west stair stands out to the north as a tower,
 // because its landings are as deep as its flights are wide.
-#include <array>
+#include <vector>
 
 #include "block.h"
 
@@ -15,26 +15,28 @@ constexpr double kCorridorSouth_m = 2 * kWall_m + kRoomDepth_m;
 constexpr double kCorridorNorth_m = kCorridorSouth_m + kInnerCorridor_m;
 constexpr int kMiddleRoom = kSouthRoomsA / 2;
 
-const std::array<std::array<Use, kNorthRoomsA>, kStoreysA>& northUses() {
+// By floor and from west to east; where there are more floors or rooms than rows here, they repeat.
+const Use& northUse(int floor, int room) {
   using plan::Category;
-  static const std::array<std::array<Use, kNorthRoomsA>, kStoreysA> uses{{
-      {{{{"School clinic", "卫生室"}, Category::room},
-        {{"Administration", "行政办公室"}, Category::office},
-        {{"General store", "总务库房"}, Category::storage}}},
-      {{{{"Science room", "科学教室"}, Category::laboratory, Furniture::benches},
-        {{"Computer room", "计算机教室"}, Category::laboratory, Furniture::benches},
-        {{"Conference room", "会议室"}, Category::room}}},
-      {{{{"Physics laboratory 1", "物理实验室1"}, Category::laboratory, Furniture::benches},
-        {{"Physics laboratory 2", "物理实验室2"}, Category::laboratory, Furniture::benches},
-        {{"Instrument store", "仪器室"}, Category::storage}}},
-      {{{{"Chemistry laboratory", "化学实验室"}, Category::laboratory, Furniture::benches},
-        {{"Biology laboratory", "生物实验室"}, Category::laboratory, Furniture::benches},
-        {{"Preparation room", "准备室"}, Category::storage}}},
-      {{{{"Art room", "美术教室"}, Category::room},
-        {{"Music room", "音乐教室"}, Category::room},
-        {{"Study room", "自习室"}, Category::library}}},
-  }};
-  return uses;
+  static const std::vector<std::vector<Use>> uses{
+      {{{"School clinic", "卫生室"}, Category::room},
+       {{"Administration", "行政办公室"}, Category::office},
+       {{"General store", "总务库房"}, Category::storage}},
+      {{{"Science room", "科学教室"}, Category::laboratory, Furniture::benches},
+       {{"Computer room", "计算机教室"}, Category::laboratory, Furniture::benches},
+       {{"Conference room", "会议室"}, Category::room}},
+      {{{"Physics laboratory 1", "物理实验室1"}, Category::laboratory, Furniture::benches},
+       {{"Physics laboratory 2", "物理实验室2"}, Category::laboratory, Furniture::benches},
+       {{"Instrument store", "仪器室"}, Category::storage}},
+      {{{"Chemistry laboratory", "化学实验室"}, Category::laboratory, Furniture::benches},
+       {{"Biology laboratory", "生物实验室"}, Category::laboratory, Furniture::benches},
+       {{"Preparation room", "准备室"}, Category::storage}},
+      {{{"Art room", "美术教室"}, Category::room},
+       {{"Music room", "音乐教室"}, Category::room},
+       {{"Study room", "自习室"}, Category::library}},
+  };
+  const std::vector<Use>& row = uses[static_cast<std::size_t>(floor - 1) % uses.size()];
+  return row[static_cast<std::size_t>(room) % row.size()];
 }
 
 struct Floor {
@@ -138,8 +140,8 @@ void drawNorth(plan::Draft& draft, Vec2 corner, const Floor& floor) {
     draw(draft, room);
     x += length + kWall_m;
   };
-  for (const Use& use : northUses()[static_cast<std::size_t>(floor.number - 1)]) {
-    add(use, kRoomLength_m, false);
+  for (int i = 0; i < kNorthRoomsA; ++i) {
+    add(northUse(floor.number, i), kRoomLength_m, false);
   }
   const double end = corner.x + kLength_m - 2 * kWall_m - hallWidth(kFlightAEast_m);
   const double toilet = snapped(0.5 * (end - x - kWall_m));

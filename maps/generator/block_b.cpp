@@ -2,6 +2,7 @@
 // floor; two open stairs stand among the rooms, so that each has classes on both sides.
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include "block.h"
 
@@ -33,14 +34,15 @@ double lengthOf(Bay bay) {
   }
 }
 
-const std::array<Use, kStoreysB>& specialUses() {
-  static const std::array<Use, kStoreysB> uses{{
+// Of the room in the middle; where there are more floors than rows here, they repeat.
+const Use& specialUse(int floor) {
+  static const std::vector<Use> uses{
       {{"Grade 1 and 2 teachers' office", "一二年级教师办公室"}, plan::Category::office},
       {{"Reading room", "阅览室"}, plan::Category::library},
       {{"Grade 3 and 4 teachers' office", "三四年级教师办公室"}, plan::Category::office},
       {{"Calligraphy room", "书法教室"}, plan::Category::room, Furniture::desks},
-  }};
-  return uses;
+  };
+  return uses[static_cast<std::size_t>(floor - 1) % uses.size()];
 }
 
 struct Floor {
@@ -100,7 +102,7 @@ void drawRooms(plan::Draft& draft, Vec2 corner, const Floor& floor, Block& block
       block.classrooms.push_back({room.id, floor.number, left + 0.5 * length,
                                   floor.number > 1 ? "" : "B-exit-" + std::to_string(bayNumber)});
     } else if (bay == Bay::special) {
-      const Use& use = specialUses()[static_cast<std::size_t>(floor.number - 1)];
+      const Use& use = specialUse(floor.number);
       room.name = use.name;
       room.category = use.category;
       room.furniture = use.furniture;
