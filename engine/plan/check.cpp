@@ -3,43 +3,18 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <map>
 
+#include "foundation/repeated_problems.h"
 #include "plan/check_work.h"
 
 namespace muster::plan {
 
 namespace {
 
-// Real plans repeat a weakness a hundred times over. More notes or warnings of one kind than this
-// are counted, not listed.
-constexpr std::size_t kMostOfAKind = 12;
-
 void sortByPlace(Problems& problems) {
   std::stable_sort(problems.begin(), problems.end(), [](const Problem& a, const Problem& b) {
     return std::pair(a.place.line, a.place.column) < std::pair(b.place.line, b.place.column);
   });
-}
-
-void countTheRest(Problems& problems) {
-  std::map<std::string, std::size_t> total;
-  Problems kept;
-  for (Problem& problem : problems) {
-    const bool isError = problem.severity == Severity::error;
-    if (isError || ++total[problem.code] <= kMostOfAKind) kept.push_back(std::move(problem));
-  }
-  for (const auto& [code, count] : total) {
-    if (count <= kMostOfAKind) continue;
-    kept.push_back({Severity::note,
-                    "plan.more-of-a-kind",
-                    {},
-                    {},
-                    {},
-                    {{"kind", code},
-                     {"more", std::to_string(count - kMostOfAKind)},
-                     {"total", std::to_string(count)}}});
-  }
-  problems = std::move(kept);
 }
 
 }  // namespace
@@ -87,24 +62,35 @@ std::string shownList(const std::vector<std::string>& ids, std::size_t most) {
   return out;
 }
 
+std::string shownId(const std::string& id) {
+  constexpr std::size_t kMostCharacters = 40;
+  std::size_t characters = 0;
+  for (std::size_t i = 0; i < id.size(); ++i) {
+    const bool starts = (static_cast<unsigned char>(id[i]) & 0xC0) != 0x80;
+    if (starts && ++characters > kMostCharacters) return id.substr(0, i) + "…";
+  }
+  return id;
+}
+
 Checked check(const Draft& draft) {
   Work work(draft);
   checkIds(work);
   checkShapes(work);
   checkStairs(work);
-  checkOverlaps(work);
-  checkOpenings(work);
-  checkPassages(work);
-  checkFlightEnds(work);
-  checkContents(work);
-  checkReach(work);
+  if (checkOverlaps(work)) {
+    checkOpenings(work);
+    checkPassages(work);
+    checkFlightEnds(work);
+    checkContents(work);
+    checkReach(work);
+  }
   Checked checked;
   if (!hasErrors(work.problems)) {
     fillSheets(work);
     checked.campus = std::move(work.campus);
   }
   sortByPlace(work.problems);
-  countTheRest(work.problems);
+  countTheRest(work.problems, "plan.more-of-a-kind");
   for (Problem& problem : work.problems) problem.file = draft.file;
   checked.problems = std::move(work.problems);
   return checked;

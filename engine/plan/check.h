@@ -8,14 +8,16 @@
 // without ascent or without an opening at either end, risers outside 0.05 to 0.30 m or treads
 // outside 0.15 to 0.60 m ("feet in a metre file?" when ×0.3048 would fit), ramps steeper than 1:2,
 // door widths outside 0.4 to 6 m, flights narrower than 0.6 m, fixtures or zones outside every
-// space, no way out. Warnings (Campus all the same): spaces that no exit can be reached from, exits
-// above ground, risers 0.10 to 0.20 / treads 0.22 to 0.40 exceeded, steps that do not add up,
-// default widths (one for the whole plan), furniture that blocks a door, classrooms with one door,
-// capacity above what the area holds, units that look wrong (a classroom of 600 m², doors of 3 m),
-// storeys out of order. One mistake gives one problem: what depends on a broken feature is not
-// checked. More than a dozen warnings or notes of one code are counted (plan.more-of-a-kind), not
-// listed; errors are all listed. Each problem has the feature's id, its place in the file, the
-// offending value and what would be valid.
+// space, spaces whose bounding box has more than 4 km² (every raster over it would take gigabytes),
+// ids of more than 200 characters or with control characters, no way out. Warnings (Campus all the
+// same): spaces that no exit can be reached from, exits all locked, exits above ground, risers 0.10
+// to 0.20 / treads 0.22 to 0.40 exceeded, steps that do not add up, default widths (one for the
+// whole plan), furniture that blocks a door, classrooms with one door, capacity above what the area
+// holds, units that look wrong (a classroom of 600 m², doors of 3 m), storeys out of order. One
+// mistake gives one problem: what depends on a broken feature is not checked. More than a dozen
+// warnings or notes of one code are counted (plan.more-of-a-kind), not listed; errors are all
+// listed, but after 50 overlapping pairs of spaces checking ends. Each problem has the feature's
+// id, its place in the file, the offending value and what would be valid.
 //
 // Where an opening names no spaces they are found: those of its level along whose boundary it lies
 // (0.05 m) and whose floors meet, or one of its level and one of another whose floor meets it there

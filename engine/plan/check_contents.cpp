@@ -128,16 +128,42 @@ bool nearlyConvex(const geometry::Polygon& polygon) {
   return true;
 }
 
+// Whether the interiors of two of the fixtures may overlap; those that stand side by side do not.
+bool mayOverlap(const Campus& campus, const Space& space) {
+  constexpr double kSideBySide_m = 1e-3;
+  std::vector<geometry::Box> boxes;
+  for (const FixtureId id : space.fixtures) {
+    boxes.push_back(geometry::bounds(campus[id].shape).grown(-kSideBySide_m));
+  }
+  std::sort(boxes.begin(), boxes.end(),
+            [](const auto& a, const auto& b) { return a.low.x < b.low.x; });
+  for (std::size_t i = 0; i < boxes.size(); ++i) {
+    for (std::size_t j = i + 1; j < boxes.size() && boxes[j].low.x < boxes[i].high.x; ++j) {
+      if (boxes[i].overlaps(boxes[j])) return true;
+    }
+  }
+  return false;
+}
+
+// What the fixtures leave of the floor. Where they lie over each other the floor below is lost
+// once.
+double freeArea_m2(const Campus& campus, const Space& space) {
+  std::vector<geometry::Polygon> shapes;
+  for (const FixtureId id : space.fixtures) shapes.push_back(campus[id].shape);
+  if (mayOverlap(campus, space)) shapes = geometry::unite(shapes);
+  double area_m2 = geometry::area(space.walkable);
+  for (const geometry::Polygon& shape : shapes) {
+    area_m2 -= geometry::overlapArea(space.walkable, shape);
+  }
+  return std::max(area_m2, 0.0);
+}
+
 void fillSpace(Work& work, std::size_t at) {
   Campus& campus = work.campus;
   Space& space = campus.spaces[at];
   const DraftSpace& draft = work.draft.spaces[at];
   const double floor_m2 = geometry::area(space.walkable);
-  space.area_m2 = floor_m2;
-  for (const FixtureId id : space.fixtures) {
-    space.area_m2 -= geometry::overlapArea(space.walkable, campus[id].shape);
-  }
-  space.area_m2 = std::max(space.area_m2, 0.0);
+  space.area_m2 = freeArea_m2(campus, space);
   space.convex = nearlyConvex(space.walkable) && space.fixtures.empty();
   // Seats by GB 50099 count the whole floor, desks included.
   const double seats =

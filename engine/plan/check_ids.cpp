@@ -15,6 +15,18 @@ constexpr double kHighestElevation_m = 9000.0;  // no school stands higher; feet
 // Looking for the id that was meant is quadratic; after this many dangling references the plan is
 // broken in another way.
 constexpr int kMostGuesses = 50;
+// Ids end up in messages, tables and file names of results; no tool writes longer ones.
+constexpr std::size_t kLongestId = 200;
+
+bool badId(std::string_view id) {
+  std::size_t characters = 0;
+  for (const char c : id) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x20 || byte == 0x7F) return true;
+    if ((byte & 0xC0) != 0x80) ++characters;
+  }
+  return characters > kLongestId;
+}
 
 class IdCheck {
  public:
@@ -60,6 +72,7 @@ class IdCheck {
         work_.error("plan.empty-id", thing.place, {}, {{"value", "\"\""}});
         continue;
       }
+      checkId(thing.id, thing.place);
       to.emplace(thing.id, i);
       const auto [first, isNew] = all_.emplace(thing.id, thing.place);
       if (!isNew) {
@@ -67,6 +80,12 @@ class IdCheck {
                     {{"first_line", std::to_string(first->second.line)}});
       }
     }
+  }
+
+  void checkId(const std::string& id, const Place& place) {
+    if (!badId(id)) return;
+    work_.error("plan.bad-id", place, {},
+                {{"value", shownId(id)}, {"valid", "1 – " + std::to_string(kLongestId)}});
   }
 
   template <class Thing>
@@ -79,10 +98,11 @@ class IdCheck {
     }
     const std::string_view nearest = nearestWord(value, names);
     if (nearest.empty()) {
-      work_.error("plan.unknown-reference", from.place, from.id, {{"key", key}, {"value", value}});
+      work_.error("plan.unknown-reference", from.place, from.id,
+                  {{"key", key}, {"value", shownId(value)}});
     } else {
       work_.error("plan.misspelt-reference", from.place, from.id,
-                  {{"key", key}, {"value", value}, {"nearest", std::string(nearest)}});
+                  {{"key", key}, {"value", shownId(value)}, {"nearest", std::string(nearest)}});
     }
     return std::nullopt;
   }
@@ -128,14 +148,17 @@ class IdCheck {
                     {{"value", shown(space.elevation_m)}, {"limit", shown(kHighestElevation_m)}});
       }
     }
-    if (!draft.stair.empty()) joinStair(draft.stair, space);
+    if (!draft.stair.empty()) joinStair(draft.stair, draft.place, space);
     work_.campus.spaces.push_back(std::move(space));
   }
 
-  void joinStair(const std::string& id, Space& space) {
+  void joinStair(const std::string& id, const Place& place, Space& space) {
     std::vector<Stair>& stairs = work_.campus.stairs;
     const auto [found, isNew] = stairs_.emplace(id, stairs.size());
-    if (isNew) stairs.push_back({id, space.building, {}, 0.0});
+    if (isNew) {
+      checkId(id, place);
+      stairs.push_back({id, space.building, {}, 0.0});
+    }
     space.stair = StairId(found->second);
     stairs[found->second].spaces.emplace_back(work_.campus.spaces.size());
   }

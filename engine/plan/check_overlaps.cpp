@@ -13,6 +13,8 @@ namespace {
 constexpr double kOverlap_m2 =
     0.01;  // check.h; hand-drawn plans overlap by a millimetre along every wall
 constexpr double kOverlapShare = 0.01;  // of the smaller space
+// After this many pairs the plan is broken as a whole; thousands of stacked rooms make millions.
+constexpr int kMostOverlaps = 50;
 
 bool boxesOverlap(const geometry::Box& a, const geometry::Box& b) {
   return a.low.x < b.high.x && b.low.x < a.high.x && a.low.y < b.high.y && b.low.y < a.high.y;
@@ -27,17 +29,27 @@ double floorsApart(const Space& a, const Space& b) {
   return std::fabs(a.elevationAt(middle) - b.elevationAt(middle));
 }
 
-void checkPair(Work& work, std::size_t i, std::size_t j) {
+// True if they overlap; the problem has been added.
+bool overlapFound(Work& work, std::size_t i, std::size_t j) {
   const Space& a = work.campus.spaces[i];
   const Space& b = work.campus.spaces[j];
-  if (a.level != b.level || !boxesOverlap(a.box, b.box)) return;
+  if (a.level != b.level || !boxesOverlap(a.box, b.box)) return false;
+  if (floorsApart(a, b) >= kHeadroom_m) return false;
   const double overlap = geometry::overlapArea(a.shape, b.shape);
   const double smaller = std::min(geometry::area(a.shape), geometry::area(b.shape));
-  if (overlap <= kOverlap_m2 || overlap <= kOverlapShare * smaller) return;
-  if (floorsApart(a, b) >= kHeadroom_m) return;
+  if (overlap <= kOverlap_m2 || overlap <= kOverlapShare * smaller) return false;
   const auto [first, later] = std::minmax(i, j);
   work.error("plan.spaces-overlap", work.draft.spaces[later].place, work.draft.spaces[later].id,
              {{"other", work.draft.spaces[first].id}, {"area_m2", shown(overlap)}});
+  return true;
+}
+
+// How many more there are is not known: looking on is what would take minutes.
+void giveUp(Work& work, std::size_t at) {
+  work.error("plan.more-of-a-kind", work.draft.spaces[at].place, {},
+             {{"kind", "plan.spaces-overlap"},
+              {"more", "≥ 1"},
+              {"total", "> " + std::to_string(kMostOverlaps)}});
 }
 
 // Puts spaces into sheets one by one; knows who is in each.
@@ -93,7 +105,7 @@ class Sheets {
 
 }  // namespace
 
-void checkOverlaps(Work& work) {
+bool checkOverlaps(Work& work) {
   const std::vector<Space>& spaces = work.campus.spaces;
   std::vector<std::size_t> order;
   for (std::size_t i = 0; i < spaces.size(); ++i) {
@@ -102,12 +114,18 @@ void checkOverlaps(Work& work) {
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
     return spaces[a].box.low.x < spaces[b].box.low.x;
   });
+  int overlaps = 0;
   for (std::size_t i = 0; i < order.size(); ++i) {
     for (std::size_t j = i + 1; j < order.size(); ++j) {
       if (spaces[order[j]].box.low.x >= spaces[order[i]].box.high.x) break;
-      checkPair(work, order[i], order[j]);
+      if (!overlapFound(work, order[i], order[j])) continue;
+      if (++overlaps <= kMostOverlaps) continue;
+      work.problems.pop_back();
+      giveUp(work, std::max(order[i], order[j]));
+      return false;
     }
   }
+  return true;
 }
 
 void fillSheets(Work& work) {

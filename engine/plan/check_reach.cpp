@@ -33,6 +33,7 @@ class ReachCheck {
 
   void run() {
     checkExits();
+    checkLocks();
     if (!spread()) {
       // Broken openings or spaces may have been the way out.
       if (complete()) work_.error("plan.no-way-out", {}, {});
@@ -63,6 +64,30 @@ class ReachCheck {
       work_.warn("plan.exit-above-ground", work_.draft.openings[i].place, opening.id,
                  {{"elevation_m", shown(elevation, 2)}, {"ground_m", shown(ground_m_, 2)}});
     }
+  }
+
+  // Final exits, and doors from a building into the open air.
+  bool waysOut(const Opening& opening) const {
+    const Space& first = work_.campus[opening.first];
+    if (opening.outside()) return !safe(first);
+    return safe(first) != safe(work_.campus[opening.second]);
+  }
+
+  // Legitimate where an event opens one; else nobody gets out, and the plan does not look it.
+  void checkLocks() {
+    if (!complete()) return;
+    std::vector<std::string> ids;
+    Place place;
+    for (std::size_t i = 0; i < work_.campus.openings.size(); ++i) {
+      const Opening& opening = work_.campus.openings[i];
+      if (!waysOut(opening)) continue;
+      if (!opening.locked) return;
+      if (ids.empty()) place = work_.draft.openings[i].place;
+      ids.push_back(opening.id);
+    }
+    if (ids.empty()) return;
+    work_.warn("plan.all-exits-locked", place, {},
+               {{"count", std::to_string(ids.size())}, {"openings", shownList(ids)}});
   }
 
   // Backwards from the exits. False if there is none.

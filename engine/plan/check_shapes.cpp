@@ -16,6 +16,9 @@ constexpr double kLargestExtent_m = 3000.0;
 constexpr double kLargestClassroom_m2 = 300.0;
 constexpr double kSmallestSpace_m2 = 0.1;  // less than one body covers: a sliver
 constexpr double kFoot_m = 0.3048;
+// Every raster over a space (clearance, ways, density) covers its bounding box in cells of
+// decimetres: beyond 2 km by 2 km they take gigabytes. No school yard comes near it.
+constexpr double kLargestBox_km2 = 4.0;
 
 bool tooFar(geometry::Vec2 p) {
   return !(std::fabs(p.x) <= kFarthest_m && std::fabs(p.y) <= kFarthest_m);
@@ -55,6 +58,18 @@ void checkSize(Work& work, const DraftSpace& draft, double area_m2) {
   }
 }
 
+// True if it is too large; the problem has been added.
+bool boxTooLarge(Work& work, const DraftSpace& draft, const geometry::Box& box) {
+  const double area_km2 = box.width() * box.height() * 1e-6;
+  if (area_km2 <= kLargestBox_km2) return false;
+  work.error("plan.space-huge", draft.place, draft.id,
+             {{"width_m", shown(box.width(), 1)},
+              {"height_m", shown(box.height(), 1)},
+              {"value", shown(area_km2, 2)},
+              {"limit_km2", shown(kLargestBox_km2)}});
+  return true;
+}
+
 void checkExtent(Work& work, const geometry::Box& box) {
   if (box.width() < 0.0) return;
   const Arguments size{{"width_m", shown(box.width(), 6)}, {"height_m", shown(box.height(), 6)}};
@@ -70,6 +85,7 @@ void checkExtent(Work& work, const geometry::Box& box) {
 void checkShapes(Work& work) {
   const Draft& draft = work.draft;
   geometry::Box extent;
+  bool huge = false;
   for (std::size_t i = 0; i < draft.spaces.size(); ++i) {
     Space& space = work.campus.spaces[i];
     for (const geometry::Vec2 p : draft.spaces[i].shape.outer) space.box.extend(p);
@@ -80,9 +96,10 @@ void checkShapes(Work& work) {
     space.shape = geometry::oriented(draft.spaces[i].shape);
     space.walkable = space.shape;
     extent.extend(space.box);
+    huge = boxTooLarge(work, draft.spaces[i], space.box) || huge;
     checkSize(work, draft.spaces[i], geometry::area(space.shape));
   }
-  checkExtent(work, extent);
+  if (!huge) checkExtent(work, extent);
   for (std::size_t i = 0; i < draft.fixtures.size(); ++i) {
     if (soundShape(work, draft.fixtures[i])) {
       work.campus.fixtures[i].shape = geometry::oriented(draft.fixtures[i].shape);

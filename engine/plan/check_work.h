@@ -36,6 +36,8 @@ struct Work {
 
 // At most `digits` decimals, no trailing zeros: "0.9", "12".
 std::string shown(double value, int digits = 3);
+// An id in a message: at most 40 characters, then "…".
+std::string shownId(const std::string& id);
 // "a, b, c, …": at most `most` of them.
 std::string shownList(const std::vector<std::string>& ids, std::size_t most = 10);
 inline constexpr double kHeadroom_m =
@@ -48,9 +50,10 @@ inline constexpr double kAlong_m =
 // The rules, in the order in which check() applies them.
 void checkIds(
     Work& work);  // references, duplicates; levels, buildings, stairs; soundness of references
-void checkShapes(Work& work);    // polygons, coordinates, units; shape, box, elevation
-void checkStairs(Work& work);    // ascents and steps
-void checkOverlaps(Work& work);  // spaces over each other
+void checkShapes(Work& work);  // polygons, coordinates, units; shape, box, elevation
+void checkStairs(Work& work);  // ascents and steps
+// Spaces over each other. False if there are so many that no later rule makes sense.
+bool checkOverlaps(Work& work);
 void checkOpenings(
     Work& work);  // which spaces an opening joins; line, first, second; Space::openings
 void checkPassages(Work& work);  // clear widths; walkable, passages, Stair::clear_width_m

@@ -565,9 +565,83 @@ TEST(CheckUnits, aPlanInDegreesIsToldFromOneInMetres) {
 
 TEST(CheckUnits, aPlanInCentimetresIsSuspicious) {
   Draft draft = test::oneRoom();
+  for (auto& p : draft.spaces[0].shape.outer) p = {p.x * 600, p.y * 100};
+  draft.openings[0].line = {{1, 0}, {2.2, 0}};
+  const Checked checked = check(draft);
+  EXPECT_TRUE(test::find(checked, "plan.extent-huge"));
+  EXPECT_TRUE(checked.campus) << test::codes(checked);
+}
+
+TEST(CheckUnits, aSpaceThatNoRasterCouldCoverIsRefused) {
+  Draft draft = test::oneRoom();
   for (auto& p : draft.spaces[0].shape.outer) p = p * 1000;
   draft.openings[0].line = {{1, 0}, {2.2, 0}};
-  EXPECT_TRUE(test::find(check(draft), "plan.extent-huge"));
+  const Checked checked = check(draft);
+  ASSERT_TRUE(test::find(checked, "plan.space-huge")) << test::codes(checked);
+  EXPECT_EQ(test::argument(*test::find(checked, "plan.space-huge"), "value"), "24");
+  EXPECT_FALSE(test::find(checked, "plan.extent-huge"));
+  EXPECT_FALSE(checked.campus);
+}
+
+TEST(CheckProblems, thousandsOfStackedRoomsAreToldInAMoment) {
+  Draft draft = test::oneRoom();
+  for (int i = 0; i < 3000; ++i) {
+    draft.spaces.push_back(
+        test::space("copy" + std::to_string(i), "l0", Category::room, box(0, 0, 6, 4)));
+  }
+  const Checked checked = check(draft);
+  EXPECT_EQ(test::count(checked, "plan.spaces-overlap"), 50u);
+  ASSERT_TRUE(test::find(checked, "plan.more-of-a-kind"));
+  EXPECT_EQ(test::find(checked, "plan.more-of-a-kind")->severity, Severity::error);
+  EXPECT_EQ(checked.problems.size(), 51u);
+}
+
+TEST(CheckProblems, floorUnderSeveralFixturesIsLostOnce) {
+  Draft draft = test::oneRoom();
+  for (int i = 0; i < 31; ++i) {
+    draft.fixtures.push_back(
+        {"desk" + std::to_string(i), "l0", FixtureKind::desk, box(3, 2, 4, 3), {}});
+  }
+  Checked checked = check(draft);
+  ASSERT_TRUE(checked.campus) << test::codes(checked);
+  EXPECT_NEAR(checked.campus->spaces[0].area_m2, 23, 1e-6);
+  for (int i = 0; i < 31; ++i) draft.fixtures[i].shape = box(3, 2 + 0.03 * i, 4, 3);
+  draft.fixtures.push_back({"cupboard", "l0", FixtureKind::other, box(4, 2, 5, 3), {}});
+  checked = check(draft);
+  ASSERT_TRUE(checked.campus) << test::codes(checked);
+  EXPECT_NEAR(checked.campus->spaces[0].area_m2, 22, 1e-6);
+}
+
+TEST(CheckProblems, exitsThatAreAllLockedAreTold) {
+  Draft draft = test::oneRoom();
+  draft.openings[0].locked = true;
+  Checked checked = check(draft);
+  ASSERT_EQ(checked.problems.size(), 1u) << test::codes(checked);
+  EXPECT_EQ(checked.problems[0].code, "plan.all-exits-locked");
+  EXPECT_EQ(checked.problems[0].severity, Severity::warning);
+  DraftOpening open = draft.openings[0];
+  open.id = "second";
+  open.line = {{3, 0}, {4.2, 0}};
+  open.locked = false;
+  draft.openings.push_back(open);
+  checked = check(draft);
+  EXPECT_TRUE(checked.problems.empty()) << test::codes(checked);
+}
+
+TEST(CheckProblems, idsThatNoTableCouldHoldAreRefused) {
+  for (const std::string& id : {std::string("a\nb"), std::string("\x7f"), std::string(201, 'a')}) {
+    Draft draft = test::oneRoom();
+    draft.openings[0].id = id;
+    const Checked checked = check(draft);
+    ASSERT_EQ(checked.problems.size(), 1u) << test::codes(checked);
+    EXPECT_EQ(checked.problems[0].code, "plan.bad-id");
+    EXPECT_LE(test::argument(checked.problems[0], "value").size(), 43u);
+  }
+  std::string longest;
+  for (int i = 0; i < 200; ++i) longest += "门";
+  Draft draft = test::oneRoom();
+  draft.openings[0].id = longest;
+  EXPECT_TRUE(check(draft).problems.empty());
 }
 
 TEST(CheckUnits, doorsInFeetAreTold) {
