@@ -76,14 +76,37 @@ std::string unknownCode(bool root, bool far) {
   return std::string(root ? "toml.unknown-table" : "toml.unknown-key") + (far ? "-far" : "");
 }
 
-// A NUL would cut a path short without a word.
+// A NUL would cut a path short without a word; a line break in an id or a title would end a row of
+// a table of results.
 bool hasControl(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) {
-    return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t';
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0x20 || byte == 0x7F;
   });
 }
 
+constexpr std::size_t kLongestId = 200;  // characters, as in plans
+
+std::size_t charactersOf(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  }));
+}
+
+// "1,000,000": who mistypes a limit counts its zeros.
+std::string grouped(double whole) {
+  char buffer[32];
+  std::string text(
+      buffer, std::to_chars(buffer, buffer + sizeof buffer, static_cast<long long>(whole)).ptr);
+  const std::size_t first = text[0] == '-' ? 1 : 0;
+  for (std::size_t at = text.size(); at > first + 3;) text.insert(at -= 3, ",");
+  return text;
+}
+
 std::string numberText(double value) {
+  if (std::fabs(value) >= 1e4 && std::fabs(value) < 1e17 && value == std::floor(value)) {
+    return grouped(value);
+  }
   char buffer[32];
   return {buffer, std::to_chars(buffer, buffer + sizeof buffer, value).ptr};
 }
@@ -157,6 +180,9 @@ void TableReader::checkRule(const KeyRule& rule, const TomlEntry& entry) {
       return checkRange(rule, value);
     case KeyKind::text:
       return checkText(rule, value);
+    case KeyKind::name:
+      if (hasControl(value.text)) add("toml.control-character", rule, value);
+      return;
     case KeyKind::point:
       return checkPoint(rule, value);
     case KeyKind::textList:
@@ -171,6 +197,9 @@ void TableReader::checkRule(const KeyRule& rule, const TomlEntry& entry) {
 void TableReader::checkText(const KeyRule& rule, const TomlValue& value) {
   if (value.text.empty()) return add("toml.empty-text", rule, value);
   if (hasControl(value.text)) return add("toml.control-character", rule, value);
+  if (rule.name == "id" && charactersOf(value.text) > kLongestId) {
+    return add("toml.id-too-long", rule, value, {{"valid", std::to_string(kLongestId)}});
+  }
   const auto words = rule.words;
   if (words.empty() || std::find(words.begin(), words.end(), value.text) != words.end()) return;
   const std::string_view nearest = plan::nearestWord(value.text, words);

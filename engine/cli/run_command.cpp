@@ -123,7 +123,7 @@ int runRun(const RunOptions& options, const report::Words& words) {
   }
   std::vector<std::string> files = write(ran->result, *loaded.campus, folder, words, ran->problems);
   if (loaded.setup->scenario.observe.record) files.push_back("recording.muster");
-  printSummary(ran->result, *loaded.campus, words);
+  printSummary(ran->result, *loaded.setup, words);
   std::printf("%s\n",
               words.text("ui.run.written", {{"folder", folder}, {"files", joined(files)}}).c_str());
   print(ran->problems, words);

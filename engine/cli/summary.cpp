@@ -23,16 +23,31 @@ void put(const std::string& text) {
   std::fputs((text + "\n").c_str(), stdout);
 }
 
-void printPeople(const RunResult& r, const report::Words& words) {
+// When how many were out, as far as it came to that; the roll call only where people have a slot.
+std::string times(const analysis::Totals& t, const simulation::Setup& setup,
+                  const report::Words& words) {
+  std::vector<std::string> parts;
+  const auto add = [&](const char* key, const analysis::Seconds& seconds) {
+    if (seconds) parts.push_back(words.text(key, {{"time", clock(seconds, words)}}));
+  };
+  add("ui.run.time-t50", t.t50_s);
+  add("ui.run.time-t95", t.t95_s);
+  add("ui.run.time-t100", t.t100_s);
+  if (!t.t100_s) parts.push_back(words.text("ui.run.time-not-all"));
+  add("ui.run.time-roll-call", t.roll_call_s);
+  const bool slots = std::any_of(setup.groups.begin(), setup.groups.end(),
+                                 [](const auto& group) { return group.assembly.valid(); });
+  if (slots && !t.roll_call_s) parts.push_back(words.text("ui.run.time-no-roll-call"));
+  return fmt::format("{}", fmt::join(parts, words.text("ui.list-comma")));
+}
+
+void printPeople(const RunResult& r, const simulation::Setup& setup, const report::Words& words) {
   const analysis::Totals& t = r.totals;
   put(words.text("ui.run.people", {{"agents", std::to_string(t.agents)},
                                    {"out", std::to_string(t.out)},
                                    {"inside", std::to_string(t.inside)},
                                    {"stuck", std::to_string(t.stuck)}}));
-  put(words.text("ui.run.times", {{"t50", clock(t.t50_s, words)},
-                                  {"t95", clock(t.t95_s, words)},
-                                  {"t100", clock(t.t100_s, words)},
-                                  {"rollcall", clock(t.roll_call_s, words)}}));
+  put(words.text("ui.run.times", {{"times", times(t, setup, words)}}));
 }
 
 void printExits(const RunResult& r, const plan::Campus& campus, const report::Words& words) {
@@ -68,12 +83,13 @@ void printBottlenecks(const RunResult& r, const report::Words& words) {
   put(words.text("ui.run.bottlenecks") + "\n" + table.text());
 }
 
-void printRun(const RunResult& r, const report::Words& words) {
+void printRun(const RunResult& r, const plan::Campus& campus, const report::Words& words) {
   const analysis::RunIdentity& id = r.identity;
   const double factor = id.wall_s > 0 ? r.totals.simulated_s / id.wall_s : 0;
   if (r.peak.space.valid()) {
+    const plan::Space& space = campus[r.peak.space];
     put(words.text("ui.run.peak", {{"density", number(r.peak.density_per_m2, 1)},
-                                   {"space", r.spaces[r.peak.space.index()]},
+                                   {"space", words.name(space.name, space.id)},
                                    {"time", clock(r.peak.time_s, words)}}));
   }
   put(words.text("ui.run.speed", {{"simulated", clock(r.totals.simulated_s, words)},
@@ -114,13 +130,15 @@ std::string clock(const analysis::Seconds& seconds, const report::Words& words) 
   return fmt::format("{}:{:02}", whole / 60, whole % 60);
 }
 
-void printSummary(const RunResult& result, const plan::Campus& campus, const report::Words& words) {
+void printSummary(const RunResult& result, const simulation::Setup& setup,
+                  const report::Words& words) {
+  const plan::Campus& campus = *setup.campus;
   put(words.name(result.identity.title, result.identity.scenario));
-  printPeople(result, words);
+  printPeople(result, setup, words);
   printExits(result, campus, words);
   printClasses(result, words);
   printBottlenecks(result, words);
-  printRun(result, words);
+  printRun(result, campus, words);
   printEnding(result, words);
   put(words.text("ui.run.disclaimer"));
 }

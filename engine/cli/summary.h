@@ -5,10 +5,12 @@
 #include "analysis/run_result.h"
 #include "plan/campus.h"
 #include "report/words.h"
+#include "simulation/setup.h"
 
 namespace muster::cli {
 
-void printSummary(const analysis::RunResult& result, const plan::Campus& campus,
+// `setup` is what was run: its campus has the names, its groups tell who has a slot.
+void printSummary(const analysis::RunResult& result, const simulation::Setup& setup,
                   const report::Words& words);
 
 // "2:05" minutes and seconds; the word for never if it never came.

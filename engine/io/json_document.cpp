@@ -173,7 +173,8 @@ class TreeBuilder {
     const std::size_t size = text_.size();
     const bool complete = hasRoot_ && stack_.empty();
     if (reach_.end && !complete) {
-      return problemAt("json.ends-early", cursor_.place(size), {});
+      const bool blank = text_.find_first_not_of(" \t\r\n") == std::string_view::npos;
+      return problemAt(blank ? "json.empty" : "json.ends-early", cursor_.place(size), {});
     }
     // The lexer stops at the first wrong byte; the word around it says more.
     std::size_t start = std::min(reach_.consumed > 0 ? reach_.consumed - 1 : 0, size);

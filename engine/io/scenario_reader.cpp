@@ -30,6 +30,7 @@ plan::Name titleOf(const TableReader& reader, Problems& problems) {
 void readGeneral(const TomlValue& table, ScenarioDraft& draft) {
   simulation::Scenario& s = draft.scenario;
   const TableReader reader(table, "scenario", scenarioRules(), {}, draft.problems);
+  s.place = table.place;
   s.title = titleOf(reader, draft.problems);
   s.seed = static_cast<std::uint64_t>(reader.integer("seed", static_cast<std::int64_t>(s.seed)));
   s.duration_s = reader.number("duration_s", s.duration_s);
@@ -45,6 +46,7 @@ void readModel(const TomlValue& table, ScenarioDraft& draft) {
   simulation::ModelChoice& m = draft.scenario.model;
   const TableReader reader(table, "model", modelRules(), {}, draft.problems);
   m.motion = reader.text("motion", m.motion);
+  m.place = reader.place("motion");
   m.step_s = reader.number("step_s", m.step_s);
   m.stuckAfter_s = reader.number("stuck_after_s", m.stuckAfter_s);
   m.rethinkAfter_s = reader.number("rethink_after_s", m.rethinkAfter_s);

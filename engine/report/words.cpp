@@ -175,8 +175,10 @@ const std::string* Words::find(std::string_view key) const {
   return nullptr;
 }
 
-const std::string* Words::translated(const std::string* argument) const {
-  if (!argument) return nullptr;
+const std::string* Words::translated(std::string_view name, const std::string* argument) const {
+  const bool mayBeKey = argument && (name == "confidence" || name == "kind") &&
+                        startsWith(*argument, std::string(name) + ".");
+  if (!mayBeKey) return argument;
   const std::string* word = find(*argument);
   return word ? word : argument;
 }
@@ -186,7 +188,7 @@ std::string Words::sentence(const Problem& problem) const {
   const auto argument = lookupIn(problem.arguments);
   const auto named = [&](std::string_view name) {
     const std::string* value = argument(name);
-    return name == "feature" && !value ? &problem.feature : translated(value);
+    return name == "feature" && !value ? &problem.feature : translated(name, value);
   };
   const std::string words =
       sentence ? filled(*sentence, named) : bare(problem.code, problem.arguments);
@@ -210,7 +212,7 @@ std::string Words::text(std::string_view key, std::initializer_list<Argument> ar
   const std::string* sentence = find(key);
   if (!sentence) return bare(key, arguments);
   const auto argument = lookupIn(arguments);
-  return filled(*sentence, [&](std::string_view name) { return translated(argument(name)); });
+  return filled(*sentence, [&](std::string_view name) { return translated(name, argument(name)); });
 }
 
 std::string Words::name(const plan::Name& name, std::string_view id) const {

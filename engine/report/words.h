@@ -2,10 +2,11 @@
 // Problem::code or an interface key) in the user's language. Everything below the programs speaks
 // in codes and arguments only.
 //
-// A sentence holds {argument} placeholders; an argument that is itself a key of the catalogue
-// ("confidence.high") is translated too. Nothing is ever lost: a key the language lacks is looked
-// up in English, and one that English lacks too becomes the key followed by all arguments; a
-// placeholder without its argument stays as written.
+// A sentence holds {argument} placeholders; the arguments "confidence" and "kind" may be keys
+// themselves ("confidence.high", "kind.space"), which are translated too; no other is, or an id in
+// somebody's file that looks like a key would become its sentence. Nothing is ever lost: a key the
+// language lacks is looked up in English, and one that English lacks too becomes the key followed
+// by all arguments; a placeholder without its argument stays as written.
 //
 // Thread rule: immutable after construction; any number of threads may read.
 #pragma once
@@ -59,7 +60,7 @@ class Words {
 
  private:
   const std::string* find(std::string_view key) const;
-  const std::string* translated(const std::string* argument) const;
+  const std::string* translated(std::string_view name, const std::string* argument) const;
 
   Language language_;
 };

@@ -2,7 +2,9 @@
 #include <cmath>
 #include <set>
 
+#include "behaviour/table_reader.h"
 #include "crowd/motion_model.h"
+#include "foundation/repeated_problems.h"
 #include "simulation/population.h"
 #include "simulation/setup.h"
 
@@ -11,6 +13,8 @@ namespace muster::simulation {
 namespace {
 
 using plan::Campus;
+
+constexpr double kMostPeople = 1e6;  // of one group, as the scenario's reader allows
 
 class Resolver {
  public:
@@ -32,6 +36,7 @@ class Resolver {
     checkSlots();
     if (!hasErrors(problems_)) checkPlacesAndWays();
     CheckedScenario result;
+    countTheRest(problems_, "scenario.more-of-a-kind");
     result.problems = std::move(problems_);
     if (!hasErrors(result.problems)) result.setup = std::move(setup_);
     return result;
@@ -58,11 +63,12 @@ class Resolver {
     if (std::find(names.begin(), names.end(), motion) != names.end()) return;
     std::string valid;
     for (const auto name : names) valid += (valid.empty() ? "" : ", ") + std::string(name);
-    report(Severity::error, "scenario.unknown-model", setup_.scenario.file, {}, "",
-           {{"value", motion}, {"valid", valid}});
+    report(Severity::error, "scenario.unknown-model", setup_.scenario.file,
+           setup_.scenario.model.place, "", {{"value", motion}, {"valid", valid}});
   }
 
-  // One look-up of an id with its problem. Kind is the word for what was looked for, e.g. "space".
+  // One look-up of an id with its problem. Kind is the word for what was looked for, e.g.
+  // "kind.space".
   template <class IdType>
   IdType resolve(const behaviour::Group& g, const std::string& id, IdType found, const char* kind) {
     if (!id.empty() && !found.valid()) {
@@ -76,27 +82,29 @@ class Resolver {
     for (const behaviour::Group& g : setup_.scenario.groups) {
       if (!seen.insert(g.id).second) groupError(g, "scenario.duplicate-group", {{"value", g.id}});
       if (g.count + g.teachers <= 0) {
-        groupError(g, "scenario.empty-group",
-                   {{"value", std::to_string(g.count)}, {"valid", "1 to 10000000"}});
+        groupError(
+            g, "scenario.empty-group",
+            {{"value", std::to_string(g.count)}, {"valid", behaviour::rangeText(1, kMostPeople)}});
       }
       setup_.groups.push_back(resolveGroup(g));
       setup_.people += static_cast<std::size_t>(std::max(0, g.count) + std::max(0, g.teachers));
     }
     if (setup_.groups.empty()) {
-      report(Severity::error, "scenario.nobody", setup_.scenario.file, {}, "", {});
+      report(Severity::error, "scenario.nobody", setup_.scenario.file, setup_.scenario.place, "",
+             {});
     }
   }
 
   ResolvedGroup resolveGroup(const behaviour::Group& g) {
     ResolvedGroup r;
     r.description = g;
-    r.assembly = resolve(g, g.assembly, campus_.zone(g.assembly), "zone");
-    r.frontDoor = resolve(g, g.frontDoor, campus_.opening(g.frontDoor), "opening");
-    r.backDoor = resolve(g, g.backDoor, campus_.opening(g.backDoor), "opening");
-    r.frontStair = resolve(g, g.frontStair, campus_.stair(g.frontStair), "stair");
-    r.backStair = resolve(g, g.backStair, campus_.stair(g.backStair), "stair");
+    r.assembly = resolve(g, g.assembly, campus_.zone(g.assembly), "kind.zone");
+    r.frontDoor = resolve(g, g.frontDoor, campus_.opening(g.frontDoor), "kind.opening");
+    r.backDoor = resolve(g, g.backDoor, campus_.opening(g.backDoor), "kind.opening");
+    r.frontStair = resolve(g, g.frontStair, campus_.stair(g.frontStair), "kind.stair");
+    r.backStair = resolve(g, g.backStair, campus_.stair(g.backStair), "kind.stair");
     for (const std::string& exit : g.exits) {
-      const plan::OpeningId id = resolve(g, exit, campus_.opening(exit), "opening");
+      const plan::OpeningId id = resolve(g, exit, campus_.opening(exit), "kind.opening");
       if (!id.valid()) continue;
       if (!campus_.leavesBuilding(id) && !campus_[id].outside()) {
         groupError(g, "scenario.not-an-exit", {{"value", exit}});
@@ -114,13 +122,13 @@ class Resolver {
   const behaviour::Profile* profile(const behaviour::Group& g, const std::string& id) {
     const behaviour::Profile* found = behaviour::find(setup_.scenario.profiles, id);
     if (found == nullptr)
-      groupError(g, "scenario.unknown-reference", {{"kind", "profile"}, {"value", id}});
+      groupError(g, "scenario.unknown-reference", {{"kind", "kind.profile"}, {"value", id}});
     return found;
   }
 
   void resolveSpaces(const behaviour::Group& g, ResolvedGroup& r) {
     for (const std::string& id : g.spaces) {
-      const plan::SpaceId space = resolve(g, id, campus_.space(id), "space");
+      const plan::SpaceId space = resolve(g, id, campus_.space(id), "kind.space");
       if (space.valid()) r.spaces.push_back(space);
     }
     for (std::size_t s = 0; s < campus_.spaces.size(); ++s) {
@@ -174,12 +182,12 @@ class Resolver {
     if (!(event.at_s >= 0 && event.at_s <= limit)) {
       eventError(event, "scenario.event-outside-duration",
                  {{"value", std::to_string(event.at_s)},
-                  {"valid", "0 to " + std::to_string(limit) + " s"}});
+                  {"valid", behaviour::rangeText(0, limit) + " s"}});
     }
     const auto opening = [&](const std::string& id) {
       const plan::OpeningId found = campus_.opening(id);
       if (!found.valid())
-        eventError(event, "scenario.unknown-reference", {{"kind", "opening"}, {"value", id}});
+        eventError(event, "scenario.unknown-reference", {{"kind", "kind.opening"}, {"value", id}});
       return found;
     };
     for (const std::string& id : event.openings) r.openings.push_back(opening(id));
@@ -187,7 +195,7 @@ class Resolver {
     for (const std::string& id : event.groups) {
       const GroupId found = group(id);
       if (!found.valid())
-        eventError(event, "scenario.unknown-reference", {{"kind", "group"}, {"value", id}});
+        eventError(event, "scenario.unknown-reference", {{"kind", "kind.group"}, {"value", id}});
       r.groups.push_back(found);
     }
     if (event.groups.empty()) {
@@ -195,7 +203,8 @@ class Resolver {
     }
     r.stair = campus_.stair(event.stair);
     if (!event.stair.empty() && !r.stair.valid()) {
-      eventError(event, "scenario.unknown-reference", {{"kind", "stair"}, {"value", event.stair}});
+      eventError(event, "scenario.unknown-reference",
+                 {{"kind", "kind.stair"}, {"value", event.stair}});
     }
     setup_.events.push_back(std::move(r));
   }
@@ -212,7 +221,10 @@ class Resolver {
     const bool starts = std::any_of(setup_.events.begin(), setup_.events.end(), [](const auto& e) {
       return e.description.kind == EventKind::alarm || e.description.kind == EventKind::release;
     });
-    if (!starts) report(Severity::error, "scenario.no-alarm", setup_.scenario.file, {}, "", {});
+    if (!starts) {
+      report(Severity::error, "scenario.no-alarm", setup_.scenario.file, setup_.scenario.place, "",
+             {});
+    }
   }
 
   // A line or an area on a level that is not there would count nobody and say so in every table.
@@ -220,7 +232,7 @@ class Resolver {
     const auto onLevel = [&](const auto& observed) {
       if (campus_.level(observed.level).valid()) return;
       report(Severity::error, "scenario.unknown-reference", setup_.scenario.file, observed.place,
-             observed.id, {{"kind", "level"}, {"value", observed.level}});
+             observed.id, {{"kind", "kind.level"}, {"value", observed.level}});
     };
     for (const CountingLine& line : setup_.scenario.observe.lines) onLevel(line);
     for (const DensityArea& area : setup_.scenario.observe.areas) onLevel(area);
@@ -255,22 +267,27 @@ class Resolver {
 
   void checkDensity() {
     std::vector<double> people(campus_.spaces.size(), 0);
+    std::vector<const behaviour::Group*> last(campus_.spaces.size(), nullptr);
     for (const ResolvedGroup& g : setup_.groups) {
       for (std::size_t i = 0; i < g.spaces.size(); ++i) {
         people[g.spaces[i].index()] += static_cast<double>(startingIn(g, i));
+        last[g.spaces[i].index()] = &g.description;
       }
     }
-    for (std::size_t s = 0; s < people.size(); ++s) checkSpaceDensity(campus_.spaces[s], people[s]);
+    for (std::size_t s = 0; s < people.size(); ++s) {
+      if (last[s] != nullptr) checkSpaceDensity(campus_.spaces[s], people[s], *last[s]);
+    }
   }
 
-  void checkSpaceDensity(const plan::Space& space, double people) {
+  // `last`: of the groups that start there, the one that is told.
+  void checkSpaceDensity(const plan::Space& space, double people, const behaviour::Group& last) {
     const double most = std::floor(kMostPerArea_m2 * space.area_m2);
     const bool impossible = people > most;
     if (!impossible && people <= space.capacity) return;
     const int valid = impossible ? static_cast<int>(most) : space.capacity;
     report(impossible ? Severity::error : Severity::warning,
            impossible ? "scenario.more-people-than-fit" : "scenario.more-people-than-capacity",
-           setup_.scenario.file, {}, space.id,
+           last.file, last.place, space.id,
            {{"value", std::to_string(static_cast<long long>(people))},
             {"valid", std::to_string(valid)}});
   }
@@ -284,13 +301,22 @@ class Resolver {
         const geometry::Vec2 p = geometry::innerPoint(campus_[space].walkable);
         if (std::isfinite(routes.distance(route, space, p))) continue;
         const plan::StairId stair = back ? g.backStair : g.frontStair;
-        report(Severity::warning, "scenario.no-way", g.description.file, g.description.place,
-               g.description.id,
-               {{"space", campus_[space].id},
-                {"stair", stair.valid() ? campus_[stair].id : std::string("-")},
-                {"slot", g.assembly.valid() ? campus_[g.assembly].id : std::string("-")}});
+        tellNoWay(g, space, stair);
       }
     }
+  }
+
+  // A sentence for each combination of what is assigned.
+  void tellNoWay(const ResolvedGroup& g, plan::SpaceId space, plan::StairId stair) {
+    Arguments arguments{{"space", campus_[space].id}};
+    if (stair.valid()) arguments.emplace_back("stair", campus_[stair].id);
+    if (g.assembly.valid()) arguments.emplace_back("slot", campus_[g.assembly].id);
+    const char* code =
+        g.assembly.valid()
+            ? (stair.valid() ? "scenario.no-way-to-slot-by-stair" : "scenario.no-way-to-slot")
+            : (stair.valid() ? "scenario.no-way-by-stair" : "scenario.no-way");
+    report(Severity::warning, code, g.description.file, g.description.place, g.description.id,
+           std::move(arguments));
   }
 
   const navigation::Atlas& atlas_;

@@ -23,6 +23,7 @@ struct ModelChoice {
   double stuckAfter_s =
       120;  // no progress for this long = stuck (counted, named, still simulated); 20 to 3600
   double rethinkAfter_s = 20;  // no progress for this long = choose the way anew; 5 to 600
+  Place place;                 // of the motion model's name
 };
 
 enum class EventKind { alarm, open, close, oneWay, bothWays, release, announce };
@@ -77,6 +78,7 @@ struct Scenario {
   std::vector<Event> events;
   Observe observe;
   std::uint64_t hash = 0;  // of the scenario's, plan's and rosters' bytes
+  Place place;             // of its table [scenario]
 };
 
 }  // namespace muster::simulation

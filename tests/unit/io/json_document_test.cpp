@@ -61,9 +61,15 @@ TEST(JsonDocument, numberAtTheVeryEndHasItsPlace) {
   EXPECT_TRUE(document->root.whole());
 }
 
+TEST(JsonDocument, nothingAtAllIsEmpty) {
+  for (const std::string text : {"", "   \n", "\r\n\t"}) {
+    EXPECT_EQ(onlyProblem(parseJson(text, "f.json")).code, "json.empty") << text;
+  }
+}
+
 TEST(JsonDocument, endsEarly) {
-  for (const std::string text : {"", "   \n", "{", "{\"a\"", "{\"a\":", "[1,2", "[1,2,", "\"abc",
-                                 "tru", "[tr", "{\"a\":[1,{\"b\":\"c"}) {
+  for (const std::string text :
+       {"{", "{\"a\"", "{\"a\":", "[1,2", "[1,2,", "\"abc", "tru", "[tr", "{\"a\":[1,{\"b\":\"c"}) {
     const auto problem = onlyProblem(parseJson(text, "f.json"));
     EXPECT_EQ(problem.code, "json.ends-early") << text;
     EXPECT_EQ(problem.file, "f.json");

@@ -90,7 +90,7 @@ TEST_P(BrokenPlan, everyProblemIsToldWithItsPlace) {
 INSTANTIATE_TEST_SUITE_P(
     Header, BrokenPlan,
     testing::Values(
-        Broken{"empty file", "", {"json.ends-early"}},
+        Broken{"empty file", "", {"json.empty"}},
         Broken{"truncated", planOf(unit(kRoom)).substr(0, 150), {"json.ends-early"}},
         Broken{"not an object", "[1]", {"plan.not-a-collection"}},
         Broken{"nothing in it", "{}", {"json.missing-key", "json.missing-key", "json.missing-key"}},

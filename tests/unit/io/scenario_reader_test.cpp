@@ -330,6 +330,16 @@ INSTANTIATE_TEST_SUITE_P(
         Broken{"PlanIsEmpty", "[scenario]\nplan = \"\"\n" + kPeople, "toml.empty-text 2\n"},
         Broken{"PlanWithNul", "[scenario]\nplan = \"maps/school.geojson\\u0000x\"\n" + kPeople,
                "toml.control-character 2\n"},
+        Broken{"IdWithLineBreak",
+               kHead + "[[people]]\nid = \"a\\nb\"\ncount = 1\nprofile = \"adult\"\nspaces = "
+                       "[\"hall\"]\n",
+               "toml.control-character 4\n"},
+        Broken{"IdTooLong",
+               kHead + "[[people]]\nid = \"" + std::string(201, 'a') +
+                   "\"\ncount = 1\nprofile = \"adult\"\nspaces = [\"hall\"]\n",
+               "toml.id-too-long 4\n"},
+        Broken{"TitleWithEscape", kHead + "title = \"\\u001b[2J\"\n" + kPeople,
+               "toml.control-character 3\n"},
         Broken{"Truncated", kHead + "[[people]]\nid = \"vis", "toml.syntax 4\n"},
         Broken{"TwiceTheKey", kHead + "seed = 1\nseed = 2\n" + kPeople, "toml.syntax 4\n"},
         Broken{"BadBytes", kHead + "title = \"\xFF\"\n" + kPeople, "file.not-utf8 3\n"},
@@ -449,6 +459,16 @@ INSTANTIATE_TEST_SUITE_P(
                "toml.expected-integer 3\ntoml.out-of-range 4\ntoml.unknown-table "
                "5\ntoml.out-of-range 7\n"}),
     [](const auto& broken) { return std::string(broken.param.name); });
+
+TEST_F(ReadingScenarios, LimitsAreWrittenOut) {
+  const ReadScenario result = read(kHead + kPeople + "special_needs = 9000000\n");
+  ASSERT_FALSE(result.problems.empty());
+  const auto& arguments = result.problems[0].arguments;
+  const auto valid = std::find_if(arguments.begin(), arguments.end(),
+                                  [](const auto& a) { return a.first == "valid"; });
+  ASSERT_NE(valid, arguments.end());
+  EXPECT_EQ(valid->second, "0 – 1,000,000");
+}
 
 TEST_F(ReadingScenarios, AnUnknownKeyNamesTheNearestAndAllThatAreKnown) {
   const ReadScenario result = read(kHead + "durration_s = 5\n" + kPeople);

@@ -114,6 +114,20 @@ TEST(Words, translatesArgumentsThatAreKeys) {
             std::string::npos);
 }
 
+TEST(Words, translatesNoIdThatLooksLikeAKey) {
+  Problem p = problem();
+  p.arguments = {{"value", "plan.no-way-out"}};
+  EXPECT_NE(Words(Language::en).sentence(p).find("\"plan.no-way-out\""), std::string::npos);
+  EXPECT_EQ(Words(Language::en)
+                .text("plan.more-of-a-kind",
+                      {{"kind", "plan.no-way-out"}, {"more", "1"}, {"total", "13"}}),
+            "1 more of the kind plan.no-way-out (13 in all)");
+  EXPECT_EQ(
+      Words(Language::zh)
+          .text("scenario.unknown-reference", {{"kind", "kind.stair"}, {"value", "kind.stair"}}),
+      "平面图或情景中没有名为“kind.stair”的楼梯");
+}
+
 TEST(Words, choosesTheNameOfTheLanguage) {
   const Words zh(Language::zh);
   EXPECT_EQ(zh.name({"Hall", "礼堂"}, "h"), "礼堂");
