@@ -113,7 +113,7 @@ TEST(BrokenInputsSmoke, Scenarios) {
       {"model.toml", "teleport", "scenario.unknown-model"},
       {"crowd.toml", "crowd.toml:7:9: error: visitors", "toml.out-of-range"},
       {"resp.toml", "high_s is 3;", "toml.out-of-range"},
-      {"no-alarm.toml", "no-alarm.toml:1:2: error", "scenario.no-alarm"},
+      {"no-alarm.toml", "no-alarm.toml:1:1: error", "scenario.no-alarm"},
       {"ev-unknown.toml", "\"narnia\"", "scenario.unknown-reference"},
       {"ev-neg.toml", "at_s is -5;", "toml.out-of-range"},
       {"ev-kind.toml", "\"explode\"", "toml.unknown-word-far"},
