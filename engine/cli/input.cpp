@@ -30,9 +30,11 @@ LoadedScenario loadScenario(const std::string& file, const Overrides& overrides)
   if (overrides.seed) read.scenario->seed = *overrides.seed;
   if (overrides.model) read.scenario->model.motion = *overrides.model;
   loaded.campus = std::move(plan.campus);
-  loaded.atlas = std::make_unique<navigation::Atlas>(*loaded.campus);
+  const auto loop = parallelLoop();
+  loaded.atlas = std::make_unique<navigation::Atlas>(*loaded.campus, loop.get());
+  loaded.atlas->measure(*loop);
   simulation::CheckedScenario checked =
-      simulation::check(std::move(*read.scenario), *loaded.campus, *loaded.atlas);
+      simulation::check(std::move(*read.scenario), *loaded.campus, *loaded.atlas, loop.get());
   append(loaded.problems, std::move(checked.problems), file);
   if (checked.setup) loaded.setup = std::make_unique<simulation::Setup>(std::move(*checked.setup));
   return loaded;

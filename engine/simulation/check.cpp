@@ -18,8 +18,9 @@ constexpr double kMostPeople = 1e6;  // of one group, as the scenario's reader a
 
 class Resolver {
  public:
-  Resolver(Scenario scenario, const Campus& campus, const navigation::Atlas& atlas)
-      : atlas_(atlas), campus_(campus) {
+  Resolver(Scenario scenario, const Campus& campus, const navigation::Atlas& atlas,
+           const Loop* loop)
+      : atlas_(atlas), campus_(campus), loop_(loop) {
     setup_.scenario = std::move(scenario);
     setup_.campus = &campus;
   }
@@ -258,6 +259,7 @@ class Resolver {
     checkDensity();
     if (hasErrors(problems_)) return;  // filling an impossible room would only take time
     navigation::Routes routes(atlas_);
+    if (loop_ != nullptr) addRoutes(setup_, routes, *loop_);
     if (const auto people = populate(setup_, atlas_, Random(setup_.scenario.seed), routes);
         !people) {
       append(problems_, people.error());
@@ -321,15 +323,16 @@ class Resolver {
 
   const navigation::Atlas& atlas_;
   const Campus& campus_;
+  const Loop* loop_;
   Setup setup_;
   Problems problems_;
 };
 
 }  // namespace
 
-CheckedScenario check(Scenario scenario, const plan::Campus& campus,
-                      const navigation::Atlas& atlas) {
-  return Resolver(std::move(scenario), campus, atlas).run();
+CheckedScenario check(Scenario scenario, const plan::Campus& campus, const navigation::Atlas& atlas,
+                      const Loop* loop) {
+  return Resolver(std::move(scenario), campus, atlas, loop).run();
 }
 
 }  // namespace muster::simulation

@@ -186,6 +186,14 @@ navigation::RouteQuery routeQuery(const ResolvedGroup& group, bool backDoor) {
   return query;
 }
 
+void addRoutes(const Setup& setup, navigation::Routes& routes, const Loop& loop) {
+  std::vector<navigation::RouteQuery> queries;
+  for (const ResolvedGroup& group : setup.groups) {
+    for (const bool back : {false, true}) queries.push_back(routeQuery(group, back));
+  }
+  routes.add(queries, loop);
+}
+
 std::size_t startingIn(const ResolvedGroup& group, std::size_t i) {
   const std::size_t teachers = i == 0 ? static_cast<std::size_t>(group.description.teachers) : 0;
   return static_cast<std::size_t>(group.share[i]) + teachers;

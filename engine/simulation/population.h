@@ -18,6 +18,9 @@ Result<People> populate(const Setup& setup, const navigation::Atlas& atlas, cons
 // The route of a group's members who use the front (or back) door.
 navigation::RouteQuery routeQuery(const ResolvedGroup& group, bool backDoor);
 
+// Adds the routes of all groups, their fields built in parallel; populate() then finds them.
+void addRoutes(const Setup& setup, navigation::Routes& routes, const Loop& loop);
+
 // How many people (teachers included) of the group start in its i-th space: teachers start in the
 // first.
 std::size_t startingIn(const ResolvedGroup& group, std::size_t i);

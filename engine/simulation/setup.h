@@ -49,9 +49,10 @@ struct CheckedScenario {
   Problems problems;
 };
 
-// The atlas must belong to `campus`; it is used to test that every group can reach its target.
-CheckedScenario check(Scenario scenario, const plan::Campus& campus,
-                      const navigation::Atlas& atlas);
+// The atlas must belong to `campus`; it is used to test that every group can reach its target. With
+// a loop, the fields that takes are built in parallel.
+CheckedScenario check(Scenario scenario, const plan::Campus& campus, const navigation::Atlas& atlas,
+                      const Loop* loop = nullptr);
 
 // Nobody can stand closer than this in a room at the start: hexagonal packing of the smallest
 // bodies is ~14; experiments see up to 10.

@@ -70,15 +70,14 @@ void makeSlots(State& state) {
 
 // Fields are built here, never inside a motion phase.
 void prepareLegs(State& state) {
-  std::vector<std::set<plan::SpaceId>> starts(state.routes.size());
+  std::set<std::pair<navigation::RouteId, plan::SpaceId>> starts;
   const People& people = state.people;
   for (std::size_t row = 0; row < people.size(); ++row) {
-    starts[people.route[row].index()].insert(people.crowd.current.space[row]);
+    starts.emplace(people.route[row], people.crowd.current.space[row]);
   }
-  for (std::size_t r = 0; r < starts.size(); ++r) {
-    const std::vector<plan::SpaceId> spaces(starts[r].begin(), starts[r].end());
-    state.routes.prepareLegs(navigation::RouteId(r), spaces, *state.loop);
-  }
+  std::vector<navigation::Routes::Start> list;
+  for (const auto& [route, space] : starts) list.push_back({route, space});
+  state.routes.prepareLegs(list, *state.loop);
 }
 
 void openAsPlanned(State& state) {
@@ -100,6 +99,7 @@ Result<std::unique_ptr<World>> World::make(const Setup& setup, const navigation:
   auto impl =
       std::unique_ptr<Impl>(new Impl{State(setup, atlas, loop, std::move(model), sight_m), {}});
   State& state = impl->state;
+  addRoutes(setup, state.routes, loop);
   auto people = populate(setup, atlas, state.random, state.routes);
   if (!people) return tl::unexpected(people.error());
   state.people = std::move(*people);
