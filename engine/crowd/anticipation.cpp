@@ -109,6 +109,19 @@ Vec2 alongWalls(const Constants& c, const Self& self, Vec2 position, Vec2 headin
   return orElse(turned, heading);
 }
 
+// True if the heading still points into a wall that is touched.
+bool blockedByWall(const Self& self, Vec2 position, Vec2 heading,
+                   std::span<const geometry::Segment> walls) {
+  constexpr double kTouching_m = 0.01;
+  constexpr double kInto = -0.1;
+  for (const geometry::Segment& wall : walls) {
+    const Vec2 away = position - nearestPoint(wall, position);
+    const double w = norm(away);
+    if (w > 0 && w < self.radius + kTouching_m && dot(heading, away) < kInto * w) return true;
+  }
+  return false;
+}
+
 // What a neighbour in the strip ahead leaves of the speed although contact forbids more: f_j.
 double concession(const Constants& c, const Self& self, const Neighbourhood& seen, std::size_t i,
                   double offset, const std::vector<std::uint32_t>& agents) {
@@ -160,8 +173,10 @@ Step stepOf(const Constants& c, const Self& self, Vec2 position, const Neighbour
     heading = alongWalls(c, self, position, heading, walls);
     // Between a wall and a desk only two headings are left, and who is turned the wrong way would
     // stay so for ever: turning by a share and cutting off what points into walls gives the same
-    // heading again. Seen in furnished classrooms.
-    if (dot(heading, self.desired) < 0)
+    // heading again. Seen in furnished classrooms. Who merely slides round a corner that is too
+    // near for his width keeps his heading.
+    constexpr double kTurnedAway = -0.5;  // more than 120 degrees off
+    if (dot(heading, self.desired) < kTurnedAway || blockedByWall(self, position, heading, walls))
       heading = alongWalls(c, self, position, self.desired, walls);
   }
   const double speed = speedAlong(c, self, seen, heading, context.dt, agents);
