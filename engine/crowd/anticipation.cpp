@@ -112,7 +112,7 @@ Vec2 alongWalls(const Constants& c, const Self& self, Vec2 position, Vec2 headin
 // True if the heading still points into a wall that is touched.
 bool blockedByWall(const Self& self, Vec2 position, Vec2 heading,
                    std::span<const geometry::Segment> walls) {
-  constexpr double kTouching_m = 0.01;
+  constexpr double kTouching_m = 1e-6;
   constexpr double kInto = -0.1;
   for (const geometry::Segment& wall : walls) {
     const Vec2 away = position - nearestPoint(wall, position);
