@@ -127,7 +127,7 @@ int runRun(const RunOptions& options, const report::Words& words) {
   std::printf("%s\n",
               words.text("ui.run.written", {{"folder", folder}, {"files", joined(files)}}).c_str());
   print(ran->problems, words);
-  const bool limit = ran->result.identity.ending == simulation::Ending::Why::durationReached;
+  const bool limit = ran->result.identity.ending != simulation::Ending::Why::done;
   if (hasErrors(ran->problems)) return kInputProblems;
   return limit || ran->result.totals.stuck > 0 ? kLimitOrLost : kDone;
 }
