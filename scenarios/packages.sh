@@ -15,6 +15,7 @@ packagesToRun=(
   nlohmann-json3-dev    # plans (GeoJSON) and summary.json
   libsqlite3-dev        # results of studies, trajectories for JuPedSim
   libzstd-dev           # recordings
+  libhwy-dev            # crowd: Highway, vector instructions chosen when the program starts
   libcli11-dev          # command line
   libfmt-dev            # numbers and tables as text
   libpango1.0-dev       # text in pictures, Chinese too

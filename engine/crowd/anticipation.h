@@ -23,22 +23,22 @@ class Anticipation final : public MotionModel {
   // Constants of the model for everybody (models.md §2, "Fixed"); what differs from person to
   // person are the columns of Crowd. A range is given where models.md §4 tried one.
   struct Constants {
-    double avoidance = 3;  // A: weight of one neighbour; an earlier variant with 5 froze in 1 of 10
-    double gapDecay_m = 0.10;      // D: reach of avoidance along the line of sight is 4 D
-    double lateralDecay_m = 0.15;  // Dl: … and to the sides 4 Dl beyond contact
-    double anticipation_s = 1.0;   // ta: how far ahead positions are predicted (Xu 2021)
-    double turning_s = 0.3;  // τ: relaxation of the heading (Xu 2021); 0 deadlocks, 0.6 arches
-    double glancing =
-        0.5;  // ζ, share of the time gap that a merely touched neighbour does not need
+    float avoidance = 3;  // A: weight of one neighbour; an earlier variant with 5 froze in 1 of 10
+    float gapDecay_m = 0.10f;      // D: reach of avoidance along the line of sight is 4 D
+    float lateralDecay_m = 0.15f;  // Dl: … and to the sides 4 Dl beyond contact
+    float anticipation_s = 1.0f;   // ta: how far ahead positions are predicted (Xu 2021)
+    float turning_s = 0.3f;  // τ: relaxation of the heading (Xu 2021); 0 deadlocks, 0.6 arches
+    float glancing =
+        0.5f;  // ζ, share of the time gap that a merely touched neighbour does not need
     double wallBand_m = 0.05;  // wb: from here to contact the heading turns along the wall
     double sight_m = 2.0;      // r_c, 1.5 to 3; 1.0 lets 12 % more through a door
-    double strip = 0.95;       // half-width of the strip ahead, in l
-    double opponentSpeed =
-        0.4;  // share of v0 that is left when shouldering past somebody who comes the other way
-    double firstSpeed =
-        0.1;  // share of v0 that is left to the one further ahead of two who block each other
-    double firstOffset = 0.3;  // in l: … unless they stand right before each other
-    double noise = 0.10;  // sd of the heading's noise, in units of the heading; twice that when
+    float strip = 0.95f;       // half-width of the strip ahead, in l
+    float opponentSpeed =
+        0.4f;  // share of v0 that is left when shouldering past somebody who comes the other way
+    float firstSpeed =
+        0.1f;  // share of v0 that is left to the one further ahead of two who block each other
+    float firstOffset = 0.3f;  // in l: … unless they stand right before each other
+    float noise = 0.10f;  // sd of the heading's noise, in units of the heading; twice that when
                           // nearly standing
     double noiseBlock_s =
         0.5;  // a drawn number holds for this long, so noise does not depend on dt
@@ -50,7 +50,9 @@ class Anticipation final : public MotionModel {
   // The prototype projects four times; with pupils and adults jammed on a stair that leaves 8 % of
   // a diameter once in a while (4 drills of 1,680 people), eight times leave 1.7 % (6 drills), and
   // evacuation times stay as they were.
-  Numerics numerics() const override { return {constants_.sight_m, 0.1, 8}; }
+  Numerics numerics() const override {
+    return {constants_.sight_m, 0.1, 8, constants_.noiseBlock_s};
+  }
   void propose(const StepContext& context, const Loop::Chunk& rows,
                Proposal& proposal) const override;
 

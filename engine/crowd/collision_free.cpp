@@ -1,80 +1,98 @@
 #include "crowd/collision_free.h"
 
-#include <algorithm>
-#include <cmath>
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "crowd/collision_free.cpp"
+#include <hwy/foreach_target.h>  // compiles this file once per instruction set
 
-#include "crowd/near_list.h"
-#include "foundation/elementary.h"
+#include "crowd/propose_rows-inl.h"
+#include "crowd/wall_repulsion.h"
 
+HWY_BEFORE_NAMESPACE();
+namespace muster::crowd {
+namespace HWY_NAMESPACE {
+
+// e^x for x in [-80, 80], below that e^-80; relative error below 3e-7: 2^n times the Taylor series
+// of 2^f, |f| <= 1/2, to the sixth power.
+HWY_INLINE Floats exponentials(const Floats& x) {
+  constexpr float kLog2E = 1.44269504f;
+  const Floats y = larger(x, lanes(-80.0f)) * lanes(kLog2E);
+  const Ints n = toInts(y);
+  const Floats f = y - toFloats(n);
+  Floats p = lanes(1.54035304e-4f);
+  for (const float coefficient :
+       {1.33335581e-3f, 9.61812911e-3f, 5.55041087e-2f, 2.40226507e-1f, 6.93147181e-1f, 1.0f})
+    p = p * f + lanes(coefficient);
+  return p * powerOfTwo(n);
+}
+
+class CollisionFreeLaw {
+ public:
+  explicit CollisionFreeLaw(const CollisionFree::Constants& constants) : c(constants) {}
+
+  HWY_INLINE Step step(const Self& self, const NeighbourhoodView& seen, std::size_t count,
+                       const AtWalls& walls) const {
+    Way wanted = repelled(self, seen, count);
+    if (walls.count != 0)
+      wanted = repelledByWalls(wanted, self, walls, c.wallStrength, c.wallDecay_m);
+    const Way way = orElse(wanted, {self.ex, self.ey});
+    const float gap = gapAhead(seen, count, way);
+    const float speed = gap > 0 ? gap / self.timeGap : 0.0f;
+    return {way.x, way.y, speed < self.speed ? speed : self.speed};
+  }
+
+ private:
+  // d0 - Σ A exp((l - d)/D) e_ij over neighbours.
+  HWY_INLINE Way repelled(const Self& self, const NeighbourhoodView& seen,
+                          std::size_t count) const {
+    Floats x = lanes(0.0f), y = lanes(0.0f);
+    for (std::size_t i = 0; i < count; i += kLanes) {
+      const Floats distance = load(seen.distance + i);
+      const Floats strength =
+          lanes(c.neighbourStrength) *
+          exponentials((load(seen.reach + i) - distance) * lanes(1 / c.neighbourDecay_m));
+      const Floats share = where(distance > lanes(0.0f), strength / distance);
+      x = x + share * load(seen.x + i);
+      y = y + share * load(seen.y + i);
+    }
+    return {self.dx - sum(x), self.dy - sum(y)};
+  }
+
+  // s_i: the gap to the nearest in the strip of width 2 l ahead; very large if there is none.
+  HWY_INLINE float gapAhead(const NeighbourhoodView& seen, std::size_t count, Way way) const {
+    const Floats none = lanes(1e9f);
+    Floats least = none;
+    for (std::size_t i = 0; i < count; i += kLanes) {
+      const Floats dx = load(seen.x + i), dy = load(seen.y + i), l = load(seen.reach + i);
+      const Mask inStrip = (lanes(way.x) * dx + lanes(way.y) * dy >= lanes(0.0f)) &
+                           (magnitude(lanes(way.x) * dy - lanes(way.y) * dx) <= l);
+      least = smaller(least, select(inStrip, load(seen.distance + i) - l, none));
+    }
+    return smallest(least);
+  }
+
+  const CollisionFree::Constants c;
+};
+
+void avoidCollisions(const CollisionFree::Constants& constants, const StepContext& context,
+                     const Loop::Chunk& chunk, Looking& looking, const ProposalView& out) {
+  proposeRows(CollisionFreeLaw(constants), context, chunk, looking, out);
+}
+
+}  // namespace HWY_NAMESPACE
+}  // namespace muster::crowd
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
 namespace muster::crowd {
 
-namespace {
-
-using geometry::Vec2;
-using Constants = CollisionFree::Constants;
-
-// Σ R_ij = -Σ A exp((l - d)/D) e_ij over neighbours.
-Vec2 repulsion(const Constants& c, const Neighbourhood& seen) {
-  Vec2 sum;
-  for (std::size_t i = 0; i < seen.count; ++i) {
-    const Vec2 d{seen.x[i], seen.y[i]};
-    const double distance = norm(d);
-    if (!(distance > 0)) continue;
-    const double strength =
-        c.neighbourStrength * exponential((seen.reach[i] - distance) / c.neighbourDecay_m);
-    sum -= d * (strength / distance);
-  }
-  return sum;
-}
-
-Vec2 wallRepulsion(const Constants& c, Vec2 position, double radius,
-                   std::span<const geometry::Segment> walls) {
-  Vec2 sum;
-  for (const geometry::Segment& wall : walls) {
-    const Vec2 away = position - nearestPoint(wall, position);
-    const double distance = norm(away);
-    if (!(distance > 0)) continue;
-    sum += away * (c.wallStrength * exponential((radius - distance) / c.wallDecay_m) / distance);
-  }
-  return sum;
-}
-
-// s_i: the gap to the nearest in the strip of width 2 l ahead; infinite if there is none.
-double gapAhead(const Neighbourhood& seen, Vec2 heading) {
-  double gap = 1e300;
-  for (std::size_t i = 0; i < seen.count; ++i) {
-    const Vec2 d{seen.x[i], seen.y[i]};
-    if (dot(heading, d) >= 0 && std::fabs(cross(heading, d)) <= seen.reach[i])
-      gap = std::min(gap, norm(d) - seen.reach[i]);
-  }
-  return gap;
-}
-
-}  // namespace
+HWY_EXPORT(avoidCollisions);
 
 void CollisionFree::propose(const StepContext& context, const Loop::Chunk& chunk,
                             Proposal& proposal) const {
-  static thread_local Neighbourhood seen;  // scratch: filled anew for every row
-  const Rows& rows = context.grid->rows();
-  for (std::size_t k = chunk.begin; k < chunk.end; ++k) {
-    context.grid->gather(k, seen);
-    listNear(k, seen, context.dt, proposal);
-    const Vec2 position{rows.x[k], rows.y[k]};
-    const Vec2 desired{rows.dx[k], rows.dy[k]};
-    Vec2 heading{rows.ex[k], rows.ey[k]};
-    double speed = 0;
-    if (rows.speed[k] > 0 && squaredNorm(desired) > 0) {
-      const Vec2 wanted =
-          normalised(desired + repulsion(constants_, seen) +
-                     wallRepulsion(constants_, position, rows.radius[k], rows.walls[k]));
-      if (squaredNorm(wanted) > 0) heading = wanted;
-      speed = std::min(std::max(gapAhead(seen, heading) / rows.timeGap[k], 0.0), rows.speed[k]);
-    }
-    proposal.x[k] = position.x + speed * heading.x * context.dt;
-    proposal.y[k] = position.y + speed * heading.y * context.dt;
-    proposal.ex[k] = heading.x;
-    proposal.ey[k] = heading.y;
-  }
+  std::size_t used = 0;
+  HWY_DYNAMIC_DISPATCH(avoidCollisions)
+  (constants_, context, chunk, threadsLooking(), viewOf(proposal, used));
 }
 
 }  // namespace muster::crowd
+#endif

@@ -19,15 +19,15 @@ class CollisionFree final : public MotionModel {
   // Defaults of version 1 of the reference implementation (JuPedSim). The paper has A 5, D 0.1 to
   // 0.2 m.
   struct Constants {
-    double neighbourStrength = 8;   // A
-    double neighbourDecay_m = 0.1;  // D
-    double wallStrength = 5;        // A of walls
-    double wallDecay_m = 0.02;      // D of walls
-    double sight_m = 3.0;           // JuPedSim's cut-off; must exceed l + T v0
+    float neighbourStrength = 8.0f;  // A
+    float neighbourDecay_m = 0.1f;   // D
+    float wallStrength = 5.0f;       // A of walls
+    float wallDecay_m = 0.02f;       // D of walls
+    double sight_m = 3.0;            // JuPedSim's cut-off; must exceed l + T v0
   };
 
   std::string_view name() const override { return "collision-free"; }
-  Numerics numerics() const override { return {constants_.sight_m, 0.05, 4}; }
+  Numerics numerics() const override { return {constants_.sight_m, 0.05, 4, 0}; }
   void propose(const StepContext& context, const Loop::Chunk& rows,
                Proposal& proposal) const override;
 

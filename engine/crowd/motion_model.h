@@ -2,8 +2,8 @@
 // implements MotionModel, and one line in the table of motion_model.cpp.
 //
 // A model reads the sorted rows (the current state) and proposes, for its own rows only, the next
-// heading and position. The simulation then lets overlapping bodies push apart (`projections`
-// times), pushes them out of walls, and carries them through openings.
+// heading and position. MotionPhase then lets overlapping bodies push apart (`projections` times)
+// and pushes them out of walls; the simulation carries them through openings.
 //
 // Thread rule: propose() is const and is called for disjoint chunks from many threads.
 #pragma once
@@ -14,10 +14,19 @@
 #include <vector>
 
 #include "crowd/neighbour_grid.h"
+#include "crowd/walls.h"
 #include "foundation/loop.h"
 #include "foundation/random.h"
 
 namespace muster::crowd {
+
+// Rows per chunk of the motion loops: some ten microseconds of work, so that two threads share a
+// school evenly and the loop's own cost stays below a percent or two.
+inline constexpr std::size_t kRowsPerChunk = 128;
+
+// A wall further from a body than its radius, what it wants to walk in the step, and this, meets
+// nobody; whoever is pushed further is checked against all walls.
+inline constexpr double kPushRoom_m = 0.15;
 
 // What a step gives to a model besides the rows.
 struct StepContext {
@@ -29,26 +38,28 @@ struct StepContext {
 
 // What a model proposes, by sorted row.
 struct Proposal {
-  std::vector<double> x, y;    // position after the step
-  std::vector<double> ex, ey;  // heading after the step
-  // Pairs that may overlap after the move, listed by the model in its one neighbour pass: for row k
-  // the rows near[k * kNearLimit … + nearCount[k]).
-  std::vector<std::uint32_t> nearCount;
-  std::vector<std::uint32_t> near;  // kNearLimit slots per row
-  // 1: more than kNearLimit were near, the farthest were left out.
-  std::vector<std::uint8_t> nearTruncated;
+  Column<std::int32_t> x, y;  // position after the step, NeighbourGrid::coordinates()
+  Column<float> ex, ey;       // heading after the step
+  // The walls (of Atlas::wallsNear) that the row may come close to in this step.
+  std::vector<WallSet::Bits> walls;
+  // Rows that may come into contact in this step, listed by the model in its one neighbour pass:
+  // for row k nearCount[k] entries from nearBegin[k] on in its chunk's list.
+  std::vector<std::uint32_t> nearBegin, nearCount;
+  std::vector<Column<std::uint32_t>> near;  // by chunk of kRowsPerChunk rows
+  std::vector<float> noise;                 // by row: HeadingNoise, standard deviation 1
 
   void resize(std::size_t rows);
+  std::size_t bytes() const;
+  std::span<const std::uint32_t> nearOf(std::size_t k) const {
+    return {near[k / kRowsPerChunk].data() + nearBegin[k], nearCount[k]};
+  }
 };
-
-// More near rows than bodies that fit around one: 6 touch a body of the same size; a wheelchair
-// user among small children has more.
-inline constexpr std::size_t kNearLimit = 32;
 
 struct Numerics {
   double sight_m;        // r_c: reach of the neighbour pass
   double longestStep_s;  // the model's guarantees hold up to this dt
   int projections;       // 0: the model needs no separate overlap removal
+  double noiseBlock_s;   // a number of the heading's noise holds this long; 0: none is drawn
 };
 
 class MotionModel {
@@ -56,6 +67,7 @@ class MotionModel {
   virtual ~MotionModel() = default;
   virtual std::string_view name() const = 0;
   virtual Numerics numerics() const = 0;
+  // `rows` is one chunk of kRowsPerChunk.
   virtual void propose(const StepContext& context, const Loop::Chunk& rows,
                        Proposal& proposal) const = 0;
 };
@@ -63,35 +75,5 @@ class MotionModel {
 // nullptr for an unknown name. Names: "anticipation" (default), "collision-free".
 std::unique_ptr<MotionModel> makeMotionModel(std::string_view name);
 std::span<const std::string_view> motionModelNames();
-
-// One step of motion on the grid's rows: propose, project, push out of walls, each a parallel loop
-// over rows. Where people end is in the returned proposal; nobody has changed space yet. Overlap
-// figures of the step are exact maxima (order-free).
-struct Strain {
-  // (r_i + r_j - |d|) / smaller diameter after the last projection, over all pairs.
-  double deepestOverlap = 0;
-  // Rows whose near list was full: told in the results, never silent.
-  std::uint64_t truncatedLists = 0;
-};
-
-class MotionPhase {
- public:
-  void run(const MotionModel& model, const StepContext& context, const Loop& loop);
-  const Proposal& proposal() const { return proposal_; }
-  Strain strain() const { return strain_; }
-  // Writes the proposal back by agent: position, heading and velocity of crowd.next, for everybody
-  // present. Spaces stay those of `current` (crossings change them later); rows of people who are
-  // not present are copied from `current`.
-  void scatter(const NeighbourGrid& grid, double dt, Crowd& crowd, const Loop& loop) const;
-
- private:
-  void measureStrain(const Rows& rows, const Loop& loop);
-
-  Proposal proposal_;
-  // Jacobi: each pass reads one pair of columns and writes the other.
-  std::vector<double> otherX_, otherY_;
-  std::vector<Strain> chunkStrain_;
-  Strain strain_;
-};
 
 }  // namespace muster::crowd

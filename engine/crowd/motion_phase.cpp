@@ -1,10 +1,10 @@
+#include "crowd/motion_phase.h"
+
 #include <algorithm>
 #include <cmath>
 #include <functional>
 
-#include "crowd/motion_model.h"
 #include "crowd/overlap.h"
-#include "crowd/walls.h"
 
 namespace muster::crowd {
 
@@ -12,127 +12,213 @@ namespace {
 
 using geometry::Vec2;
 
-constexpr std::size_t kRowsPerChunk = 256;
-constexpr double kFastest =
-    1.2;  // cap of the velocity that others see, in desired speeds: a push is no walk
-
-std::span<const std::uint32_t> nearOf(const Proposal& proposal, std::size_t k) {
-  return {proposal.near.data() + k * kNearLimit, proposal.nearCount[k]};
-}
-
-// A move that meets a wall is not made. Nor is one longer than the Atlas reports walls for.
-Vec2 permitted(const Rows& rows, std::size_t k, Vec2 target) {
-  const Vec2 start{rows.x[k], rows.y[k]};
-  if (rows.walls[k].empty() || target == start) return target;
-  const bool tooFar =
-      squaredNorm(target - start) > navigation::kWallReach_m * navigation::kWallReach_m;
-  return tooFar || crossesWall(rows.walls[k], start, target) ? start : target;
-}
-
-Vec2 clearOfWalls(const Rows& rows, std::size_t k, Vec2 p) {
-  if (rows.walls[k].empty()) return p;
-  return permitted(rows, k, pushedOut(rows.walls[k], {rows.x[k], rows.y[k]}, p, rows.radius[k]));
+Bodies bodiesOf(const NeighbourGrid& grid, const Column<std::int32_t>& x,
+                const Column<std::int32_t>& y) {
+  return {x.data(), y.data(), grid.rows().radius.data(),
+          static_cast<float>(grid.coordinates().metresPerUnit)};
 }
 
 }  // namespace
 
 void Proposal::resize(std::size_t rows) {
-  for (auto* column : {&x, &y, &ex, &ey}) column->resize(rows);
-  nearCount.resize(rows);
-  nearTruncated.resize(rows);
-  near.resize(rows * kNearLimit);
+  for (auto* column : {&x, &y}) column->resize(rows);
+  for (auto* column : {&ex, &ey}) column->resize(rows);
+  for (auto* column : {&nearBegin, &nearCount}) column->resize(rows);
+  walls.resize(rows);
+  noise.resize(rows);
+  constexpr std::size_t kNearAtFirst = 8 * kRowsPerChunk;  // a dense crowd; they grow if need be
+  while (near.size() < Loop::chunks(rows, kRowsPerChunk)) near.emplace_back(kNearAtFirst);
+}
+
+std::size_t Proposal::bytes() const {
+  constexpr std::size_t kFourByteColumns = 8;
+  std::size_t sum = kFourByteColumns * 4 * x.capacity();
+  for (const auto& list : near) sum += list.capacity() * sizeof(std::uint32_t);
+  return sum;
+}
+
+void MotionPhase::propose(const MotionModel& model, const StepContext& context, const Loop& loop) {
+  const Rows& rows = context.grid->rows();
+  proposal_.resize(rows.size());
+  const double block_s = model.numerics().noiseBlock_s;
+  if (block_s > 0)
+    noise_.renew(rows, context.grid->people(), *context.random,
+                 static_cast<double>(context.step) * context.dt, block_s, loop, proposal_.noise);
+  const auto chunk = [&](const Loop::Chunk& some) { model.propose(context, some, proposal_); };
+  loop.run(rows.size(), kRowsPerChunk, std::ref(chunk));
 }
 
 void MotionPhase::run(const MotionModel& model, const StepContext& context, const Loop& loop) {
-  const Rows& rows = context.grid->rows();
-  const int projections = model.numerics().projections;
-  proposal_.resize(rows.size());
-  otherX_.resize(rows.size());
-  otherY_.resize(rows.size());
+  propose(model, context, loop);
+  const NeighbourGrid& grid = *context.grid;
+  const std::size_t rows = grid.rows().size();
+  otherX_.resize(rows);
+  otherY_.resize(rows);
+  moved_.resize(rows);
+  otherMoved_.resize(rows);
+  while (watch_.size() < Loop::chunks(rows, kRowsPerChunk))
+    watch_.emplace_back().rows.reserve(kRowsPerChunk);
+  project(grid, model.numerics().projections, loop);
+}
 
-  const auto propose = [&](const Loop::Chunk& chunk) {
-    model.propose(context, chunk, proposal_);
+void MotionPhase::project(const NeighbourGrid& grid, int passes, const Loop& loop) {
+  const std::size_t rows = grid.rows().size();
+  const auto permit = [&](const Loop::Chunk& chunk) {
     for (std::size_t k = chunk.begin; k < chunk.end; ++k) {
-      Vec2 p = permitted(rows, k, {proposal_.x[k], proposal_.y[k]});
-      if (projections == 0) p = clearOfWalls(rows, k, p);
+      if (proposal_.walls[k] == 0) continue;
+      Point p = permitted(grid, k, {proposal_.x[k], proposal_.y[k]});
+      if (passes == 0) p = clearOfWalls(grid, k, p);
       proposal_.x[k] = p.x;
       proposal_.y[k] = p.y;
     }
   };
-  loop.run(rows.size(), kRowsPerChunk, std::ref(propose));
-
-  const auto project = [&](const Loop::Chunk& chunk) {
-    const Bodies bodies{proposal_.x, proposal_.y, rows.radius, rows.agent};
-    for (std::size_t k = chunk.begin; k < chunk.end; ++k) {
-      const Vec2 shift = partingShift(bodies, k, nearOf(proposal_, k));
-      const Vec2 p = clearOfWalls(rows, k, Vec2{bodies.x[k], bodies.y[k]} + shift);
-      otherX_[k] = p.x;
-      otherY_[k] = p.y;
-    }
-  };
-  for (int pass = 0; pass < projections; ++pass) {
-    loop.run(rows.size(), kRowsPerChunk, std::ref(project));
+  loop.run(rows, kRowsPerChunk, std::ref(permit));
+  const auto first = [&](const Loop::Chunk& chunk) { firstPass(grid, chunk); };
+  const auto further = [&](const Loop::Chunk& chunk) { furtherPass(grid, chunk); };
+  for (int pass = 0; pass < passes; ++pass) {
+    if (pass == 0)
+      loop.run(rows, kRowsPerChunk, std::ref(first));
+    else
+      loop.run(rows, kRowsPerChunk, std::ref(further));
     std::swap(proposal_.x, otherX_);
     std::swap(proposal_.y, otherY_);
+    std::swap(moved_, otherMoved_);
   }
-  measureStrain(rows, loop);
+  const auto measure = [&](const Loop::Chunk& chunk) { measureStrain(grid, chunk); };
+  loop.run(rows, kRowsPerChunk, std::ref(measure));
+  strain_ = {};
+  for (std::size_t chunk = 0; chunk < Loop::chunks(rows, kRowsPerChunk); ++chunk)
+    strain_.deepestOverlap =
+        std::max(strain_.deepestOverlap, static_cast<double>(watch_[chunk].deepestOverlap));
 }
 
-void MotionPhase::measureStrain(const Rows& rows, const Loop& loop) {
-  chunkStrain_.resize(Loop::chunks(rows.size(), kRowsPerChunk));
-  const auto measure = [&](const Loop::Chunk& chunk) {
-    const Bodies bodies{proposal_.x, proposal_.y, rows.radius, rows.agent};
-    Strain strain;
-    for (std::size_t k = chunk.begin; k < chunk.end; ++k) {
-      strain.deepestOverlap =
-          std::max(strain.deepestOverlap, crowd::deepestOverlap(bodies, k, nearOf(proposal_, k)));
-      strain.truncatedLists += proposal_.nearTruncated[k];
-    }
-    chunkStrain_[chunk.index] = strain;
-  };
-  loop.run(rows.size(), kRowsPerChunk, std::ref(measure));
-  strain_ = {};
-  for (const Strain& chunk : chunkStrain_) {
-    strain_.deepestOverlap = std::max(strain_.deepestOverlap, chunk.deepestOverlap);
-    strain_.truncatedLists += chunk.truncatedLists;
+// The walls chosen at the start of the step; all of them for somebody who was pushed further than
+// that reckoned with.
+WallSet MotionPhase::wallsOf(const NeighbourGrid& grid, std::size_t k, Vec2 start,
+                             Vec2 target) const {
+  const auto walls = grid.atlas().wallsNear(grid.rows().space[k], start);
+  const bool far = squaredNorm(target - start) > kPushRoom_m * kPushRoom_m;
+  return far ? WallSet(walls) : WallSet(walls, proposal_.walls[k]);
+}
+
+// A move that meets a wall is not made. Nor is one longer than the Atlas reports walls for.
+MotionPhase::Point MotionPhase::permitted(const NeighbourGrid& grid, std::size_t k,
+                                          Point target) const {
+  const Rows& rows = grid.rows();
+  const Point start{rows.x[k], rows.y[k]};
+  if (target.x == start.x && target.y == start.y) return target;
+  const Vec2 from = grid.position(k), to = grid.coordinates().metres(target.x, target.y);
+  const bool tooFar = squaredNorm(to - from) > navigation::kWallReach_m * navigation::kWallReach_m;
+  return tooFar || crossesWall(wallsOf(grid, k, from, to), from, to) ? start : target;
+}
+
+MotionPhase::Point MotionPhase::clearOfWalls(const NeighbourGrid& grid, std::size_t k,
+                                             Point p) const {
+  const Coordinates& coordinates = grid.coordinates();
+  const Vec2 from = grid.position(k), to = coordinates.metres(p.x, p.y);
+  const Vec2 clear = pushedOut(wallsOf(grid, k, from, to), from, to, double{grid.rows().radius[k]});
+  if (clear == to) return permitted(grid, k, p);
+  return permitted(grid, k, {coordinates.x(clear.x), coordinates.y(clear.y)});
+}
+
+MotionPhase::Point MotionPhase::parted(const NeighbourGrid& grid, std::size_t k,
+                                       float& nearest) const {
+  const Bodies bodies = bodiesOf(grid, proposal_.x, proposal_.y);
+  const Shift shift = partingShift(bodies, k, proposal_.nearOf(k));
+  nearest = shift.nearest;
+  const Coordinates& coordinates = grid.coordinates();
+  Point p{proposal_.x[k], proposal_.y[k]};
+  bool pushedFar = false;
+  if (shift.x != 0 || shift.y != 0) {
+    p = {p.x + coordinates.units(shift.x), p.y + coordinates.units(shift.y)};
+    pushedFar =
+        squaredNorm(coordinates.metres(p.x, p.y) - grid.position(k)) > kPushRoom_m * kPushRoom_m;
   }
+  return proposal_.walls[k] == 0 && !pushedFar ? p : clearOfWalls(grid, k, p);
+}
+
+void MotionPhase::firstPass(const NeighbourGrid& grid, const Loop::Chunk& chunk) {
+  Watch& watch = watch_[chunk.index];
+  watch.rows.clear();
+  for (std::size_t k = chunk.begin; k < chunk.end; ++k) {
+    float nearest = 0;
+    const Point p = parted(grid, k, nearest);
+    const bool moved = p.x != proposal_.x[k] || p.y != proposal_.y[k];
+    otherX_[k] = p.x;
+    otherY_[k] = p.y;
+    otherMoved_[k] = moved;
+    if (moved || nearest < kWatched_m) {
+      watch.rows.push_back(static_cast<std::uint32_t>(k));
+    } else {  // stays as it is in both pairs of columns
+      moved_[k] = 0;
+    }
+  }
+}
+
+bool MotionPhase::unsettled(std::size_t k) const {
+  if (moved_[k]) return true;
+  const auto near = proposal_.nearOf(k);
+  return std::any_of(near.begin(), near.end(), [&](std::uint32_t j) { return moved_[j] != 0; });
+}
+
+void MotionPhase::furtherPass(const NeighbourGrid& grid, const Loop::Chunk& chunk) {
+  for (const std::uint32_t k : watch_[chunk.index].rows) {
+    Point p{proposal_.x[k], proposal_.y[k]};
+    float nearest = 0;
+    if (unsettled(k)) p = parted(grid, k, nearest);
+    otherMoved_[k] = p.x != proposal_.x[k] || p.y != proposal_.y[k];
+    otherX_[k] = p.x;
+    otherY_[k] = p.y;
+  }
+}
+
+// Two who are both not watched are apart and have not moved since.
+void MotionPhase::measureStrain(const NeighbourGrid& grid, const Loop::Chunk& chunk) {
+  const Bodies bodies = bodiesOf(grid, proposal_.x, proposal_.y);
+  Watch& watch = watch_[chunk.index];
+  watch.deepestOverlap = 0;
+  for (const std::uint32_t k : watch.rows)
+    watch.deepestOverlap =
+        std::max(watch.deepestOverlap, crowd::deepestOverlap(bodies, k, proposal_.nearOf(k)));
+}
+
+Vec2 MotionPhase::displacement(const NeighbourGrid& grid, std::size_t k) const {
+  const Rows& rows = grid.rows();
+  const double scale = grid.coordinates().metresPerUnit;
+  return {(proposal_.x[k] - rows.x[k]) * scale, (proposal_.y[k] - rows.y[k]) * scale};
 }
 
 void MotionPhase::scatter(const NeighbourGrid& grid, double dt, Crowd& crowd,
                           const Loop& loop) const {
   const Rows& rows = grid.rows();
-  const auto keep = [&](const Loop::Chunk& chunk) {
-    const auto copy = [&](const auto& from, auto& to) {
-      std::copy(from.begin() + static_cast<std::ptrdiff_t>(chunk.begin),
-                from.begin() + static_cast<std::ptrdiff_t>(chunk.end),
-                to.begin() + static_cast<std::ptrdiff_t>(chunk.begin));
-    };
-    copy(crowd.current.x, crowd.next.x);
-    copy(crowd.current.y, crowd.next.y);
-    copy(crowd.current.vx, crowd.next.vx);
-    copy(crowd.current.vy, crowd.next.vy);
-    copy(crowd.current.ex, crowd.next.ex);
-    copy(crowd.current.ey, crowd.next.ey);
-    copy(crowd.current.space, crowd.next.space);
-  };
-  constexpr std::size_t kAgentsPerChunk = 4096;
-  loop.run(crowd.size(), kAgentsPerChunk, std::ref(keep));
   const auto write = [&](const Loop::Chunk& chunk) {
     for (std::size_t k = chunk.begin; k < chunk.end; ++k) {
       const std::size_t a = rows.agent[k];
-      const Vec2 v = Vec2{proposal_.x[k] - rows.x[k], proposal_.y[k] - rows.y[k]} * (1 / dt);
-      const double limit = kFastest * rows.speed[k];
-      const double size = norm(v);
-      const double share = size > limit ? limit / size : 1.0;
-      crowd.next.x[a] = proposal_.x[k];
-      crowd.next.y[a] = proposal_.y[k];
-      crowd.next.vx[a] = share * v.x;
-      crowd.next.vy[a] = share * v.y;
-      crowd.next.ex[a] = proposal_.ex[k];
-      crowd.next.ey[a] = proposal_.ey[k];
+      const Vec2 moved = displacement(grid, k);
+      const Vec2 v = seenVelocity(moved, dt, double{rows.speed[k]});
+      crowd.current.x[a] += moved.x;
+      crowd.current.y[a] += moved.y;
+      crowd.current.vx[a] = static_cast<float>(v.x);
+      crowd.current.vy[a] = static_cast<float>(v.y);
+      crowd.current.ex[a] = proposal_.ex[k];
+      crowd.current.ey[a] = proposal_.ey[k];
     }
   };
-  loop.run(rows.size(), kAgentsPerChunk, std::ref(write));
+  loop.run(rows.size(), kRowsPerChunk, std::ref(write));
+}
+
+std::size_t MotionPhase::bytes() const {
+  std::size_t sum = proposal_.bytes() + noise_.bytes() + moved_.capacity() +
+                    otherMoved_.capacity() + 8 * otherX_.capacity();
+  for (const Watch& watch : watch_) sum += watch.rows.capacity() * sizeof(std::uint32_t);
+  return sum;
+}
+
+Vec2 seenVelocity(Vec2 displacement, double dt, double desiredSpeed) {
+  constexpr double kFastest = 1.2;
+  const Vec2 v = displacement * (1 / dt);
+  const double size = norm(v), limit = kFastest * desiredSpeed;
+  return size > limit ? v * (limit / size) : v;
 }
 
 }  // namespace muster::crowd

@@ -3,24 +3,27 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <map>
 
 namespace muster::crowd {
 
 namespace {
 
+using geometry::Box;
+using geometry::Vec2;
+
 constexpr std::uint32_t kAbsent = ~std::uint32_t{0};
-// Two bodies further apart in height are on different floors (design §6). A flight of 150/280 mm
-// rises 1.07 m over a sight of 2 m.
-constexpr double kSeenHeight_m = 1.2;
-// Cells per sight radius: see the header.
-constexpr double kCellsPerSight = 1;
 // A sheet's cells grow until no more than this are needed, so a plan with a far-off outlier costs
 // no memory.
 constexpr std::uint32_t kMostCellsPerSheet = 1u << 20;
+// Fine enough that two threads share them evenly, few enough that their counts stay in the cache.
+constexpr std::uint32_t kBuckets = 512;
 constexpr std::size_t kAgentsPerChunk = 4096;
+// People are pushed out of the outline by less than this; they stand in its outermost cells.
+constexpr double kOutside_m = 1.0;
 
-std::uint32_t clampedCell(double offset, double cell, std::uint32_t count) {
-  const double index = offset / cell;
+std::uint32_t clampedCell(double offset, double perMetre, std::uint32_t count) {
+  const double index = offset * perMetre;
   if (!(index > 0)) return 0;
   return index < count ? static_cast<std::uint32_t>(index) : count - 1;
 }
@@ -29,97 +32,147 @@ std::uint32_t cellsFor(double extent, double cell) {
   return static_cast<std::uint32_t>(std::min(extent / cell + 1, double{kMostCellsPerSheet}));
 }
 
-}  // namespace
-
-void Neighbourhood::reserve(std::size_t neighbours) {
-  if (row.size() >= neighbours + kLanes) return;
-  const std::size_t room = 2 * neighbours + kLanes;
-  row.resize(room);
-  for (auto* column : {&x, &y, &vx, &vy, &ex, &ey, &reach}) column->resize(room);
+Box boxOf(const plan::Campus& campus) {
+  Box box;
+  for (const plan::Space& space : campus.spaces) box.extend(space.box);
+  if (box.low.x > box.high.x) box = {{0, 0}, {0, 0}};
+  return box;
 }
 
+}  // namespace
+
 NeighbourGrid::NeighbourGrid(const navigation::Atlas& atlas, double sight_m)
-    : atlas_(&atlas), sight_(sight_m) {
+    : atlas_(&atlas), sight_(sight_m), coordinates_(boxOf(atlas.campus())) {
   layOutSheets();
-  const plan::Campus& campus = atlas.campus();
-  for (std::size_t s = 0; s < campus.spaces.size(); ++s) {
-    const plan::Space& space = campus.spaces[s];
-    // Fixtures do not block sight, so the outline alone decides.
+  listViews();
+  // Fixtures do not block sight, so the outline alone decides.
+  for (const plan::Space& space : atlas.campus().spaces)
     seesAll_.push_back(geometry::isConvex(space.shape) ? 1 : 0);
-    sheetsInSightBegin_.push_back(static_cast<std::uint32_t>(sheetsInSight_.size()));
-    const auto inSight = atlas.sheetsInSight(plan::SpaceId{s});
-    sheetsInSight_.insert(sheetsInSight_.end(), inSight.begin(), inSight.end());
-    std::sort(sheetsInSight_.begin() + sheetsInSightBegin_.back(), sheetsInSight_.end());
-  }
-  sheetsInSightBegin_.push_back(static_cast<std::uint32_t>(sheetsInSight_.size()));
 }
 
 void NeighbourGrid::layOutSheets() {
   const plan::Campus& campus = atlas_->campus();
-  std::vector<geometry::Box> boxes(campus.sheets);
+  std::vector<Box> boxes(campus.sheets);
   for (const plan::Space& space : campus.spaces) boxes[space.sheet.index()].extend(space.box);
-  std::size_t cells = 0;
-  for (const geometry::Box& box : boxes) {
+  std::uint32_t cells = 0;
+  for (const Box& box : boxes) {
     Sheet sheet;
     sheet.firstCell = cells;
     if (box.low.x <= box.high.x) {
       sheet.origin = box.low;
-      sheet.cell_m = sight_ / kCellsPerSight;
+      sheet.cell_m = sight_;
       while ((box.width() / sheet.cell_m + 1) * (box.height() / sheet.cell_m + 1) >
              kMostCellsPerSheet)
         sheet.cell_m *= 2;
+      sheet.perMetre = 1 / sheet.cell_m;
       sheet.columns = cellsFor(box.width(), sheet.cell_m);
       sheet.lines = cellsFor(box.height(), sheet.cell_m);
     }
-    cells += std::size_t{sheet.columns} * sheet.lines;
+    cells += sheet.columns * sheet.lines;
     sheets_.push_back(sheet);
   }
-  cellBegin_.resize(cells + 1);
+  cellsPerBucket_ = std::max(1u, (cells + kBuckets - 1) / kBuckets);
+  buckets_.resize((cells + cellsPerBucket_ - 1) / cellsPerBucket_);
+  bucketUsed_.resize(buckets_.size());
+  cellRows_.resize(buckets_.size() * cellsPerBucket_);
+}
+
+void NeighbourGrid::listViews() {
+  std::map<std::vector<plan::SheetId>, std::uint32_t> known;
+  viewBegin_.push_back(0);
+  for (std::size_t s = 0; s < atlas_->campus().spaces.size(); ++s) {
+    const auto inSight = atlas_->sheetsInSight(plan::SpaceId{s});
+    std::vector<plan::SheetId> sheets(inSight.begin(), inSight.end());
+    std::sort(sheets.begin(), sheets.end());
+    const auto [view, isNew] = known.emplace(sheets, static_cast<std::uint32_t>(known.size()));
+    viewOf_.push_back(view->second);
+    if (!isNew) continue;
+    viewSheets_.insert(viewSheets_.end(), sheets.begin(), sheets.end());
+    viewBegin_.push_back(static_cast<std::uint32_t>(viewSheets_.size()));
+  }
 }
 
 std::uint32_t NeighbourGrid::cellOf(plan::SpaceId space, double x, double y) const {
   const Sheet& sheet = sheets_[atlas_->campus()[space].sheet.index()];
-  const std::size_t column = clampedCell(x - sheet.origin.x, sheet.cell_m, sheet.columns);
-  const std::size_t line = clampedCell(y - sheet.origin.y, sheet.cell_m, sheet.lines);
-  return static_cast<std::uint32_t>(sheet.firstCell + line * sheet.columns + column);
+  const std::uint32_t column = clampedCell(x - sheet.origin.x, sheet.perMetre, sheet.columns);
+  const std::uint32_t line = clampedCell(y - sheet.origin.y, sheet.perMetre, sheet.lines);
+  return sheet.firstCell + line * sheet.columns + column;
 }
 
-// A counting sort: serial in its two light passes over four bytes per agent, parallel where columns
-// are read and written. All of it took 34 of 970 ns per agent and step (10,000 people, one thread).
-// Agents are dealt in id order, so the order within a cell is theirs.
-void NeighbourGrid::sort(const Crowd& crowd, const Loop& loop) {
-  agentCell_.resize(crowd.size());
-  const auto findCells = [&](const Loop::Chunk& chunk) {
-    for (std::size_t a = chunk.begin; a < chunk.end; ++a)
-      agentCell_[a] = crowd.present[a]
-                          ? cellOf(crowd.current.space[a], crowd.current.x[a], crowd.current.y[a])
-                          : kAbsent;
-  };
-  loop.run(crowd.size(), kAgentsPerChunk, std::ref(findCells));
-
-  std::fill(cellBegin_.begin(), cellBegin_.end(), 0u);
-  std::uint32_t present = 0;
-  for (const std::uint32_t cell : agentCell_) {
-    if (cell == kAbsent) continue;
-    ++cellBegin_[cell];
-    ++present;
+void NeighbourGrid::findCells(const Crowd& crowd, const Loop::Chunk& chunk) {
+  const std::size_t chunks = Loop::chunks(crowd.size(), kAgentsPerChunk);
+  for (std::size_t a = chunk.begin; a < chunk.end; ++a) {
+    if (!crowd.present[a]) {
+      agentCell_[a] = kAbsent;
+      continue;
+    }
+    const std::uint32_t cell =
+        cellOf(crowd.current.space[a], crowd.current.x[a], crowd.current.y[a]);
+    agentCell_[a] = cell;
+    ++bucketCounts_[cell / cellsPerBucket_ * chunks + chunk.index];
   }
-  // Ends first; dealing from the last agent to the first turns them into beginnings.
-  std::uint32_t end = 0;
-  for (std::uint32_t& cell : cellBegin_) cell = end += cell;
-  rows_.agent.resize(present);
-  for (std::size_t a = agentCell_.size(); a-- > 0;)
-    if (agentCell_[a] != kAbsent)
-      rows_.agent[--cellBegin_[agentCell_[a]]] = static_cast<std::uint32_t>(a);
+}
 
-  for (auto* column :
-       {&rows_.x, &rows_.y, &rows_.vx, &rows_.vy, &rows_.ex, &rows_.ey, &rows_.dx, &rows_.dy,
-        &rows_.speed, &rows_.radius, &rows_.timeGap, &rows_.spacing, &rows_.z})
-    column->resize(present);
-  rows_.space.resize(present);
-  rows_.walls.resize(present);
+// Agents in the order (bucket, agent): counts become the place of each chunk's first in each
+// bucket. Returns how many are present.
+std::uint32_t NeighbourGrid::dealIntoBuckets(const Crowd& crowd, const Loop& loop) {
+  const std::size_t chunks = Loop::chunks(crowd.size(), kAgentsPerChunk);
+  bucketCounts_.assign(buckets_.size() * chunks, 0);
+  agentCell_.resize(crowd.size());
+  const auto find = [&](const Loop::Chunk& chunk) { findCells(crowd, chunk); };
+  loop.run(crowd.size(), kAgentsPerChunk, std::ref(find));
+  std::uint32_t place = 0;
+  for (std::size_t bucket = 0; bucket < buckets_.size(); ++bucket) {
+    buckets_[bucket].begin = place;
+    for (std::size_t chunk = 0; chunk < chunks; ++chunk)
+      place += std::exchange(bucketCounts_[bucket * chunks + chunk], place);
+    buckets_[bucket].end = place;
+  }
+  dealt_.resize(place);
+  const auto deal = [&](const Loop::Chunk& chunk) {
+    for (std::size_t a = chunk.begin; a < chunk.end; ++a) {
+      if (agentCell_[a] == kAbsent) continue;
+      const std::size_t bucket = agentCell_[a] / cellsPerBucket_;
+      dealt_[bucketCounts_[bucket * chunks + chunk.index]++] = static_cast<std::uint32_t>(a);
+    }
+  };
+  loop.run(crowd.size(), kAgentsPerChunk, std::ref(deal));
+  return place;
+}
+
+// Counting sort by cell within the bucket; it keeps the order of agents.
+void NeighbourGrid::sortBucket(std::size_t bucket) {
+  const Range rows = buckets_[bucket];
+  if (rows.begin == rows.end && !bucketUsed_[bucket]) return;
+  bucketUsed_[bucket] = rows.begin != rows.end;
+  const std::span cells = std::span(cellRows_).subspan(bucket * cellsPerBucket_, cellsPerBucket_);
+  const auto first = static_cast<std::uint32_t>(bucket * cellsPerBucket_);
+  for (Range& cell : cells) cell.end = 0;
+  for (std::uint32_t i = rows.begin; i < rows.end; ++i) ++cells[agentCell_[dealt_[i]] - first].end;
+  std::uint32_t place = rows.begin;
+  for (Range& cell : cells) {
+    cell.begin = place;
+    place += std::exchange(cell.end, place);
+  }
+  for (std::uint32_t i = rows.begin; i < rows.end; ++i) {
+    const std::uint32_t agent = dealt_[i];
+    Range& cell = cells[agentCell_[agent] - first];
+    rows_.cell[cell.end] = agentCell_[agent];
+    rows_.agent[cell.end++] = agent;
+  }
+}
+
+void NeighbourGrid::sort(const Crowd& crowd, const Loop& loop) {
+  const std::uint32_t present = dealIntoBuckets(crowd, loop);
+  rows_.resize(present);
+  const auto order = [&](const Loop::Chunk& chunk) {
+    for (std::size_t bucket = chunk.begin; bucket < chunk.end; ++bucket) sortBucket(bucket);
+  };
+  const std::size_t bucketsPerChunk =
+      present < kAgentsPerChunk ? buckets_.size() : std::size_t{kBuckets / 32};
+  loop.run(buckets_.size(), bucketsPerChunk, std::ref(order));
   const auto copy = [&](const Loop::Chunk& chunk) { copyColumns(crowd, chunk); };
-  loop.run(present, kAgentsPerChunk, std::ref(copy));
+  loop.run(present, kAgentsPerChunk / 4, std::ref(copy));
 }
 
 void NeighbourGrid::copyColumns(const Crowd& crowd, const Loop::Chunk& chunk) {
@@ -128,9 +181,8 @@ void NeighbourGrid::copyColumns(const Crowd& crowd, const Loop::Chunk& chunk) {
   for (std::size_t k = chunk.begin; k < chunk.end; ++k) {
     const std::size_t a = rows_.agent[k];
     const plan::SpaceId space = now.space[a];
-    const geometry::Vec2 p{now.x[a], now.y[a]};
-    rows_.x[k] = p.x;
-    rows_.y[k] = p.y;
+    rows_.x[k] = coordinates_.x(now.x[a]);
+    rows_.y[k] = coordinates_.y(now.y[a]);
     rows_.vx[k] = now.vx[a];
     rows_.vy[k] = now.vy[a];
     rows_.ex[k] = now.ex[a];
@@ -142,96 +194,94 @@ void NeighbourGrid::copyColumns(const Crowd& crowd, const Loop::Chunk& chunk) {
     rows_.timeGap[k] = crowd.timeGap[a];
     rows_.spacing[k] = crowd.spacing[a];
     rows_.space[k] = space;
-    rows_.z[k] = campus[space].elevationAt(p);
-    rows_.walls[k] = atlas_->wallsNear(space, p);
+    rows_.z[k] = static_cast<float>(campus[space].elevationAt({now.x[a], now.y[a]}));
   }
 }
 
-// Calls visit(begin, end) for runs of rows that hold everybody within `reach` of p, in ascending
-// row order.
+std::size_t NeighbourGrid::bytes() const {
+  return rows_.bytes() + sizeof(std::uint32_t) *
+                             (agentCell_.capacity() + dealt_.capacity() + bucketCounts_.capacity());
+}
+
+NeighbourGrid::Range NeighbourGrid::rowsOf(std::size_t firstCell, std::size_t lastCell) const {
+  Range rows;
+  for (std::size_t cell = firstCell; cell <= lastCell; ++cell) {
+    const Range here = cellRows_[cell];
+    if (here.begin == here.end) continue;
+    if (rows.begin == rows.end) rows.begin = here.begin;
+    rows.end = here.end;
+  }
+  return rows;
+}
+
+// Calls visit(begin, end) for runs of rows that hold everybody within the box, in ascending row
+// order.
 template <class Visit>
-void NeighbourGrid::runsAround(plan::SpaceId space, geometry::Vec2 p, double reach,
-                               Visit visit) const {
-  const std::size_t last = sheetsInSightBegin_[space.index() + 1];
-  for (std::size_t i = sheetsInSightBegin_[space.index()]; i < last; ++i) {
-    const Sheet& sheet = sheets_[sheetsInSight_[i].index()];
+void NeighbourGrid::runsWithin(plan::SpaceId space, const Box& box, Visit visit) const {
+  for (const plan::SheetId id : sheetsInSight(space)) {
+    const Sheet& sheet = sheets_[id.index()];
     if (sheet.columns == 0) continue;
-    const double x = p.x - sheet.origin.x;
-    const double y = p.y - sheet.origin.y;
-    const std::size_t left = clampedCell(x - reach, sheet.cell_m, sheet.columns);
-    const std::size_t right = clampedCell(x + reach, sheet.cell_m, sheet.columns);
-    const std::size_t bottom = clampedCell(y - reach, sheet.cell_m, sheet.lines);
-    const std::size_t top = clampedCell(y + reach, sheet.cell_m, sheet.lines);
+    const Vec2 low = box.low - sheet.origin, high = box.high - sheet.origin;
+    const std::size_t left = clampedCell(low.x, sheet.perMetre, sheet.columns);
+    const std::size_t right = clampedCell(high.x, sheet.perMetre, sheet.columns);
+    const std::size_t bottom = clampedCell(low.y, sheet.perMetre, sheet.lines);
+    const std::size_t top = clampedCell(high.y, sheet.perMetre, sheet.lines);
     for (std::size_t line = bottom; line <= top; ++line) {
       const std::size_t cells = sheet.firstCell + line * sheet.columns;
-      visit(cellBegin_[cells + left], cellBegin_[cells + right + 1]);
+      const Range rows = rowsOf(cells + left, cells + right);
+      if (rows.begin != rows.end) visit(rows.begin, rows.end);
     }
   }
+}
+
+void NeighbourGrid::runsAroundCell(std::size_t k, Runs& out) const {
+  const plan::SpaceId space = rows_.space[k];
+  const Sheet& sheet = sheets_[atlas_->campus()[space].sheet.index()];
+  const std::uint32_t cell = rows_.cell[k] - sheet.firstCell;
+  const std::uint32_t column = cell % sheet.columns, line = cell / sheet.columns;
+  // A hair less than a whole cell wider than the sight: exactly three cells on the own sheet.
+  constexpr double kHair_m = 1e-9;
+  const double reach = sight_ - kHair_m;
+  Box box{sheet.origin + Vec2{column * sheet.cell_m, line * sheet.cell_m},
+          sheet.origin + Vec2{(column + 1) * sheet.cell_m, (line + 1) * sheet.cell_m}};
+  if (column == 0) box.low.x -= kOutside_m;
+  if (line == 0) box.low.y -= kOutside_m;
+  if (column + 1 == sheet.columns) box.high.x += kOutside_m;
+  if (line + 1 == sheet.lines) box.high.y += kOutside_m;
+  out.count = 0;
+  runsWithin(space, box.grown(reach), [&](std::uint32_t begin, std::uint32_t end) {
+    if (out.count == Runs::kMost)  // never with cells as wide as the sight and a few sheets
+      out.run[Runs::kMost - 1].second = end;
+    else
+      out.run[out.count++] = {begin, end};
+  });
 }
 
 bool NeighbourGrid::visible(std::size_t k, std::size_t other) const {
   if (!(std::fabs(rows_.z[other] - rows_.z[k]) < kSeenHeight_m)) return false;
   const plan::SpaceId here = rows_.space[k];
   const plan::SpaceId there = rows_.space[other];
-  if (here == there && seesAll_[here.index()]) return true;
-  return atlas_->sees(here, {rows_.x[k], rows_.y[k]}, there, {rows_.x[other], rows_.y[other]});
+  if (here == there && seesAll(here)) return true;
+  return atlas_->sees(here, position(k), there, position(other));
 }
 
 void NeighbourGrid::neighbours(std::size_t k, double reach, std::vector<std::uint32_t>& out) const {
-  const double x = rows_.x[k];
-  const double y = rows_.y[k];
-  runsAround(rows_.space[k], {x, y}, reach, [&](std::size_t begin, std::size_t end) {
-    for (std::size_t j = begin; j < end; ++j) {
-      const double dx = rows_.x[j] - x;
-      const double dy = rows_.y[j] - y;
-      if (j != k && dx * dx + dy * dy < reach * reach && visible(k, j))
+  const Vec2 p = position(k);
+  const Box box = Box{p, p}.grown(reach);
+  runsWithin(rows_.space[k], box, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t j = begin; j < end; ++j)
+      if (j != k && geometry::squaredNorm(position(j) - p) < reach * reach && visible(k, j))
         out.push_back(static_cast<std::uint32_t>(j));
-    }
   });
 }
 
-void NeighbourGrid::gather(std::size_t k, Neighbourhood& out) const {
-  const double x = rows_.x[k];
-  const double y = rows_.y[k];
-  const double squaredSight = sight_ * sight_;
-  std::size_t near = 0;
-  runsAround(rows_.space[k], {x, y}, sight_, [&](std::size_t begin, std::size_t end) {
-    out.reserve(near + (end - begin));
-    std::uint32_t* const row = out.row.data();
-    const double* const xs = rows_.x.data();
-    const double* const ys = rows_.y.data();
-    for (std::size_t j = begin; j < end;
-         ++j) {  // without branches: which of them are in reach is chance
-      const double dx = xs[j] - x;
-      const double dy = ys[j] - y;
-      row[near] = static_cast<std::uint32_t>(j);
-      near += static_cast<std::size_t>((dx * dx + dy * dy < squaredSight) & (j != k));
-    }
-  });
-  std::size_t count = 0;
-  const double radius = rows_.radius[k];
-  for (std::size_t i = 0; i < near; ++i) {
-    const std::size_t j = out.row[i];
-    if (!visible(k, j)) continue;
-    out.row[count] = static_cast<std::uint32_t>(j);
-    out.x[count] = rows_.x[j] - x;
-    out.y[count] = rows_.y[j] - y;
-    out.vx[count] = rows_.vx[j];
-    out.vy[count] = rows_.vy[j];
-    out.ex[count] = rows_.ex[j];
-    out.ey[count] = rows_.ey[j];
-    out.reach[count] = radius + rows_.radius[j];
-    ++count;
-  }
-  out.count = count;
-}
-
-void NeighbourGrid::around(plan::SpaceId space, geometry::Vec2 p, double reach,
+void NeighbourGrid::around(plan::SpaceId space, Vec2 p, double reach,
                            std::vector<std::uint32_t>& out) const {
   const double z = atlas_->campus()[space].elevationAt(p);
-  runsAround(space, p, reach, [&](std::size_t begin, std::size_t end) {
+  const Box box = Box{p, p}.grown(reach);
+  runsWithin(space, box, [&](std::size_t begin, std::size_t end) {
     for (std::size_t j = begin; j < end; ++j)
-      if (geometry::squaredNorm({rows_.x[j] - p.x, rows_.y[j] - p.y}) < reach * reach &&
+      if (geometry::squaredNorm(position(j) - p) < reach * reach &&
           std::fabs(rows_.z[j] - z) < kSeenHeight_m)
         out.push_back(static_cast<std::uint32_t>(j));
   });

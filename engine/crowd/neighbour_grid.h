@@ -1,9 +1,8 @@
 // Who is near whom. Each step the grid copies the hot columns of everybody present in the order
-// (sheet, cell, agent): neighbours are then contiguous rows. Cells are as wide as the sight radius;
-// a look-up reads three runs of three cells per sheet. Measured with 10,000 people at 1.5 P/m²
-// (three alternating runs, nanoseconds per agent and step of the default model): whole 915 to 925,
-// halves 922 to 932, thirds 951 to 957, quarters 970 to 997. Fewer candidates do not pay for
-// shorter runs.
+// (sheet, cell, agent): neighbours are then contiguous rows. Cells are as wide as the sight radius,
+// so whoever a body in a cell sees stands in that cell or one of the eight around it, and all
+// bodies of a cell choose from one copy of those nine (Surroundings). Narrower cells mean fewer
+// candidates but fewer bodies that share a copy, and shorter runs for the vector kernels.
 //
 // Determinism: the order has a full tie-break (agent id), so sorted rows do not depend on threads
 // or on history. Thread rule: sort() is called by one thread (it may use the loop inside);
@@ -12,41 +11,20 @@
 
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
+#include "crowd/coordinates.h"
 #include "crowd/crowd.h"
+#include "crowd/rows.h"
 #include "foundation/loop.h"
 #include "navigation/atlas.h"
 
 namespace muster::crowd {
 
-// Sorted copies of what the motion models read; row k belongs to agent agent[k].
-struct Rows {
-  std::vector<std::uint32_t> agent;
-  std::vector<double> x, y, vx, vy, ex, ey;
-  std::vector<double> dx, dy, speed;  // desired direction and speed
-  std::vector<double> radius, timeGap, spacing;
-  std::vector<double> z;  // floor height under the body
-  std::vector<plan::SpaceId> space;
-  std::vector<std::span<const geometry::Segment>> walls;  // Atlas::wallsNear at (x, y)
-
-  std::size_t size() const { return agent.size(); }
-};
-
-// What one body sees, copied from the sorted rows into columns of its own: the pair kernels then
-// run over one contiguous piece instead of many short ones. Columns have room for kLanes entries
-// more than `count` (uninitialised), for vector kernels.
-struct Neighbourhood {
-  static constexpr std::size_t kLanes = 8;  // doubles of one AVX-512 register
-  std::size_t count = 0;
-  std::vector<std::uint32_t> row;
-  std::vector<double> x, y;    // from the body to the neighbour, d = x_j - x_i
-  std::vector<double> vx, vy;  // of the neighbour
-  std::vector<double> ex, ey;  // of the neighbour
-  std::vector<double> reach;   // l = r_i + r_j
-
-  void reserve(std::size_t neighbours);
-};
+// Two bodies further apart in height are on different floors (design §6). A flight of 150/280 mm
+// rises 1.07 m over a sight of 2 m.
+inline constexpr double kSeenHeight_m = 1.2;
 
 class NeighbourGrid {
  public:
@@ -55,15 +33,35 @@ class NeighbourGrid {
 
   void sort(const Crowd& crowd, const Loop& loop);
   const Rows& rows() const { return rows_; }
+  std::size_t people() const { return agentCell_.size(); }  // of the crowd, present or not
+  const Coordinates& coordinates() const { return coordinates_; }
+  geometry::Vec2 position(std::size_t k) const {
+    return coordinates_.metres(rows_.x[k], rows_.y[k]);
+  }
   const navigation::Atlas& atlas() const { return *atlas_; }
   double sight() const { return sight_; }
+  std::size_t bytes() const;
+
+  // Runs of rows [begin, end) that hold everybody whom a body in row k's cell may see, ascending.
+  struct Runs {
+    static constexpr std::size_t kMost = 64;
+    std::size_t count = 0;
+    std::pair<std::uint32_t, std::uint32_t> run[kMost];
+  };
+  void runsAroundCell(std::size_t k, Runs& out) const;
+  // True if runsAroundCell gives the same for both rows.
+  bool sameRuns(std::size_t k, std::size_t other) const {
+    return rows_.cell[k] == rows_.cell[other] &&
+           viewOf_[rows_.space[k].index()] == viewOf_[rows_.space[other].index()];
+  }
+  // True if everybody in the space sees everybody in it.
+  bool seesAll(plan::SpaceId space) const { return seesAll_[space.index()] != 0; }
 
   // Appends the rows k' != k with |x_k' - x_k| < reach that are visible from row k: |Δz| < 1.2 m,
-  // line of sight through shared openings. In ascending row order. reach <= sight.
+  // line of sight through shared openings. In ascending row order. reach <= sight. One by one, for
+  // tests and for places off the hot path; the kernels use lookAround (look_around-inl.h).
   void neighbours(std::size_t k, double reach, std::vector<std::uint32_t>& out) const;
-  // The same, for the motion models: everybody visible within sight(), copied. `out` keeps its
-  // memory from call to call.
-  void gather(std::size_t k, Neighbourhood& out) const;
+  bool visible(std::size_t k, std::size_t other) const;
   // The rows around any point of a space (for measuring, and for finding a free place), without the
   // test of the line of sight; |Δz| < 1.2 m still holds, so nobody from the flight above is among
   // them.
@@ -74,26 +72,49 @@ class NeighbourGrid {
   struct Sheet {
     geometry::Vec2 origin;
     double cell_m = 1;                     // width of a cell
+    double perMetre = 1;                   // cells
     std::uint32_t columns = 0, lines = 0;  // cells in x and y
-    std::size_t firstCell = 0;             // into cellBegin_
+    std::uint32_t firstCell = 0;           // of all sheets' cells
+  };
+  struct Range {
+    std::uint32_t begin = 0, end = 0;  // rows
   };
   void layOutSheets();
+  void listViews();
   std::uint32_t cellOf(plan::SpaceId space, double x, double y) const;
+  void findCells(const Crowd& crowd, const Loop::Chunk& chunk);
+  std::uint32_t dealIntoBuckets(const Crowd& crowd, const Loop& loop);
+  void sortBucket(std::size_t bucket);
   void copyColumns(const Crowd& crowd, const Loop::Chunk& chunk);
+  Range rowsOf(std::size_t firstCell, std::size_t lastCell) const;
   template <class Visit>
-  void runsAround(plan::SpaceId space, geometry::Vec2 p, double reach, Visit visit) const;
-  bool visible(std::size_t k, std::size_t other) const;
+  void runsWithin(plan::SpaceId space, const geometry::Box& box, Visit visit) const;
+  std::span<const plan::SheetId> sheetsInSight(plan::SpaceId space) const {
+    const std::size_t view = viewOf_[space.index()];
+    return std::span(viewSheets_)
+        .subspan(viewBegin_[view], viewBegin_[view + 1] - viewBegin_[view]);
+  }
 
   const navigation::Atlas* atlas_;
   double sight_;
+  Coordinates coordinates_;
   Rows rows_;
   std::vector<Sheet> sheets_;
-  std::vector<plan::SheetId>
-      sheetsInSight_;  // ascending per space, so that rows come in ascending order
-  std::vector<std::uint32_t> sheetsInSightBegin_;  // of space s: [s, s + 1)
-  std::vector<std::uint8_t> seesAll_;              // by space: everybody in it sees everybody in it
-  std::vector<std::uint32_t> cellBegin_;  // rows of cell c: [cellBegin_[c], cellBegin_[c + 1])
-  std::vector<std::uint32_t> agentCell_;  // by agent; kAbsent if not present
+  // Spaces in sight of the same sheets have the same view; its sheets are ascending, so that rows
+  // come in ascending order.
+  std::vector<std::uint32_t> viewOf_;  // by space
+  std::vector<std::uint32_t> viewBegin_;
+  std::vector<plan::SheetId> viewSheets_;
+  std::vector<std::uint8_t> seesAll_;  // by space
+  // Sorting: agents are dealt into buckets of neighbouring cells, chunk by chunk in order, and
+  // each bucket is then sorted by itself.
+  std::vector<std::uint32_t> agentCell_;     // by agent; kAbsent if not present
+  std::vector<std::uint32_t> bucketCounts_;  // [bucket][chunk]
+  std::vector<Range> buckets_;               // rows of each
+  std::vector<std::uint8_t> bucketUsed_;     // has ranges of cells that are not empty
+  std::uint32_t cellsPerBucket_ = 1;
+  Column<std::uint32_t> dealt_;  // agents by bucket
+  std::vector<Range> cellRows_;  // by cell
 };
 
 }  // namespace muster::crowd

@@ -5,42 +5,55 @@
 
 namespace muster::crowd {
 
-using geometry::Vec2;
+namespace {
 
-Vec2 partingShift(const Bodies& bodies, std::size_t k, std::span<const std::uint32_t> near) {
-  const Vec2 p{bodies.x[k], bodies.y[k]};
-  const double radius = bodies.radius[k];
-  Vec2 sum;
-  int overlapping = 0;
-  for (const std::uint32_t j : near) {
-    const Vec2 d{bodies.x[j] - p.x, bodies.y[j] - p.y};
-    const double l = radius + bodies.radius[j];
-    const double squared = squaredNorm(d);
-    if (!(squared < l * l)) continue;
-    ++overlapping;
-    const double distance = std::sqrt(squared);
-    // Exactly on the same spot: the lower id goes left, the other right.
-    const Vec2 apart =
-        distance > 0 ? d * (1 / distance) : Vec2{bodies.agent[k] < bodies.agent[j] ? 1.0 : -1.0, 0};
-    sum -= apart * (0.5 * (l - distance));
-  }
-  if (overlapping == 0) return {};
-  const Vec2 shift = sum * (overlapping <= 2 ? 0.96 : 1.2 / overlapping);
-  const double size = norm(shift);
-  const double limit = 0.5 * radius;
-  return size > limit ? shift * (limit / size) : shift;
+struct Pair {
+  float dx, dy, squared, reach;
+};
+
+Pair pairOf(const Bodies& bodies, std::size_t k, std::size_t j) {
+  const float dx = static_cast<float>(bodies.x[j] - bodies.x[k]) * bodies.metresPerUnit;
+  const float dy = static_cast<float>(bodies.y[j] - bodies.y[k]) * bodies.metresPerUnit;
+  return {dx, dy, dx * dx + dy * dy, bodies.radius[k] + bodies.radius[j]};
 }
 
-double deepestOverlap(const Bodies& bodies, std::size_t k, std::span<const std::uint32_t> near) {
-  double deepest = 0;
+}  // namespace
+
+Shift partingShift(const Bodies& bodies, std::size_t k, std::span<const std::uint32_t> near) {
+  Shift shift;
+  float x = 0, y = 0;
+  int overlapping = 0;
   for (const std::uint32_t j : near) {
-    const double dx = bodies.x[j] - bodies.x[k];
-    const double dy = bodies.y[j] - bodies.y[k];
-    const double l = bodies.radius[k] + bodies.radius[j];
-    const double squared = dx * dx + dy * dy;
-    if (squared < l * l)
-      deepest = std::max(
-          deepest, (l - std::sqrt(squared)) / (2 * std::min(bodies.radius[k], bodies.radius[j])));
+    const Pair p = pairOf(bodies, k, j);
+    // Without a root as long as they are far apart.
+    const float watched = p.reach + kWatched_m;
+    if (!(p.squared < watched * watched)) continue;
+    const float distance = std::sqrt(p.squared);
+    shift.nearest = std::min(shift.nearest, distance - p.reach);
+    if (!(p.squared < p.reach * p.reach)) continue;
+    ++overlapping;
+    const float half = 0.5f * (p.reach - distance);
+    // Exactly on the same spot: the lower row goes left, the other right.
+    x -= distance > 0 ? half * (p.dx / distance) : (k < j ? half : -half);
+    y -= distance > 0 ? half * (p.dy / distance) : 0;
+  }
+  if (overlapping == 0) return shift;
+  const float share = overlapping <= 2 ? 0.96f : 1.2f / static_cast<float>(overlapping);
+  const float size = share * std::sqrt(x * x + y * y);
+  const float limit = 0.5f * bodies.radius[k];
+  const float scaled = size > limit ? share * (limit / size) : share;
+  shift.x = scaled * x;
+  shift.y = scaled * y;
+  return shift;
+}
+
+float deepestOverlap(const Bodies& bodies, std::size_t k, std::span<const std::uint32_t> near) {
+  float deepest = 0;
+  for (const std::uint32_t j : near) {
+    const Pair p = pairOf(bodies, k, j);
+    if (!(p.squared < p.reach * p.reach)) continue;
+    const float smaller = std::min(bodies.radius[k], bodies.radius[j]);
+    deepest = std::max(deepest, (p.reach - std::sqrt(p.squared)) / (2 * smaller));
   }
   return deepest;
 }

@@ -1,5 +1,6 @@
 #include "crowd/walls.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace muster::crowd {
@@ -30,16 +31,39 @@ Vec2 pushedOutOf(const Segment& wall, Vec2 start, Vec2 p, double radius) {
 
 }  // namespace
 
-bool crossesWall(std::span<const Segment> walls, Vec2 start, Vec2 end) {
-  for (const Segment& wall : walls)
-    if (intersect(wall, Segment{start, end}) && !onWall(wall, start)) return true;
-  return false;
+WallSet::Bits wallsWithin(std::span<const Segment> walls, Vec2 p, double reach) {
+  WallSet::Bits bits = 0;
+  const double squared = reach * reach;
+  for (std::size_t i = 0; i < walls.size(); ++i) {
+    const Segment& wall = walls[i];
+    // The box first: most walls of a furnished room are out of reach, and it costs no division.
+    if (std::fmin(wall.a.x, wall.b.x) > p.x + reach ||
+        std::fmax(wall.a.x, wall.b.x) < p.x - reach ||
+        std::fmin(wall.a.y, wall.b.y) > p.y + reach || std::fmax(wall.a.y, wall.b.y) < p.y - reach)
+      continue;
+    if (squaredNorm(p - nearestPoint(wall, p)) < squared)
+      bits |= WallSet::Bits{1} << std::min(i, WallSet::kLast);
+  }
+  return bits;
 }
 
-Vec2 pushedOut(std::span<const Segment> walls, Vec2 start, Vec2 p, double radius) {
+bool crossesWall(const WallSet& walls, Vec2 start, Vec2 end) {
+  bool crosses = false;
+  walls.visit([&](const Segment& wall) {
+    crosses = intersect(wall, Segment{start, end}) && !onWall(wall, start);
+    return !crosses;
+  });
+  return crosses;
+}
+
+Vec2 pushedOut(const WallSet& walls, Vec2 start, Vec2 p, double radius) {
   constexpr int kSweeps = 2;
-  for (int sweep = 0; sweep < kSweeps; ++sweep)
-    for (const Segment& wall : walls) p = pushedOutOf(wall, start, p, radius);
+  for (int sweep = 0; sweep < kSweeps; ++sweep) {
+    walls.visit([&](const Segment& wall) {
+      p = pushedOutOf(wall, start, p, radius);
+      return true;
+    });
+  }
   return p;
 }
 

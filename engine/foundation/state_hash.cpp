@@ -47,6 +47,11 @@ void StateHash::add(std::span<const double> values) {
   for (const double value : values) add(value);
 }
 
+void StateHash::add(std::span<const float> values) {
+  add(static_cast<std::uint64_t>(values.size()));
+  for (const float value : values) add(double{value});
+}
+
 void StateHash::add(std::span<const std::uint32_t> values) {
   add(std::uint64_t{values.size()});
   for (const std::uint32_t value : values) add(std::uint64_t{value});

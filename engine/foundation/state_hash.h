@@ -15,6 +15,7 @@ class StateHash {
   void add(double value);
   void add(std::string_view bytes);
   void add(std::span<const double> values);
+  void add(std::span<const float> values);
   void add(std::span<const std::uint32_t> values);
 
   std::uint64_t value() const;

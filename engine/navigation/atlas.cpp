@@ -5,6 +5,7 @@
 #include <mutex>
 
 #include "navigation/leg_store.h"
+#include "navigation/outlook.h"
 #include "navigation/sight.h"
 #include "navigation/terrain.h"
 #include "navigation/wall_index.h"
@@ -35,6 +36,7 @@ struct Atlas::Impl {
   std::vector<OwnWalls> own;
   std::vector<WallIndex> walls;
   Sight sight;
+  std::vector<OutlookIndex> outlooks;
   std::vector<std::vector<plan::SpaceId>> spacesOfLevel;
   std::vector<bool> straight;  // by space: legs are straight lines to the goal
   // Made on first use, for spaces that are not straight.
@@ -61,6 +63,9 @@ struct Atlas::Impl {
             campus.spaces.size(), loop,
             [&](std::size_t i) { return WallIndex(campus, portals, own, plan::SpaceId(i)); })),
         sight(campus, portals, own),
+        outlooks(made<OutlookIndex>(
+            campus.spaces.size(), loop,
+            [&](std::size_t i) { return OutlookIndex(campus, portals, own, plan::SpaceId(i)); })),
         spacesOfLevel(campus.levels.size()),
         grounds(campus.spaces.size()),
         between(campus.spaces.size()) {
@@ -287,6 +292,10 @@ std::span<const Segment> Atlas::wallsNear(plan::SpaceId space, Vec2 p) const {
 
 bool Atlas::sees(plan::SpaceId a, Vec2 p, plan::SpaceId b, Vec2 q) const {
   return impl_->sight.sees(a, p, b, q);
+}
+
+Outlook Atlas::outlook(plan::SpaceId space, Vec2 p) const {
+  return impl_->outlooks[space.index()].at(p);
 }
 
 std::span<const plan::SheetId> Atlas::sheetsInSight(plan::SpaceId space) const {

@@ -58,6 +58,8 @@ struct Reading {
                       // has a continuation
 };
 
+struct Outlook;
+
 class Atlas {
  public:
   // Keeps a reference to the campus, which must outlive it. The loop, if given, is used during
@@ -114,6 +116,9 @@ class Atlas {
   // visible). The line may pass from space to space through openings. Symmetric. Intended for |p -
   // q| <= kSight_m.
   bool sees(plan::SpaceId a, geometry::Vec2 p, plan::SpaceId b, geometry::Vec2 q) const;
+  // What may stand between p and whoever is within kSight_m: the same answers as sees(), for many
+  // at once (outlook.h).
+  Outlook outlook(plan::SpaceId space, geometry::Vec2 p) const;
   // Sheets in which somebody visible from `space` may stand (the space's own first).
   std::span<const plan::SheetId> sheetsInSight(plan::SpaceId space) const;
 

@@ -10,9 +10,6 @@ namespace {
 
 // A step of 0.1 s at 3 m/s passes 0.3 m: no plan has more openings than this in that distance.
 constexpr int kMostOpeningsPerStep = 8;
-// Measured speed is capped at this multiple of the desired one (models.md §2): a push of the
-// projection is no walking speed.
-constexpr double kSpeedCap = 1.2;
 
 bool mayPass(const navigation::OpeningState& state, const plan::Opening& opening,
              plan::SpaceId from) {
@@ -56,46 +53,35 @@ Landing carry(const State& state, std::uint32_t agent, plan::SpaceId space, Vec2
   return stay;
 }
 
+// Writes the row's agent: nobody reads positions of other agents in this phase.
 void settle(State& state, std::size_t k, std::vector<Passage>& passages) {
   const crowd::Rows& rows = state.grid.rows();
   const crowd::Proposal& proposal = state.motion.proposal();
   People& people = state.people;
   const std::uint32_t agent = rows.agent[k];
-  const Vec2 p{rows.x[k], rows.y[k]};
-  const Landing landing =
-      carry(state, agent, rows.space[k], p, {proposal.x[k], proposal.y[k]}, passages);
-  Vec2 velocity = (landing.where - p) * (1.0 / state.dt());
-  const double speed = geometry::norm(velocity);
-  const double most = kSpeedCap * rows.speed[k];
-  if (speed > most) velocity = velocity * (most / speed);
-  crowd::Motion& next = people.crowd.next;
-  next.x[agent] = landing.where.x;
-  next.y[agent] = landing.where.y;
-  next.vx[agent] = velocity.x;
-  next.vy[agent] = velocity.y;
-  next.ex[agent] = proposal.ex[k];
-  next.ey[agent] = proposal.ey[k];
-  next.space[agent] = landing.space;
+  crowd::Motion& now = people.crowd.current;
+  const Vec2 p{now.x[agent], now.y[agent]};
+  const Vec2 moved = state.motion.displacement(state.grid, k);
+  const Landing landing = carry(state, agent, rows.space[k], p, p + moved, passages);
+  const Vec2 velocity = crowd::seenVelocity(landing.where - p, state.dt(), double{rows.speed[k]});
+  now.x[agent] = landing.where.x;
+  now.y[agent] = landing.where.y;
+  now.vx[agent] = static_cast<float>(velocity.x);
+  now.vy[agent] = static_cast<float>(velocity.y);
+  now.ex[agent] = proposal.ex[k];
+  now.ey[agent] = proposal.ey[k];
   if (landing.space != rows.space[k]) {
+    now.space[agent] = landing.space;
     people.decide[agent] = 1;
     people.firstDoor[agent] = {};  // it was for the way out of the starting room only
   }
-  if (landing.out) people.crowd.present[agent] = 0;
-}
-
-// Who left keeps the place where it left in both buffers.
-void leave(People& people, std::size_t row) {
-  people.status[row] = Status::out;
-  people.remaining_m[row] = 0;
-  people.crowd.desiredSpeed[row] = 0;
-  const crowd::Motion& from = people.crowd.current;
-  crowd::Motion& to = people.crowd.next;
-  to.x[row] = from.x[row];
-  to.y[row] = from.y[row];
-  to.vx[row] = to.vy[row] = 0;
-  to.ex[row] = from.ex[row];
-  to.ey[row] = from.ey[row];
-  to.space[row] = from.space[row];
+  if (landing.out) {  // keeps the place where it left
+    people.crowd.present[agent] = 0;
+    people.status[agent] = Status::out;
+    people.remaining_m[agent] = 0;
+    people.crowd.desiredSpeed[agent] = 0;
+    now.vx[agent] = now.vy[agent] = 0;
+  }
 }
 
 }  // namespace
@@ -114,11 +100,6 @@ void cross(State& state) {
   }
   std::stable_sort(state.passages.begin(), state.passages.end(),
                    [](const Passage& a, const Passage& b) { return a.agent < b.agent; });
-  People& people = state.people;
-  std::swap(people.crowd.current, people.crowd.next);
-  for (const Passage& passage : state.passages) {
-    if (!people.crowd.present[passage.agent.index()]) leave(people, passage.agent.index());
-  }
 }
 
 }  // namespace muster::simulation

@@ -51,9 +51,9 @@ void headRow(State& state, std::size_t row) {
   const plan::Space& space = (*state.setup->campus)[people.crowd.current.space[row]];
   double speed = speedHere(people, row, space, reading.direction);
   if (people.hasPlace[row]) speed = std::min(speed, reading.distance_m / kSettling_s);
-  people.crowd.desiredX[row] = reading.direction.x;
-  people.crowd.desiredY[row] = reading.direction.y;
-  people.crowd.desiredSpeed[row] = speed;
+  people.crowd.desiredX[row] = static_cast<float>(reading.direction.x);
+  people.crowd.desiredY[row] = static_cast<float>(reading.direction.y);
+  people.crowd.desiredSpeed[row] = static_cast<float>(speed);
 }
 
 }  // namespace

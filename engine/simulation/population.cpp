@@ -95,9 +95,9 @@ class Filler {
     const std::size_t row = next_++;
     const behaviour::Person person = behaviour::drawPerson(
         profile, setup_.scenario.model.motivation, random_, static_cast<std::uint32_t>(row));
-    people_.crowd.radius[row] = person.radius_m;
-    people_.crowd.timeGap[row] = person.timeGap_s;
-    people_.crowd.spacing[row] = person.spacing_m;
+    people_.crowd.radius[row] = static_cast<float>(person.radius_m);
+    people_.crowd.timeGap[row] = static_cast<float>(person.timeGap_s);
+    people_.crowd.spacing[row] = static_cast<float>(person.spacing_m);
     people_.crowd.present[row] = 1;
     people_.levelSpeed[row] = person.levelSpeed;
     people_.stairsDown[row] = person.stairsDown;

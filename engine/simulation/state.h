@@ -5,7 +5,7 @@
 
 #include <vector>
 
-#include "crowd/motion_model.h"
+#include "crowd/motion_phase.h"
 #include "crowd/neighbour_grid.h"
 #include "foundation/loop.h"
 #include "foundation/random.h"

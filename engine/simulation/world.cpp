@@ -103,7 +103,6 @@ Result<std::unique_ptr<World>> World::make(const Setup& setup, const navigation:
   auto people = populate(setup, atlas, state.random, state.routes);
   if (!people) return tl::unexpected(people.error());
   state.people = std::move(*people);
-  state.people.crowd.next = state.people.crowd.current;
   findRows(state);
   makeSlots(state);
   openAsPlanned(state);
@@ -163,8 +162,8 @@ void World::Impl::addToHistory() {
   const crowd::Motion& motion = state.people.crowd.current;
   state.history.add(std::span<const double>(motion.x));
   state.history.add(std::span<const double>(motion.y));
-  state.history.add(std::span<const double>(motion.ex));
-  state.history.add(std::span<const double>(motion.ey));
+  state.history.add(std::span<const float>(motion.ex));
+  state.history.add(std::span<const float>(motion.ey));
   const auto& status = state.people.status;
   state.history.add(std::string_view(reinterpret_cast<const char*>(status.data()), status.size()));
 }

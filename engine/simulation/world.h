@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "crowd/motion_model.h"
+#include "crowd/motion_phase.h"
 #include "foundation/loop.h"
 #include "foundation/problem.h"
 #include "foundation/progress.h"

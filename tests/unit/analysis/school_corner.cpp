@@ -94,15 +94,14 @@ simulation::Setup setupFor(const plan::Campus& campus) {
 }
 
 Stage::Stage(const simulation::Setup& of, std::size_t agents) : setup(&of) {
-  crowd.radius.assign(agents, 0.2);
+  crowd.radius.assign(agents, 0.2f);
   crowd.desiredX.assign(agents, 1);
   crowd.desiredY.assign(agents, 0);
   crowd.desiredSpeed.assign(agents, 0);
   crowd.present.assign(agents, 1);
-  for (auto* column : {&crowd.current.x, &crowd.current.y, &crowd.current.vx, &crowd.current.vy,
-                       &crowd.current.ey}) {
+  for (auto* column : {&crowd.current.x, &crowd.current.y}) column->assign(agents, 0);
+  for (auto* column : {&crowd.current.vx, &crowd.current.vy, &crowd.current.ey})
     column->assign(agents, 0);
-  }
   crowd.current.ex.assign(agents, 1);
   crowd.current.space.assign(agents, plan::SpaceId(kRoom));
   status.assign(agents, simulation::Status::waiting);
@@ -121,11 +120,11 @@ void Stage::stand(std::size_t agent, std::size_t space, Vec2 p) {
 
 void Stage::walk(std::size_t agent, Vec2 velocity, Vec2 desired, double freeSpeed) {
   status[agent] = simulation::Status::moving;
-  crowd.current.vx[agent] = velocity.x;
-  crowd.current.vy[agent] = velocity.y;
-  crowd.desiredX[agent] = desired.x;
-  crowd.desiredY[agent] = desired.y;
-  crowd.desiredSpeed[agent] = freeSpeed;
+  crowd.current.vx[agent] = static_cast<float>(velocity.x);
+  crowd.current.vy[agent] = static_cast<float>(velocity.y);
+  crowd.desiredX[agent] = static_cast<float>(desired.x);
+  crowd.desiredY[agent] = static_cast<float>(desired.y);
+  crowd.desiredSpeed[agent] = static_cast<float>(freeSpeed);
 }
 
 void Stage::pass(std::size_t agent, std::size_t opening, bool forward) {

@@ -36,10 +36,10 @@ TEST(WarmedUpStep, AllocatesNothing) {
     Crowd crowd;
     crowd.resize(600);
     for (std::size_t a = 0; a < crowd.size(); ++a) {
-      crowd.radius[a] = 0.165;
-      crowd.timeGap[a] = 0.9;
+      crowd.radius[a] = 0.165f;
+      crowd.timeGap[a] = 0.9f;
       crowd.desiredX[a] = crowd.current.ex[a] = 1;
-      crowd.desiredSpeed[a] = 1.3;
+      crowd.desiredSpeed[a] = 1.3f;
       crowd.present[a] = 1;
       crowd.current.x[a] = 0.5 + 0.6 * static_cast<double>(a % 30);
       crowd.current.y[a] = 0.5 + 0.6 * static_cast<double>(a / 30);
@@ -52,7 +52,6 @@ TEST(WarmedUpStep, AllocatesNothing) {
       grid.sort(crowd, *loop);
       phase.run(*model, {&grid, &random, number, 0.05}, *loop);
       phase.scatter(grid, 0.05, crowd, *loop);
-      std::swap(crowd.current, crowd.next);
     };
     for (std::uint64_t i = 0; i < 40; ++i) step(i);
     const std::size_t before = allocations;

@@ -20,8 +20,8 @@ TEST(Anticipation, AloneWalksAtDesiredSpeedStraightOnAverage) {
   Vec2 mean;
   for (std::uint64_t step = 0; step < 4000; ++step) {  // 400 blocks of noise
     const auto move = hall.propose(kModel, a, step);
-    EXPECT_NEAR(norm(move.velocity), kFree, 1e-12);
-    EXPECT_NEAR(norm(move.heading), 1, 1e-12);
+    EXPECT_NEAR(norm(move.velocity), kFree, kVelocity_mps);
+    EXPECT_NEAR(norm(move.heading), 1, kSingle);
     mean += move.heading * (1.0 / 4000);
   }
   EXPECT_NEAR(mean.y, 0, 0.01);
@@ -73,7 +73,7 @@ TEST(Anticipation, FollowsAtTheTimeGap) {
     hall.add({{distance, 0}, {1, 0}, kFree, {0.5, 0}});
     const auto move = hall.propose(kModel, a);
     ASSERT_LT(std::fabs(move.heading.y) * distance, 0.95 * 0.33);
-    EXPECT_NEAR(norm(move.velocity), speedBehind(distance, move.heading), 1e-12);
+    EXPECT_NEAR(norm(move.velocity), speedBehind(distance, move.heading), kVelocity_mps);
     EXPECT_NEAR(norm(move.velocity), (distance - 0.33 - 0.02) / 0.9, 0.03);
   }
 }
@@ -108,7 +108,7 @@ TEST(Anticipation, OpponentsShoulderPastEachOther) {
   hall.add({{0, 0}, {1, 0}});
   hall.add({{0.28, 0.15}, {-1, 0}});
   for (const std::size_t a : {0u, 1u})
-    EXPECT_GE(norm(hall.propose(kModel, a).velocity), 0.4 * kFree - 1e-12);
+    EXPECT_GE(norm(hall.propose(kModel, a).velocity), 0.4 * kFree - kVelocity_mps);
 }
 
 TEST(Anticipation, OfTwoWhoBlockEachOtherTheOneFurtherAheadGoes) {
@@ -118,14 +118,14 @@ TEST(Anticipation, OfTwoWhoBlockEachOtherTheOneFurtherAheadGoes) {
   hall.add({{0, 0}, {1, 0}});         // 0.20 m to go to the other
   hall.add({{0.20, 0.14}, {0, -1}});  // 0.14 m: he is first
   EXPECT_EQ(norm(hall.propose(kModel, 0).velocity), 0.0);
-  EXPECT_NEAR(norm(hall.propose(kModel, 1).velocity), 0.1 * kFree, 1e-12);
+  EXPECT_NEAR(norm(hall.propose(kModel, 1).velocity), 0.1 * kFree, kVelocity_mps);
 }
 
 TEST(Anticipation, OfTwoWhoAreEquallyFarTheLowerIdGoes) {
   Hall hall;
   hall.add({{0, 0}, {1, 0}});
   hall.add({{0.20, 0.20}, {0, -1}});
-  EXPECT_NEAR(norm(hall.propose(kModel, 0).velocity), 0.1 * kFree, 1e-12);
+  EXPECT_NEAR(norm(hall.propose(kModel, 0).velocity), 0.1 * kFree, kVelocity_mps);
   EXPECT_EQ(norm(hall.propose(kModel, 1).velocity), 0.0);
 }
 
@@ -140,8 +140,8 @@ TEST(Anticipation, WithoutDesireStands) {
 TEST(Anticipation, TurnsAlongAWallItTouches) {
   Hall hall;  // its east wall is at x = 20
   const auto a = hall.add({{20 - 0.165, 0}, {std::sqrt(0.5), std::sqrt(0.5)}});
-  EXPECT_NEAR(hall.propose(kModel, a).heading.x, 0, 1e-9);
-  EXPECT_NEAR(hall.propose(kModel, a).heading.y, 1, 1e-9);
+  EXPECT_NEAR(hall.propose(kModel, a).heading.x, 0, kSingle);
+  EXPECT_NEAR(hall.propose(kModel, a).heading.y, 1, kSingle);
 }
 
 }  // namespace

@@ -1,8 +1,6 @@
 #include <gtest/gtest.h>
 #include <cmath>
 
-#include <cmath>
-
 #include "people.h"
 #include "walk.h"
 
@@ -18,7 +16,8 @@ TEST(MotionPhase, OverlappingStandersPartToContact) {
   for (int i = 0; i < 3; ++i) hall.step("anticipation");
   const double apart = hall.crowd.current.x[1] - hall.crowd.current.x[0];
   EXPECT_NEAR(apart, 0.33, 1e-6);
-  EXPECT_NEAR(hall.crowd.current.x[0] + hall.crowd.current.x[1], 0.20, 1e-12);  // equal shares
+  EXPECT_NEAR(hall.crowd.current.x[0] + hall.crowd.current.x[1], 0.20,
+              2 * kPosition_m);  // equal shares
 }
 
 TEST(MotionPhase, StandingFormationDoesNotDrift) {
@@ -37,9 +36,9 @@ TEST(MotionPhase, VelocityIsTheDisplacementCappedAtOneFifthAboveTheDesiredSpeed)
   hall.add({{-0.05, 0}, {1, 0}, 0.1});
   hall.step("anticipation");
   const Motion& now = hall.crowd.current;
-  EXPECT_NEAR(std::hypot(now.vx[walker], now.vy[walker]), 1.0, 1e-9);
-  EXPECT_NEAR(now.x[walker] - 10, 0.05 * now.vx[walker], 1e-9);
-  EXPECT_NEAR(std::hypot(now.vx[pushed], now.vy[pushed]), 0.12, 1e-9);
+  EXPECT_NEAR(std::hypot(now.vx[walker], now.vy[walker]), 1.0, kVelocity_mps);
+  EXPECT_NEAR(now.x[walker] - 10, 0.05 * now.vx[walker], kPosition_m);
+  EXPECT_NEAR(std::hypot(now.vx[pushed], now.vy[pushed]), 0.12, kVelocity_mps);
 }
 
 TEST(MotionPhase, WhoLeftIsCopiedUnchanged) {
@@ -60,22 +59,19 @@ TEST(MotionPhase, WallStopsAndPushesOut) {
     const auto inWall = hall.add({{-19.99, 0}, {-1, 0}, 0.0});
     for (std::uint64_t i = 0; i < 60; ++i) hall.step(model, i);
     const Motion& now = hall.crowd.current;
-    EXPECT_LE(now.x[into], 20 - 0.165 + 1e-9) << model;
+    EXPECT_LE(now.x[into], 20 - 0.165 + kPosition_m) << model;
     EXPECT_GT(now.x[into], 19.7) << model;
-    EXPECT_LE(now.x[corner], 20 - 0.165 + 1e-9) << model;
-    EXPECT_LE(now.y[corner], 20 - 0.165 + 1e-9) << model;
-    EXPECT_NEAR(now.x[inWall], -20 + 0.165, 1e-9) << model;
+    EXPECT_LE(now.x[corner], 20 - 0.165 + kPosition_m) << model;
+    EXPECT_LE(now.y[corner], 20 - 0.165 + kPosition_m) << model;
+    EXPECT_NEAR(now.x[inWall], -20 + 0.165, kPosition_m) << model;
   }
 }
 
-TEST(MotionPhase, FullNearListsAreTold) {
+TEST(MotionPhase, HoweverManyAreNearAllAreParted) {
   Hall hall;
-  for (int i = 0; i < 60; ++i) hall.add({{0.02 * (i % 10), 0.02 * (i / 10)}});
-  EXPECT_EQ(hall.step("anticipation").truncatedLists, 60u);
-  Hall free;
-  free.add({{0, 0}});
-  free.add({{0.4, 0}});
-  EXPECT_EQ(free.step("anticipation").truncatedLists, 0u);
+  for (int i = 0; i < 60; ++i) hall.add({{0.02 * (i % 10), 0.02 * (i / 10)}, {1, 0}, 0.0});
+  for (std::uint64_t i = 0; i < 400; ++i) hall.step("anticipation", i);
+  EXPECT_LT(hall.step("anticipation", 400).deepestOverlap, 0.05);
 }
 
 TEST(MotionPhase, StrainIsTheDeepestOverlapThatIsLeft) {
@@ -92,7 +88,7 @@ TEST(MotionPhase, StrainIsTheDeepestOverlapThatIsLeft) {
     }
   }
   EXPECT_GT(deepest, 0.01);
-  EXPECT_NEAR(told, deepest, 1e-9);
+  EXPECT_NEAR(told, deepest, 2 * kPosition_m / 0.33);
 }
 
 TEST(MotionPhase, NobodyAtAll) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "crowd/look_around.h"
 #include "floor.h"
 #include "foundation/random.h"
 
@@ -13,6 +14,7 @@ namespace {
 using geometry::Vec2;
 
 constexpr double kSight_m = 2.0;
+constexpr double kStep_s = 0.05;
 
 // Two rooms with a wall between them that has a gap of 1 m.
 struct TwoRooms {
@@ -25,11 +27,12 @@ struct TwoRooms {
 std::size_t stand(Crowd& crowd, plan::SpaceId space, Vec2 p) {
   const std::size_t a = crowd.size();
   crowd.resize(a + 1);
-  crowd.radius[a] = 0.165;
+  crowd.radius[a] = 0.165f;
   crowd.present[a] = 1;
   crowd.current.x[a] = p.x;
   crowd.current.y[a] = p.y;
   crowd.current.ex[a] = 1;
+  crowd.desiredSpeed[a] = 1.3f + 0.001f * static_cast<float>(a);
   crowd.current.space[a] = space;
   return a;
 }
@@ -58,7 +61,7 @@ TEST(NeighbourGrid, FindsWhatLookingAtEverybodyFinds) {
     for (const double reach : {0.4, 1.3, kSight_m}) {
       std::vector<std::uint32_t> expected, found;
       for (std::size_t j = 0; j < rows.size(); ++j) {
-        const Vec2 p{rows.x[k], rows.y[k]}, q{rows.x[j], rows.y[j]};
+        const Vec2 p = grid.position(k), q = grid.position(j);
         if (j != k && geometry::squaredNorm(q - p) < reach * reach &&
             atlas.sees(rows.space[k], p, rows.space[j], q))
           expected.push_back(static_cast<std::uint32_t>(j));
@@ -69,12 +72,22 @@ TEST(NeighbourGrid, FindsWhatLookingAtEverybodyFinds) {
     }
     std::vector<std::uint32_t> seen;
     grid.neighbours(k, kSight_m, seen);
-    Neighbourhood gathered;
-    grid.gather(k, gathered);
-    gathered.row.resize(gathered.count);
-    EXPECT_EQ(gathered.row, seen);
-    for (std::size_t i = 0; i < gathered.count; ++i)
-      EXPECT_EQ(gathered.x[i], rows.x[seen[i]] - rows.x[k]);
+    Looking looking;
+    Column<std::uint32_t> near;
+    lookAround(grid, k, kStep_s, looking, near);
+    const Neighbourhood& gathered = looking.seen;
+    EXPECT_EQ(std::vector(gathered.row.begin(), gathered.row.begin() + gathered.count), seen);
+    std::vector<std::uint32_t> expectedNear;
+    for (std::size_t i = 0; i < gathered.count; ++i) {
+      const Vec2 d = grid.position(seen[i]) - grid.position(k);
+      EXPECT_NEAR(gathered.x[i], d.x, 1e-6);
+      EXPECT_NEAR(gathered.y[i], d.y, 1e-6);
+      EXPECT_NEAR(gathered.distance[i], norm(d), 1e-6);
+      EXPECT_FLOAT_EQ(gathered.reach[i], 0.33f);
+      const double walks = (1.3 + 0.001 * rows.agent[k]) + (1.3 + 0.001 * rows.agent[seen[i]]);
+      if (norm(d) < 0.33 + kNearMargin_m + kStep_s * walks) expectedNear.push_back(seen[i]);
+    }
+    EXPECT_EQ(std::vector(near.begin(), near.end()), expectedNear);
   }
   EXPECT_GT(pairs, 1000u);
 }
@@ -133,7 +146,7 @@ TEST(NeighbourGrid, RowsAreInOrderOfAgentsWithinACellAndHoldThePresentOnly) {
   crowd.present[2] = 0;
   crowd.current.space[2] = {};  // left the campus: no space, no place
   grid.sort(crowd, *serialLoop());
-  EXPECT_EQ(grid.rows().agent, (std::vector<std::uint32_t>{0, 1, 3, 4, 5}));
+  EXPECT_EQ(grid.rows().agent, (Column<std::uint32_t>{0, 1, 3, 4, 5}));
   std::fill(crowd.present.begin(), crowd.present.end(), std::uint8_t{0});
   grid.sort(crowd, *serialLoop());
   EXPECT_EQ(grid.rows().size(), 0u);

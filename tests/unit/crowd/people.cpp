@@ -10,17 +10,17 @@ Hall::Hall(std::uint64_t seed)
 std::size_t Hall::add(const Person& person) {
   const std::size_t a = crowd.size();
   crowd.resize(a + 1);
-  crowd.radius[a] = person.radius;
-  crowd.timeGap[a] = person.timeGap;
-  crowd.spacing[a] = person.spacing;
-  crowd.desiredX[a] = crowd.current.ex[a] = person.desired.x;
-  crowd.desiredY[a] = crowd.current.ey[a] = person.desired.y;
-  crowd.desiredSpeed[a] = person.speed;
+  crowd.radius[a] = static_cast<float>(person.radius);
+  crowd.timeGap[a] = static_cast<float>(person.timeGap);
+  crowd.spacing[a] = static_cast<float>(person.spacing);
+  crowd.desiredX[a] = crowd.current.ex[a] = static_cast<float>(person.desired.x);
+  crowd.desiredY[a] = crowd.current.ey[a] = static_cast<float>(person.desired.y);
+  crowd.desiredSpeed[a] = static_cast<float>(person.speed);
   crowd.present[a] = 1;
   crowd.current.x[a] = person.at.x;
   crowd.current.y[a] = person.at.y;
-  crowd.current.vx[a] = person.velocity.x;
-  crowd.current.vy[a] = person.velocity.y;
+  crowd.current.vx[a] = static_cast<float>(person.velocity.x);
+  crowd.current.vy[a] = static_cast<float>(person.velocity.y);
   crowd.current.space[a] = space_;
   return a;
 }
@@ -29,15 +29,13 @@ Hall::Move Hall::propose(std::string_view name, std::size_t agent, std::uint64_t
   const auto model = makeMotionModel(name);
   NeighbourGrid grid(atlas_, model->numerics().sight_m);
   grid.sort(crowd, *serialLoop());
-  Proposal proposal;
-  proposal.resize(crowd.size());
-  model->propose({&grid, &random_, step, dt}, {0, 0, crowd.size()}, proposal);
+  MotionPhase phase;
+  phase.propose(*model, {&grid, &random_, step, dt}, *serialLoop());
   const auto& agents = grid.rows().agent;
   const auto k =
       static_cast<std::size_t>(std::find(agents.begin(), agents.end(), agent) - agents.begin());
-  return {{(proposal.x[k] - crowd.current.x[agent]) / dt,
-           (proposal.y[k] - crowd.current.y[agent]) / dt},
-          {proposal.ex[k], proposal.ey[k]}};
+  const Proposal& proposal = phase.proposal();
+  return {phase.displacement(grid, k) * (1 / dt), {double{proposal.ex[k]}, double{proposal.ey[k]}}};
 }
 
 Strain Hall::step(std::string_view name, std::uint64_t step, double dt) {
@@ -47,7 +45,6 @@ Strain Hall::step(std::string_view name, std::uint64_t step, double dt) {
   grid.sort(crowd, *loop);
   phase_.run(*model, {&grid, &random_, step, dt}, *loop);
   phase_.scatter(grid, dt, crowd, *loop);
-  std::swap(crowd.current, crowd.next);
   return phase_.strain();
 }
 

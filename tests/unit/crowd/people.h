@@ -5,12 +5,18 @@
 #include <memory>
 #include <string_view>
 
-#include "crowd/motion_model.h"
+#include "crowd/motion_phase.h"
 #include "floor.h"
 #include "foundation/random.h"
 #include "navigation/atlas.h"
 
 namespace muster::crowd::test {
+
+// What the kernels' numbers resolve: positions are multiples of 0.24 µm (Coordinates), and a
+// velocity is a displacement of one step divided by it; all else is single precision.
+inline constexpr double kPosition_m = 5e-7;
+inline constexpr double kVelocity_mps = 5e-6;  // at dt 0.05 s
+inline constexpr double kSingle = 2e-6;        // of numbers around 1
 
 struct Person {
   geometry::Vec2 at;

@@ -31,9 +31,11 @@ std::size_t Walk::add(plan::SpaceId space, Vec2 p, const Temper& temper, const W
   const std::size_t a = crowd.size();
   const auto id = static_cast<std::uint32_t>(a);
   crowd.resize(a + 1);
-  crowd.radius[a] = temper.radius_m + within(-0.01, 0.01, random_.uniform(id, Purpose::radius));
-  crowd.timeGap[a] = temper.timeGap_s * within(0.9, 1.1, random_.uniform(id, Purpose::timeGap));
-  crowd.spacing[a] = temper.spacing_m;
+  crowd.radius[a] = static_cast<float>(temper.radius_m +
+                                       within(-0.01, 0.01, random_.uniform(id, Purpose::radius)));
+  crowd.timeGap[a] = static_cast<float>(temper.timeGap_s *
+                                        within(0.9, 1.1, random_.uniform(id, Purpose::timeGap)));
+  crowd.spacing[a] = static_cast<float>(temper.spacing_m);
   crowd.present[a] = 1;
   const double speed =
       temper.speedDeviation > 0
@@ -60,8 +62,8 @@ std::size_t Walk::add(plan::SpaceId space, Vec2 p, const Temper& temper, const W
     legs_.push_back(std::move(legs));
   }
   const Vec2 towards = atlas_.read(legs_[wayOf_[a]][0], p).direction;
-  crowd.current.ex[a] = towards.x;
-  crowd.current.ey[a] = towards.y;
+  crowd.current.ex[a] = static_cast<float>(towards.x);
+  crowd.current.ey[a] = static_cast<float>(towards.y);
   return a;
 }
 
@@ -93,9 +95,9 @@ void Walk::readDirections() {
     if (!crowd.present[a]) continue;
     const auto reading =
         atlas_.read(legs_[wayOf_[a]][stageOf_[a]], {crowd.current.x[a], crowd.current.y[a]});
-    crowd.desiredX[a] = reading.direction.x;
-    crowd.desiredY[a] = reading.direction.y;
-    crowd.desiredSpeed[a] = speedOf_[a];
+    crowd.desiredX[a] = static_cast<float>(reading.direction.x);
+    crowd.desiredY[a] = static_cast<float>(reading.direction.y);
+    crowd.desiredSpeed[a] = static_cast<float>(speedOf_[a]);
   }
 }
 
@@ -103,22 +105,21 @@ void Walk::step() {
   readDirections();
   grid_.sort(crowd, *loop_);
   phase_.run(*model_, {&grid_, &random_, step_, dt_}, *loop_);
+  const Motion before = crowd.current;
   phase_.scatter(grid_, dt_, crowd, *loop_);
   deepestOverlap = std::max(deepestOverlap, phase_.strain().deepestOverlap);
-  truncatedLists += phase_.strain().truncatedLists;
   ++step_;
   time_s = static_cast<double>(step_) * dt_;
-  carryThroughOpenings();
-  std::swap(crowd.current, crowd.next);
+  carryThroughOpenings(before);
   examine();
 }
 
-void Walk::carryThroughOpenings() {
+void Walk::carryThroughOpenings(const Motion& before) {
   for (std::size_t a = 0; a < crowd.size(); ++a) {
     if (!crowd.present[a]) continue;
-    Vec2 from{crowd.current.x[a], crowd.current.y[a]};
-    const Vec2 to{crowd.next.x[a], crowd.next.y[a]};
-    plan::SpaceId& space = crowd.next.space[a];
+    Vec2 from{before.x[a], before.y[a]};
+    const Vec2 to{crowd.current.x[a], crowd.current.y[a]};
+    plan::SpaceId& space = crowd.current.space[a];
     for (int passages = 0; passages < 4; ++passages) {
       const auto crossing = atlas_.crossing(space, from, to);
       if (!crossing) break;
@@ -148,7 +149,8 @@ void Walk::examine() {
     const plan::Space& space = (*campus_)[crowd.current.space[a]];
     if (!geometry::contains(space.shape, p)) ++throughWalls;
     for (const geometry::Segment& wall : atlas_.wallsNear(crowd.current.space[a], p))
-      deepestInWall_m = std::max(deepestInWall_m, crowd.radius[a] - geometry::distance(wall, p));
+      deepestInWall_m =
+          std::max(deepestInWall_m, double{crowd.radius[a]} - geometry::distance(wall, p));
   }
 }
 
@@ -171,9 +173,11 @@ std::vector<double> Walk::times(plan::OpeningId opening) const {
 
 std::uint64_t Walk::hash() const {
   StateHash hash;
-  for (const auto* column : {&crowd.current.x, &crowd.current.y, &crowd.current.vx,
-                             &crowd.current.vy, &crowd.current.ex, &crowd.current.ey})
+  for (const auto* column : {&crowd.current.x, &crowd.current.y})
     hash.add(std::span<const double>(*column));
+  for (const auto* column :
+       {&crowd.current.vx, &crowd.current.vy, &crowd.current.ex, &crowd.current.ey})
+    hash.add(std::span<const float>(*column));
   return hash.value();
 }
 

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "crowd/motion_model.h"
+#include "crowd/motion_phase.h"
 #include "foundation/random.h"
 #include "navigation/atlas.h"
 
@@ -54,10 +54,9 @@ class Walk {
   Crowd crowd;
   double time_s = 0;
   std::vector<Passed> passed;
-  double deepestOverlap = 0;         // over all steps
-  std::uint64_t truncatedLists = 0;  // over all steps
-  std::size_t throughWalls = 0;      // centres found outside the rectangle of their space
-  double deepestInWall_m = 0;        // how much nearer than his radius anybody came to a wall
+  double deepestOverlap = 0;     // over all steps
+  std::size_t throughWalls = 0;  // centres found outside the rectangle of their space
+  double deepestInWall_m = 0;    // how much nearer than his radius anybody came to a wall
 
   std::size_t inside() const;
   std::vector<double> times(plan::OpeningId opening) const;
@@ -66,7 +65,7 @@ class Walk {
 
  private:
   void readDirections();
-  void carryThroughOpenings();
+  void carryThroughOpenings(const Motion& before);
   void examine();
 
   const plan::Campus* campus_;

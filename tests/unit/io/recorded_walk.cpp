@@ -68,12 +68,10 @@ Walk::Walk(std::size_t agents) {
 }
 
 void Walk::grow(std::size_t agents) {
-  crowd_.radius.resize(agents, 0.183);
+  crowd_.radius.resize(agents, 0.183f);
   crowd_.present.resize(agents, 1);
-  for (auto* column :
-       {&crowd_.current.x, &crowd_.current.y, &crowd_.current.ex, &crowd_.current.ey}) {
-    column->resize(agents);
-  }
+  for (auto* column : {&crowd_.current.x, &crowd_.current.y}) column->resize(agents);
+  for (auto* column : {&crowd_.current.ex, &crowd_.current.ey}) column->resize(agents);
   crowd_.current.space.resize(agents);
   status_.resize(agents);
   teacher_.resize(agents);
@@ -96,8 +94,8 @@ void Walk::move(std::size_t agent, double time_s) {
   const double y = 5 + 4 * std::cos(angle * 0.7);
   crowd_.current.x[agent] = x;
   crowd_.current.y[agent] = y;
-  crowd_.current.ex[agent] = std::cos(angle);
-  crowd_.current.ey[agent] = std::sin(angle);
+  crowd_.current.ex[agent] = static_cast<float>(std::cos(angle));
+  crowd_.current.ey[agent] = static_cast<float>(std::sin(angle));
   const bool upstairs = agent % 5 == 4;
   crowd_.current.space[agent] = plan::SpaceId(upstairs ? 2 : (x < 10 ? 0 : 1));
   status_[agent] = walked > 0 ? simulation::Status::moving : simulation::Status::waiting;

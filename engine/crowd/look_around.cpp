@@ -1,0 +1,40 @@
+#include "crowd/look_around.h"
+
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "crowd/look_around.cpp"
+#include <hwy/foreach_target.h>  // compiles this file once per instruction set
+
+#include "crowd/look_around-inl.h"
+
+HWY_BEFORE_NAMESPACE();
+namespace muster::crowd {
+namespace HWY_NAMESPACE {
+
+std::size_t lookFrom(const NeighbourGrid& grid, std::size_t k, float dt, Looking& looking,
+                     std::uint32_t* near) {
+  const RowsView rows = view(grid.rows());
+  collect(rows, looking.runs, view(looking.around));
+  return lookAround<Wanted::everything>(grid, rows, k, dt, view(looking.around), looking,
+                                        view(looking.seen), looking.seen.count, near);
+}
+
+}  // namespace HWY_NAMESPACE
+}  // namespace muster::crowd
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace muster::crowd {
+
+HWY_EXPORT(lookFrom);
+
+void lookAround(const NeighbourGrid& grid, std::size_t k, double dt, Looking& looking,
+                Column<std::uint32_t>& near) {
+  looking.collected = false;
+  looking.mustCollect(grid, k);
+  near.resize(looking.around.count + kLanes);
+  near.resize(
+      HWY_DYNAMIC_DISPATCH(lookFrom)(grid, k, static_cast<float>(dt), looking, near.data()));
+}
+
+}  // namespace muster::crowd
+#endif

@@ -1,0 +1,70 @@
+// One step of motion on the grid's rows: propose, part overlapping bodies, push out of walls, each
+// a parallel loop over rows. Where people end is in the proposal; nobody has changed space yet.
+//
+// Parting is a Jacobi iteration. After its first pass only rows that overlap somebody, have
+// somebody within kWatched_m, or were moved by a wall are looked at again, and of those only the
+// ones that, or whose neighbours, moved in the pass before: the rest would stay where they are.
+//
+// Thread rule: run() is called by one thread and uses the loop inside.
+#pragma once
+
+#include "crowd/heading_noise.h"
+#include "crowd/motion_model.h"
+
+namespace muster::crowd {
+
+struct Strain {
+  // (r_i + r_j - |d|) / smaller diameter after the last pass, over all pairs. An exact maximum: the
+  // order of comparing does not matter.
+  double deepestOverlap = 0;
+};
+
+class MotionPhase {
+ public:
+  void run(const MotionModel& model, const StepContext& context, const Loop& loop);
+  // The model's part of it alone: what is wanted, before bodies and walls have their say.
+  void propose(const MotionModel& model, const StepContext& context, const Loop& loop);
+
+  const Proposal& proposal() const { return proposal_; }
+  Strain strain() const { return strain_; }
+  // From where the row started to where it ends, m.
+  geometry::Vec2 displacement(const NeighbourGrid& grid, std::size_t k) const;
+  // Writes the proposal back by agent: position, heading and velocity of crowd.current, for
+  // everybody present. Spaces stay as they are; whoever is not present stays as he was.
+  void scatter(const NeighbourGrid& grid, double dt, Crowd& crowd, const Loop& loop) const;
+  std::size_t bytes() const;
+
+ private:
+  struct Point {
+    std::int32_t x, y;
+  };
+  // The rows of one chunk that later passes look at.
+  struct Watch {
+    std::vector<std::uint32_t> rows;
+    float deepestOverlap = 0;
+  };
+  Point permitted(const NeighbourGrid& grid, std::size_t k, Point target) const;
+  Point clearOfWalls(const NeighbourGrid& grid, std::size_t k, Point p) const;
+  Point parted(const NeighbourGrid& grid, std::size_t k, float& nearest) const;
+  WallSet wallsOf(const NeighbourGrid& grid, std::size_t k, geometry::Vec2 start,
+                  geometry::Vec2 target) const;
+  void firstPass(const NeighbourGrid& grid, const Loop::Chunk& chunk);
+  void furtherPass(const NeighbourGrid& grid, const Loop::Chunk& chunk);
+  bool unsettled(std::size_t k) const;
+  void measureStrain(const NeighbourGrid& grid, const Loop::Chunk& chunk);
+  void project(const NeighbourGrid& grid, int passes, const Loop& loop);
+
+  Proposal proposal_;
+  HeadingNoise noise_;
+  // Jacobi: each pass reads one pair of columns and writes the other.
+  Column<std::int32_t> otherX_, otherY_;
+  std::vector<std::uint8_t> moved_, otherMoved_;
+  std::vector<Watch> watch_;
+  Strain strain_;
+};
+
+// Velocity as others see it: a displacement in dt, at most 1.2 × the desired speed (models.md §2),
+// since a push of the projection is no walk.
+geometry::Vec2 seenVelocity(geometry::Vec2 displacement, double dt, double desiredSpeed);
+
+}  // namespace muster::crowd

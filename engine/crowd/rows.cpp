@@ -1,0 +1,35 @@
+#include "crowd/rows.h"
+
+namespace muster::crowd {
+
+void Rows::resize(std::size_t n) {
+  for (auto* column : {&agent, &cell}) column->resize(n);
+  for (auto* column : {&x, &y}) column->resize(n);
+  for (auto* column : {&vx, &vy, &ex, &ey, &dx, &dy, &speed, &radius, &timeGap, &spacing, &z})
+    column->resize(n);
+  space.resize(n);
+}
+
+std::size_t Rows::bytes() const {
+  constexpr std::size_t kFourByteColumns = 16;
+  static_assert(sizeof(plan::SpaceId) == 4 && sizeof(float) == 4);
+  return kFourByteColumns * 4 * agent.capacity();
+}
+
+void Surroundings::reserve(std::size_t people) {
+  if (row.size() >= people) return;
+  const std::size_t room = 2 * people;
+  row.resize(room);
+  for (auto* column : {&x, &y}) column->resize(room);
+  for (auto* column : {&vx, &vy, &ex, &ey, &radius, &speed, &z}) column->resize(room);
+  space.resize(room);
+}
+
+void Neighbourhood::reserve(std::size_t neighbours) {
+  if (row.size() >= neighbours + kLanes) return;
+  const std::size_t room = 2 * neighbours + kLanes;
+  row.resize(room);
+  for (auto* column : {&x, &y, &distance, &vx, &vy, &ex, &ey, &reach}) column->resize(room);
+}
+
+}  // namespace muster::crowd

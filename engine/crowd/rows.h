@@ -1,0 +1,53 @@
+// Sorted copies of what the motion kernels read: row k belongs to agent agent[k]. Neighbours are
+// contiguous rows.
+#pragma once
+
+#include <cstdint>
+
+#include "crowd/column.h"
+#include "plan/campus.h"
+
+namespace muster::crowd {
+
+struct Rows {
+  Column<std::uint32_t> agent;
+  Column<std::uint32_t> cell;  // of the grid
+  Column<std::int32_t> x, y;   // NeighbourGrid::coordinates()
+  Column<float> vx, vy, ex, ey;
+  Column<float> dx, dy, speed;  // desired direction and speed
+  Column<float> radius, timeGap, spacing;
+  Column<float> z;  // floor height under the body, m
+  Column<plan::SpaceId> space;
+
+  std::size_t size() const { return agent.size(); }
+  void resize(std::size_t n);
+  std::size_t bytes() const;
+};
+
+// Everybody in the cells around one cell, copied from the rows: what all bodies in that cell choose
+// their neighbours from. Columns have room for kLanes entries more than `count`.
+struct Surroundings {
+  std::size_t count = 0;
+  Column<std::uint32_t> row;
+  Column<std::int32_t> x, y;
+  Column<float> vx, vy, ex, ey, radius, speed, z;
+  Column<plan::SpaceId> space;
+
+  void reserve(std::size_t people);
+};
+
+// What one body sees, one entry per neighbour, in ascending row order; kLanes entries beyond
+// `count` are filled with somebody so far away that no formula feels him.
+struct Neighbourhood {
+  std::size_t count = 0;
+  Column<std::uint32_t> row;
+  Column<float> x, y;      // from the body to the neighbour, d = x_j - x_i
+  Column<float> distance;  // |d|
+  Column<float> vx, vy;    // of the neighbour
+  Column<float> ex, ey;    // of the neighbour
+  Column<float> reach;     // l = r_i + r_j
+
+  void reserve(std::size_t neighbours);
+};
+
+}  // namespace muster::crowd

@@ -1,0 +1,94 @@
+#include "crowd/scratch.h"
+
+#include <cmath>
+
+#include "navigation/outlook.h"
+
+namespace muster::crowd {
+
+using geometry::Vec2;
+
+RowsView view(const Rows& r) {
+  return {r.size(),         r.agent.data(),   r.x.data(),     r.y.data(),
+          r.vx.data(),      r.vy.data(),      r.ex.data(),    r.ey.data(),
+          r.dx.data(),      r.dy.data(),      r.speed.data(), r.radius.data(),
+          r.timeGap.data(), r.spacing.data(), r.z.data(),     r.space.data()};
+}
+
+SurroundingsView view(Surroundings& s) {
+  return {s.count,     s.row.data(), s.x.data(),      s.y.data(),     s.vx.data(), s.vy.data(),
+          s.ex.data(), s.ey.data(),  s.radius.data(), s.speed.data(), s.z.data(),  s.space.data()};
+}
+
+NeighbourhoodView view(Neighbourhood& n) {
+  return {n.row.data(), n.x.data(),  n.y.data(),  n.distance.data(), n.vx.data(),
+          n.vy.data(),  n.ex.data(), n.ey.data(), n.reach.data()};
+}
+
+bool Looking::mustCollect(const NeighbourGrid& grid, std::size_t k) {
+  if (collected && grid.sameRuns(k, collectedRow)) return false;
+  collected = true;
+  collectedRow = k;
+  grid.runsAroundCell(k, runs);
+  std::size_t people = 0;
+  for (std::size_t r = 0; r < runs.count; ++r) people += runs.run[r].second - runs.run[r].first;
+  around.reserve(people);
+  around.count = people;
+  seen.reserve(people);
+  return true;
+}
+
+namespace {
+
+FlatWall flat(const geometry::Segment& wall, Vec2 p) {
+  const Vec2 a = wall.a - p, b = wall.b - p;
+  const Vec2 u = geometry::normalised(b - a);
+  const double side = geometry::cross(a, u);  // of the body: cross(u, -a)
+  const bool left = side >= 0;
+  const auto f = [](double x) { return static_cast<float>(x); };
+  if (left) return {f(a.x), f(a.y), f(b.x), f(b.y), f(u.x), f(u.y), f(side)};
+  return {f(b.x), f(b.y), f(a.x), f(a.y), f(-u.x), f(-u.y), f(-side)};
+}
+
+}  // namespace
+
+void lookOut(const NeighbourGrid& grid, std::size_t k, Looking& looking) {
+  const Vec2 p = grid.position(k);
+  const navigation::Outlook seen = grid.atlas().outlook(grid.rows().space[k], p);
+  const auto sight = static_cast<float>(grid.sight());
+  Outlooking& out = looking.out;
+  out.grid = &grid;
+  out.row = k;
+  out.certain = seen.certain_m >= sight;
+  out.anySpace = false;
+  out.spaceCount = out.wallCount = 0;
+  for (const auto& other : seen.spaces) {
+    if (other.away_m > sight) continue;
+    if (out.spaceCount == Outlooking::kMostSpaces) {
+      out.certain = false;
+      out.anySpace = true;
+      break;
+    }
+    out.space[out.spaceCount++] = static_cast<std::int32_t>(other.space.value);
+  }
+  for (const auto& other : seen.walls) {
+    if (other.away_m > sight || !out.certain) continue;
+    const FlatWall wall = flat(other.wall, p);
+    if (wall.side > sight) continue;
+    if (wall.side < kTouching_m) out.certain = false;  // stands on the wall's line
+    if (out.wallCount == Outlooking::kMostWalls)
+      out.certain = false;
+    else
+      out.wall[out.wallCount++] = wall;
+  }
+}
+
+std::uint32_t visibleOf(const Outlooking& look, const std::uint32_t* rows, std::uint32_t asked) {
+  std::uint32_t visible = 0;
+  for (std::uint32_t lane = 0; asked >> lane; ++lane) {
+    if ((asked >> lane & 1u) && look.grid->visible(look.row, rows[lane])) visible |= 1u << lane;
+  }
+  return visible;
+}
+
+}  // namespace muster::crowd

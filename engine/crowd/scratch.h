@@ -1,0 +1,77 @@
+// What a thread needs to look around for one row after the other, and plain pointers to it for the
+// vector kernels (which must not instantiate templates of the standard library).
+//
+// Thread rule: one Looking per thread.
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+#include "crowd/neighbour_grid.h"
+#include "crowd/rows.h"
+
+namespace muster::crowd {
+
+// Pairs closer than contact and this and what both want to walk in this step may come into contact:
+// room for the pushes of the projection, a few centimetres a step.
+inline constexpr float kNearMargin_m = 0.10f;
+// A line that passes a wall's end, or a body that stands this near to a wall's line, is too close
+// to call in single precision.
+inline constexpr float kTouching_m = 1e-4f;
+
+struct RowsView {
+  std::size_t count;
+  const std::uint32_t* agent;
+  const std::int32_t *x, *y;
+  const float *vx, *vy, *ex, *ey, *dx, *dy, *speed, *radius, *timeGap, *spacing, *z;
+  const plan::SpaceId* space;
+};
+struct SurroundingsView {
+  std::size_t count;
+  std::uint32_t* row;
+  std::int32_t *x, *y;
+  float *vx, *vy, *ex, *ey, *radius, *speed, *z;
+  plan::SpaceId* space;
+};
+struct NeighbourhoodView {
+  std::uint32_t* row;
+  float *x, *y, *distance, *vx, *vy, *ex, *ey, *reach;
+};
+RowsView view(const Rows& rows);
+SurroundingsView view(Surroundings& around);
+NeighbourhoodView view(Neighbourhood& seen);
+
+// A wall that blocks sight, from the body's place and turned so that the body is on its left:
+// u its direction, `side` the body's distance from its line.
+struct FlatWall {
+  float ax, ay, bx, by, ux, uy, side;
+};
+// What may stand between the body and the others (navigation::Outlook), within its sight.
+struct Outlooking {
+  static constexpr std::size_t kMostSpaces = 24, kMostWalls = 64;
+  const NeighbourGrid* grid;
+  std::size_t row;
+  bool certain;   // spaces and walls decide; else each other body is asked for by itself
+  bool anySpace;  // more spaces than listed may be in sight
+  std::size_t spaceCount, wallCount;
+  std::array<std::int32_t, kMostSpaces> space;
+  std::array<FlatWall, kMostWalls> wall;
+};
+
+struct Looking {
+  Surroundings around;
+  Neighbourhood seen;
+  NeighbourGrid::Runs runs;
+  Outlooking out;
+  bool collected = false;  // `around` is that of `collectedRow`
+  std::size_t collectedRow = 0;
+
+  // Makes room for the surroundings of row k; false if they are collected already.
+  bool mustCollect(const NeighbourGrid& grid, std::size_t k);
+};
+
+void lookOut(const NeighbourGrid& grid, std::size_t k, Looking& looking);
+// Of those of the 16 rows whose bit is set, the ones that are visible.
+std::uint32_t visibleOf(const Outlooking& look, const std::uint32_t* rows, std::uint32_t asked);
+
+}  // namespace muster::crowd

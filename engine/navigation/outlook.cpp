@@ -1,0 +1,133 @@
+#include "navigation/outlook.h"
+
+#include <algorithm>
+
+namespace muster::navigation {
+
+using geometry::Box;
+using geometry::Segment;
+using geometry::Vec2;
+
+namespace {
+
+constexpr double kCell_m = 1.0;
+constexpr float kEverywhere_m = 1e9f;
+// As in Sight: nobody cuts plans finer than this many openings within kSight_m.
+constexpr int kMostOpenings = 6;
+
+// Breadth first through openings, from a cell.
+class Looking {
+ public:
+  Looking(const plan::Campus& campus, const std::vector<Portal>& portals)
+      : campus_(campus), portals_(portals) {}
+
+  // Spaces within kSight_m of the cell, the own one first.
+  std::vector<Outlook::SpaceAway> from(plan::SpaceId space, const Box& cell) {
+    open_.assign(1, {space, {}, 0.0, 0});
+    found_.clear();
+    for (std::size_t i = 0; i < open_.size(); ++i) {
+      const Look look = open_[i];
+      if (!improves(look)) continue;
+      if (look.passed == kMostOpenings) continue;
+      for (const plan::OpeningId opening : campus_[look.at].openings) pass(look, opening, cell);
+    }
+    return found_;
+  }
+
+ private:
+  struct Look {
+    plan::SpaceId at;
+    plan::OpeningId entered;
+    double away_m;
+    int passed;
+  };
+
+  bool improves(const Look& look) {
+    const auto away = static_cast<float>(look.away_m);
+    for (Outlook::SpaceAway& known : found_) {
+      if (known.space != look.at) continue;
+      if (known.away_m <= away) return false;
+      known.away_m = away;
+      return true;
+    }
+    found_.push_back({look.at, away});
+    return true;
+  }
+
+  void pass(const Look& look, plan::OpeningId opening, const Box& cell) {
+    const Portal& portal = portals_[opening.index()];
+    if (opening == look.entered || !portal.second.valid()) return;
+    const double step = look.entered.valid()
+                            ? geometry::distance(portals_[look.entered.index()].line, portal.line)
+                            : distance(cell, portal.line);
+    if (look.away_m + step < kSight_m)
+      open_.push_back({portal.other(look.at), opening, look.away_m + step, look.passed + 1});
+  }
+
+  const plan::Campus& campus_;
+  const std::vector<Portal>& portals_;
+  std::vector<Look> open_;
+  std::vector<Outlook::SpaceAway> found_;
+};
+
+// Up to which sight no two of the spaces lie over each other. Spaces of one sheet never do.
+float certainUpTo(const plan::Campus& campus, std::span<const Outlook::SpaceAway> spaces) {
+  float certain = kEverywhere_m;
+  for (std::size_t i = 0; i < spaces.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      const plan::Space& a = campus[spaces[i].space];
+      const plan::Space& b = campus[spaces[j].space];
+      const float both = std::max(spaces[i].away_m, spaces[j].away_m);
+      if (a.sheet != b.sheet && a.box.overlaps(b.box) && both < certain) certain = both;
+    }
+  }
+  return certain;
+}
+
+}  // namespace
+
+OutlookIndex::OutlookIndex(const plan::Campus& campus, const std::vector<Portal>& portals,
+                           const std::vector<OwnWalls>& own, plan::SpaceId space)
+    : frame_(campus[space].box, kCell_m) {
+  const bool convex = geometry::isConvex(campus[space].shape);
+  Looking looking(campus, portals);
+  cells_.reserve(frame_.size() + 1);
+  const auto begin = [&](float certain) {
+    cells_.push_back({static_cast<std::uint32_t>(spaces_.size()),
+                      static_cast<std::uint32_t>(walls_.size()), certain});
+  };
+  const Vec2 half{kCell_m / 2, kCell_m / 2};
+  for (std::int32_t line = 0; line < frame_.lines; ++line) {
+    for (std::int32_t column = 0; column < frame_.columns; ++column) {
+      const Vec2 centre = frame_.centre(column, line);
+      const Box cell{centre - half, centre + half};
+      const auto seen = looking.from(space, cell);
+      begin(certainUpTo(campus, seen));
+      spaces_.insert(spaces_.end(), seen.begin(), seen.end());
+      if (convex && seen.size() == 1) continue;  // nothing can hide anybody
+      for (const Outlook::SpaceAway& other : seen) {
+        for (const Segment& wall : own[other.space.index()].opaque) {
+          const double away = distance(cell, wall);
+          if (away < kSight_m) walls_.push_back({wall, static_cast<float>(away)});
+        }
+      }
+    }
+  }
+  begin(0);
+}
+
+Outlook OutlookIndex::at(Vec2 p) const {
+  const std::size_t i = frame_.cell(p);
+  const Cell& cell = cells_[i];
+  const Cell& next = cells_[i + 1];
+  return {std::span(spaces_).subspan(cell.firstSpace, next.firstSpace - cell.firstSpace),
+          std::span(walls_).subspan(cell.firstWall, next.firstWall - cell.firstWall),
+          cell.certain_m};
+}
+
+std::size_t OutlookIndex::bytes() const {
+  return cells_.size() * sizeof(Cell) + spaces_.size() * sizeof(Outlook::SpaceAway) +
+         walls_.size() * sizeof(Outlook::WallAway);
+}
+
+}  // namespace muster::navigation
