@@ -26,6 +26,8 @@ packagesToRun=(
 packagesToTest=(
   libgtest-dev          # GoogleTest
   libgmock-dev          # its matchers
+  libbenchmark-dev      # tests/benchmark: Google Benchmark
+  python3               # tests/benchmark: compares measurements
 )
 
 # installPackages NAME...: installs those that are missing, says which; does nothing (one dpkg-query) when all are there.

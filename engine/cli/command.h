@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "foundation/problem.h"
 #include "report/words.h"
@@ -25,6 +26,19 @@ struct RunOptions {
   std::optional<std::string> model;
   int threads = 0;
   std::string out;
+  bool profile = false;
+};
+struct BenchOptions {
+  std::vector<std::size_t> agents;
+  std::vector<std::string> models;
+  std::vector<int> threads;
+  std::vector<std::string> scenarios;
+  std::string drill;
+  std::size_t seeds = 64;
+  double seconds = 0;
+  bool quick = false;
+  bool json = false;
+  bool profile = false;
 };
 struct ImportOptions {
   std::string file;
@@ -40,6 +54,7 @@ int runCheck(const CheckOptions& options, const report::Words& words);
 int runRun(const RunOptions& options, const report::Words& words);
 int runImport(const ImportOptions& options, const report::Words& words);
 int runExport(const ExportOptions& options, const report::Words& words);
+int runBench(const BenchOptions& options, const report::Words& words);
 
 // Problems to stderr, one line each, errors last so that they stand where one looks; a count at the
 // end.

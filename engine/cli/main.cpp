@@ -6,6 +6,9 @@
 #include <string>
 
 #include "cli/command.h"
+#include "crowd/motion_model.h"
+#include "verification/bench.h"
+#include "verification/crowded_hall.h"
 
 namespace {
 
@@ -25,6 +28,34 @@ report::Words chooseWords(int argc, char** argv) {
     }
   }
   return report::Words(report::languageOfEnvironment());
+}
+
+CLI::App* addBench(CLI::App& app, cli::BenchOptions& bench, const report::Words& words) {
+  const auto text = [&](const char* key) { return words.text(key); };
+  CLI::App* command = app.add_subcommand("bench", text("ui.command.bench"));
+  const auto models = crowd::motionModelNames();
+  command->add_option("--agents", bench.agents, text("ui.option.bench-agents"))
+      ->delimiter(',')
+      ->check(CLI::Range(verification::kFewestInHall, verification::kMostInHall));
+  command->add_option("--model", bench.models, text("ui.option.bench-model"))
+      ->delimiter(',')
+      ->check(CLI::IsMember(std::vector<std::string>(models.begin(), models.end())));
+  command->add_option("--threads", bench.threads, text("ui.option.bench-threads"))
+      ->delimiter(',')
+      ->check(CLI::Range(1, 256));
+  command->add_option("--scenario", bench.scenarios, text("ui.option.bench-scenario"))
+      ->delimiter(',')
+      ->check(CLI::IsMember(
+          {verification::kCrowdedHall, verification::kSampleDrill, verification::kSeeds}));
+  command->add_option("--drill", bench.drill, text("ui.option.bench-drill"));
+  command->add_option("--seeds", bench.seeds, text("ui.option.bench-seeds"))
+      ->check(CLI::Range(std::size_t{1}, std::size_t{100'000}));
+  command->add_option("--seconds", bench.seconds, text("ui.option.bench-seconds"))
+      ->check(CLI::Range(0.0, 3600.0));
+  command->add_flag("--quick", bench.quick, text("ui.option.bench-quick"));
+  command->add_flag("--json", bench.json, text("ui.option.json"));
+  command->add_flag("--profile", bench.profile, text("ui.option.profile"));
+  return command;
 }
 
 }  // namespace
@@ -56,6 +87,10 @@ int main(int argc, char** argv) {
       ->check(CLI::Range(0, 1024));
   runCommand->add_option("--model", run.model, text("ui.option.model"));
   runCommand->add_option("--out", run.out, text("ui.option.out-folder"));
+  runCommand->add_flag("--profile", run.profile, text("ui.option.profile"));
+
+  cli::BenchOptions bench;
+  CLI::App* benchCommand = addBench(app, bench, words);
 
   cli::ImportOptions import;
   CLI::App* importCommand = app.add_subcommand("import", text("ui.command.import"));
@@ -80,6 +115,7 @@ int main(int argc, char** argv) {
     if (*checkCommand) return cli::runCheck(check, words);
     if (*runCommand) return cli::runRun(run, words);
     if (*importCommand) return cli::runImport(import, words);
+    if (*benchCommand) return cli::runBench(bench, words);
     return cli::runExport(exporting, words);
   } catch (const std::bad_alloc&) {  // a plan of kilometres, millions of people
     cli::print({Problem{Severity::error, "program.out-of-memory", {}, {}, {}, {}}}, words);

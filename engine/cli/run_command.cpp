@@ -1,10 +1,12 @@
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
+#include <optional>
 
 #include "analysis/run_analysis.h"
 #include "cli/command.h"
 #include "cli/input.h"
+#include "cli/profile.h"
 #include "cli/summary.h"
 #include "cli/terminal.h"
 #include "io/recording_writer.h"
@@ -12,6 +14,7 @@
 #include "io/text_file.h"
 #include "report/density_picture.h"
 #include "simulation/world.h"
+#include "verification/process_use.h"
 
 namespace muster::cli {
 
@@ -48,28 +51,34 @@ struct Ran {
   Problems problems;
 };
 
-Result<Ran> simulate(const LoadedScenario& loaded, const std::string& folder, int threads,
+Result<Ran> simulate(LoadedScenario& loaded, const std::string& folder, int threads,
                      const report::Words& words) {
   const auto start = std::chrono::steady_clock::now();
   const simulation::Scenario& scenario = loaded.setup->scenario;
   const auto loop = parallelLoop(threads);
-  auto world = simulation::World::make(*loaded.setup, *loaded.atlas, *loop);
+  verification::TimeSheet& times = loaded.times;
+  auto world = times.timed(
+      "people", [&] { return simulation::World::make(*loaded.setup, *loaded.atlas, *loop); });
   if (!world) return tl::unexpected(world.error());
+  times.addPhases(**world);  // their place in the table, before the observers
 
   analysis::RunAnalysis analysis;
-  std::vector<simulation::Observer*> observers{&analysis};
+  verification::TimedObserver timedAnalysis(analysis, times, "analysis");
+  std::vector<simulation::Observer*> observers{&timedAnalysis};
   std::unique_ptr<io::RecordingWriter> recorder;
+  std::optional<verification::TimedObserver> timedRecorder;
   if (scenario.observe.record) {
     recorder = std::make_unique<io::RecordingWriter>(
         folder + "/recording.muster", io::RecorderOptions{MUSTER_VERSION, planText(scenario)});
-    observers.push_back(recorder.get());
+    observers.push_back(&timedRecorder.emplace(*recorder, times, "recording"));
   }
   ProgressLine progress(words.text("ui.run.simulating"));
   const simulation::Ending ending = (*world)->run(observers, progress);
   progress.finish();
+  times.addPhases(**world);
 
   Ran ran;
-  ran.result = analysis.result();
+  ran.result = times.timed("analysis", [&] { return analysis.result(); });
   analysis::RunIdentity& identity = ran.result.identity;
   identity.result_hash = (*world)->hash();
   identity.version = MUSTER_VERSION;
@@ -108,7 +117,8 @@ std::string joined(const std::vector<std::string>& names) {
 }  // namespace
 
 int runRun(const RunOptions& options, const report::Words& words) {
-  const LoadedScenario loaded = loadScenario(options.scenario, {options.seed, options.model});
+  const verification::Stopwatch watch;
+  LoadedScenario loaded = loadScenario(options.scenario, {options.seed, options.model});
   print(loaded.problems, words);
   if (!loaded.setup) return kInputProblems;
   const std::string folder = resultFolder(options, loaded.setup->scenario);
@@ -121,11 +131,16 @@ int runRun(const RunOptions& options, const report::Words& words) {
     print(ran.error(), words);
     return kInputProblems;
   }
-  std::vector<std::string> files = write(ran->result, *loaded.campus, folder, words, ran->problems);
+  std::vector<std::string> files = loaded.times.timed(
+      "write", [&] { return write(ran->result, *loaded.campus, folder, words, ran->problems); });
   if (loaded.setup->scenario.observe.record) files.push_back("recording.muster");
   printSummary(ran->result, *loaded.setup, words);
   std::printf("%s\n",
               words.text("ui.run.written", {{"folder", folder}, {"files", joined(files)}}).c_str());
+  if (options.profile) {
+    loaded.times.add("rest", watch.wall_s() - loaded.times.sum_s());
+    printProfile(loaded.times.entries(), ran->result.totals.agent_steps, words);
+  }
   print(ran->problems, words);
   const bool limit = ran->result.identity.ending != simulation::Ending::Why::done;
   if (hasErrors(ran->problems)) return kInputProblems;

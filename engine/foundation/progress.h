@@ -21,4 +21,16 @@ class Silent final : public Progress {
   bool cancelled() const override { return false; }
 };
 
+// A piece of a longer work that is told as the piece from `from` to `to` of the whole.
+class PartOfProgress final : public Progress {
+ public:
+  PartOfProgress(Progress& whole, double from, double to) : whole_(whole), from_(from), to_(to) {}
+  void advance(double fraction) override { whole_.advance(from_ + (to_ - from_) * fraction); }
+  bool cancelled() const override { return whole_.cancelled(); }
+
+ private:
+  Progress& whole_;
+  double from_, to_;
+};
+
 }  // namespace muster

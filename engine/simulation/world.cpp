@@ -14,9 +14,9 @@ namespace muster::simulation {
 
 namespace {
 
-enum Phase { kEvents, kDecisions, kGrid, kHeading, kMotion, kCrossings, kObserve, kPhases };
+enum Phase { kEvents, kDecisions, kHeading, kGrid, kMotion, kCrossings, kHash, kObserve, kPhases };
 constexpr std::array<const char*, kPhases> kPhaseNames = {
-    "events", "decisions", "neighbour grid", "heading", "motion", "crossings", "observe"};
+    "events", "decisions", "heading", "grid", "motion", "crossings", "hash", "observe"};
 
 }  // namespace
 
@@ -122,7 +122,7 @@ void World::step() {
   });
   impl_->timed(kCrossings, [&] { cross(state); });
   ++state.step;
-  if (onTheSecond(state)) impl_->addToHistory();
+  if (onTheSecond(state)) impl_->timed(kHash, [&] { impl_->addToHistory(); });
 }
 
 bool World::finished() const {

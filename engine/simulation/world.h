@@ -39,7 +39,8 @@ class World {
   // Steps to the end, handing each frame to the observers.
   Ending run(const std::vector<Observer*>& observers, Progress& progress);
 
-  // Wall seconds per named phase since the start, in the order of the step.
+  // Wall seconds per named phase since the start, in the order of the step. "hash" is once a
+  // simulated second, "observe" is run()'s.
   struct PhaseTime {
     const char* name;
     double wall_s;

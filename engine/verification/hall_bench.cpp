@@ -1,0 +1,132 @@
+#include "verification/hall_bench.h"
+
+#include <algorithm>
+
+#include "verification/overlaps.h"
+#include "verification/process_use.h"
+
+namespace muster::verification {
+
+namespace {
+
+class HallBench {
+ public:
+  HallBench(const CrowdedHall& hall, const simulation::Setup& setup, int threads,
+            const BenchPlan& plan, Progress& progress)
+      : hall_(hall),
+        setup_(setup),
+        loop_(parallelLoop(threads)),
+        schedule_(hallSchedule(setup.people, plan.quick)),
+        seconds_(plan.seconds),
+        progress_(progress) {
+    row_.scenario = kCrowdedHall;
+    row_.model = setup.scenario.model.motion;
+    row_.agents = setup.people;
+    row_.threads = threads;
+  }
+
+  std::optional<BenchRow> run() {
+    for (int world = 0; world < schedule_.worlds || measured_s_ < seconds_; ++world) {
+      if (!measureWorld(world)) return std::nullopt;
+    }
+    sheet_.add("rest", measured_s_ - sheet_.sum_s());
+    row_.ms_per_step = msPerStep(windows_);
+    row_.agent_steps_per_cpu_s = agentStepsPerCpuSecond(windows_);
+    row_.deepest_overlap = deepest_;
+    row_.overlapping_share = overlapping_ / std::max(1.0, looked_);
+    row_.door_flow_per_m_s = left_ / (flow_s_ * kHallExit_m * static_cast<double>(kHallExits));
+    row_.phases = sheet_.entries();
+    return row_;
+  }
+
+ private:
+  // False if cancelled.
+  bool measureWorld(int number) {
+    const std::size_t before = bytesInUse();
+    // Nobody lacks a place: check() has tried.
+    const auto world = *simulation::World::make(setup_, hall_.atlas(), *loop_);
+    inside_ = setup_.people;
+    if (!steps(*world, schedule_.warmUpSteps)) return false;
+    const auto phasesBefore = world->phaseTimes();
+    for (int w = 0; w < schedule_.windows; ++w) {
+      if (!measureWindow(*world)) return false;
+      const Overlaps overlaps = findOverlaps(world->frame());
+      deepest_ = std::max(deepest_, overlaps.deepest);
+      overlapping_ += static_cast<double>(overlaps.overlapping);
+      looked_ += static_cast<double>(overlaps.people);
+      const int done = number * schedule_.windows + w + 1;
+      progress_.advance(
+          std::min(1.0, static_cast<double>(done) / (schedule_.worlds * schedule_.windows)));
+    }
+    sheet_.addPhases(*world, phasesBefore);
+    if (const std::size_t now = bytesInUse(); now > before)
+      row_.bytes_per_agent = static_cast<double>(now - before) / static_cast<double>(setup_.people);
+    return true;
+  }
+
+  bool measureWindow(simulation::World& world) {
+    Window window;
+    const std::size_t insideBefore = inside_;
+    const std::uint64_t agentStepsBefore = agentSteps_;
+    const Stopwatch watch;
+    if (!steps(world, schedule_.windowSteps)) return false;
+    window.wall_s = watch.wall_s();
+    window.cpu_s = watch.cpu_s();
+    window.steps = static_cast<std::uint64_t>(schedule_.windowSteps);
+    window.agentSteps = agentSteps_ - agentStepsBefore;
+    row_.agentSteps += window.agentSteps;
+    windows_.push_back(window);
+    measured_s_ += window.wall_s;
+    left_ += static_cast<double>(insideBefore - inside_);
+    flow_s_ += static_cast<double>(window.steps) * setup_.scenario.model.step_s;
+    return true;
+  }
+
+  bool steps(simulation::World& world, int count) {
+    for (int step = 0; step < count; ++step) {
+      if (progress_.cancelled()) return false;
+      agentSteps_ += inside_;
+      world.step();
+      const simulation::Frame frame = world.frame();
+      deepest_ = std::max(deepest_, frame.deepestOverlap);
+      inside_ -= frame.passages.size();  // the hall has no opening but its exits
+    }
+    return true;
+  }
+
+  const CrowdedHall& hall_;
+  const simulation::Setup& setup_;
+  const std::unique_ptr<Loop> loop_;
+  const HallSchedule schedule_;
+  const double seconds_;
+  Progress& progress_;
+
+  BenchRow row_;
+  std::vector<Window> windows_;
+  TimeSheet sheet_;
+  std::size_t inside_ = 0;
+  std::uint64_t agentSteps_ = 0;  // warm-up included
+  double measured_s_ = 0;         // wall time of all windows
+  double flow_s_ = 0;             // simulated time of all windows
+  double left_ = 0;               // people, in that time
+  double deepest_ = 0, overlapping_ = 0, looked_ = 0;
+};
+
+}  // namespace
+
+HallSchedule hallSchedule(std::size_t people, bool quick) {
+  // Warm-up 2 s: by then queues stand at the exits. A hall of 1,000 loses a tenth in the 3 s after.
+  HallSchedule schedule{40, 3, 20, 30};
+  if (people > 3'000) schedule = {40, 5, 20, 3};
+  if (people > 30'000) schedule = {40, 4, 10, 1};
+  if (people > 300'000) schedule = {20, 4, 5, 1};
+  if (quick) schedule.worlds = (schedule.worlds + 4) / 5;
+  return schedule;
+}
+
+std::optional<BenchRow> measureHall(const CrowdedHall& hall, const simulation::Setup& setup,
+                                    int threads, const BenchPlan& plan, Progress& progress) {
+  return HallBench(hall, setup, threads, plan, progress).run();
+}
+
+}  // namespace muster::verification

@@ -1,0 +1,83 @@
+#include "verification/bench.h"
+
+#include <gtest/gtest.h>
+
+#include "verification/crowded_hall.h"
+
+namespace muster::verification {
+namespace {
+
+BenchPlan smallPlan() {
+  BenchPlan plan;
+  plan.scenarios = {kCrowdedHall};
+  plan.agents = {kFewestInHall};
+  plan.threads = {1, 2};
+  plan.quick = true;
+  return plan;
+}
+
+TEST(Bench, RowsComeByPeopleModelAndThreads) {
+  Silent silent;
+  const BenchResult result = bench(smallPlan(), silent);
+  ASSERT_TRUE(result.problems.empty());
+  EXPECT_FALSE(result.cancelled);
+  ASSERT_EQ(result.rows.size(), 4u);
+  const char* const models[] = {"anticipation", "anticipation", "collision-free", "collision-free"};
+  for (std::size_t i = 0; i < 4; ++i) {
+    const BenchRow& row = result.rows[i];
+    EXPECT_EQ(row.model, models[i]);
+    EXPECT_EQ(row.threads, i % 2 == 0 ? 1 : 2);
+    EXPECT_EQ(row.agents, kFewestInHall);
+    EXPECT_GT(row.ms_per_step, 0);
+    EXPECT_GT(row.agent_steps_per_cpu_s, 0);
+    EXPECT_EQ(row.times_one_thread.has_value(), row.threads == 2);
+    EXPECT_FALSE(row.kernel_ratio);
+  }
+}
+
+// What is no time must be the same for any number of threads.
+TEST(Bench, QualityDoesNotDependOnThreads) {
+  Silent silent;
+  const BenchResult result = bench(smallPlan(), silent);
+  ASSERT_EQ(result.rows.size(), 4u);
+  for (const std::size_t i : {0, 2}) {
+    EXPECT_EQ(result.rows[i].agentSteps, result.rows[i + 1].agentSteps);
+    EXPECT_EQ(*result.rows[i].door_flow_per_m_s, *result.rows[i + 1].door_flow_per_m_s);
+    EXPECT_EQ(*result.rows[i].deepest_overlap, *result.rows[i + 1].deepest_overlap);
+    EXPECT_GT(*result.rows[i].door_flow_per_m_s, 0.2);
+    EXPECT_LT(*result.rows[i].door_flow_per_m_s, 4.0);
+  }
+}
+
+struct AskedToEnd final : Progress {
+  mutable int looks = 0;
+  void advance(double) override {}
+  // It is asked before each step; a row of so few people takes 600.
+  bool cancelled() const override { return looks++ > 700; }
+};
+
+TEST(Bench, EndsWhenAskedAndKeepsTheRowsDone) {
+  AskedToEnd asked;
+  const BenchResult result = bench(smallPlan(), asked);
+  EXPECT_TRUE(result.cancelled);
+  EXPECT_TRUE(result.problems.empty());
+  EXPECT_EQ(result.rows.size(), 1u);
+}
+
+TEST(Bench, MeasuresWhileNearlyAllAreStillInside) {
+  for (const std::size_t people : {1'000u, 10'000u, 100'000u, 1'000'000u}) {
+    for (const bool quick : {false, true}) {
+      const HallSchedule s = hallSchedule(people, quick);
+      EXPECT_GE(s.warmUpSteps, 20);
+      EXPECT_GE(s.windows, 3);
+      EXPECT_GE(s.worlds, 1);
+      // 2.5 P/(m s) through 16 m for the whole time.
+      const double gone = 0.05 * (s.warmUpSteps + s.windows * s.windowSteps) * 2.5 * 16;
+      EXPECT_LT(gone, 0.25 * static_cast<double>(people));
+    }
+  }
+  EXPECT_GT(hallSchedule(1'000, false).worlds, hallSchedule(1'000, true).worlds);
+}
+
+}  // namespace
+}  // namespace muster::verification
