@@ -2,7 +2,8 @@
 // the grid, gathering neighbours, a model's proposal, the whole motion phase. Items are people.
 #include <benchmark/benchmark.h>
 
-#include "crowd/motion_model.h"
+#include "crowd/look_around.h"
+#include "crowd/motion_phase.h"
 #include "crowd/neighbour_grid.h"
 #include "foundation/random.h"
 #include "warm_hall.h"
@@ -42,13 +43,14 @@ void sortGrid(benchmark::State& state) {
 
 void gather(benchmark::State& state) {
   Scene scene(state);
-  crowd::Neighbourhood seen;
+  crowd::Looking looking;
+  crowd::Column<std::uint32_t> near;
   std::size_t neighbours = 0;
   for (auto _ : state) {
     neighbours = 0;
     for (std::size_t k = 0; k < scene.people(); ++k) {
-      scene.grid.gather(k, seen);
-      neighbours += seen.count;
+      crowd::lookAround(scene.grid, k, 0.05, looking, near);
+      neighbours += looking.seen.count;
     }
     benchmark::DoNotOptimize(neighbours);
   }
@@ -59,10 +61,9 @@ void gather(benchmark::State& state) {
 
 void propose(benchmark::State& state) {
   Scene scene(state);
-  crowd::Proposal proposal;
-  proposal.resize(scene.people());
+  crowd::MotionPhase phase;
   for (auto _ : state) {
-    scene.model->propose(scene.context(), {0, 0, scene.people()}, proposal);
+    phase.propose(*scene.model, scene.context(), *scene.loop);
     benchmark::ClobberMemory();
   }
   tell(state, scene);
