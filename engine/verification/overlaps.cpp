@@ -38,8 +38,8 @@ std::vector<Body> sorted(const crowd::Crowd& crowd) {
 double overlap(const crowd::Crowd& crowd, std::size_t a, std::size_t b) {
   const double dx = crowd.current.x[a] - crowd.current.x[b];
   const double dy = crowd.current.y[a] - crowd.current.y[b];
-  const double depth = crowd.radius[a] + crowd.radius[b] - std::sqrt(dx * dx + dy * dy);
-  return depth / (2 * std::min(crowd.radius[a], crowd.radius[b]));
+  const double radius = crowd.radius[a], other = crowd.radius[b];
+  return (radius + other - std::sqrt(dx * dx + dy * dy)) / (2 * std::min(radius, other));
 }
 
 }  // namespace

@@ -12,7 +12,7 @@ namespace {
 struct Bodies {
   crowd::Crowd crowd;
 
-  void add(double x, double y, double radius, std::size_t space = 0, bool present = true) {
+  void add(double x, double y, float radius, std::size_t space = 0, bool present = true) {
     const std::size_t row = crowd.size();
     crowd.resize(row + 1);
     crowd.current.x[row] = x;
@@ -30,21 +30,21 @@ struct Bodies {
 
 TEST(Overlaps, AreSharesOfTheSmallerDiameter) {
   Bodies bodies;
-  bodies.add(0, 0, 0.2);
-  bodies.add(0.27, 0, 0.1);     // 0.03 m into the one of 0.2
-  bodies.add(-0.4, 0, 0.2);     // touches, no more
-  bodies.add(-0.7999, 0, 0.2);  // 0.0001 m: contact
+  bodies.add(0, 0, 0.2f);
+  bodies.add(0.27, 0, 0.1f);     // 0.03 m into the one of 0.2
+  bodies.add(-0.4, 0, 0.2f);     // touches, no more
+  bodies.add(-0.7999, 0, 0.2f);  // 0.0001 m: contact
   const Overlaps found = bodies.find();
-  EXPECT_NEAR(found.deepest, 0.03 / 0.2, 1e-12);
+  EXPECT_NEAR(found.deepest, 0.03 / 0.2, 1e-6);  // radii are single precision
   EXPECT_EQ(found.people, 4u);
   EXPECT_EQ(found.overlapping, 2u);
 }
 
 TEST(Overlaps, ConcernPeopleWhoArePresentInTheSameSpace) {
   Bodies bodies;
-  bodies.add(0, 0, 0.2);
-  bodies.add(0.1, 0, 0.2, 1);         // the floor above
-  bodies.add(0.1, 0, 0.2, 0, false);  // has left
+  bodies.add(0, 0, 0.2f);
+  bodies.add(0.1, 0, 0.2f, 1);         // the floor above
+  bodies.add(0.1, 0, 0.2f, 0, false);  // has left
   const Overlaps found = bodies.find();
   EXPECT_EQ(found.deepest, 0.0);
   EXPECT_EQ(found.people, 2u);
@@ -58,7 +58,7 @@ TEST(Overlaps, FindWhatEveryPairFinds) {
   for (std::uint32_t i = 0; i < 400; ++i) {
     bodies.add(6 * random.uniform(i, Purpose::seat, 0) - 3,
                6 * random.uniform(i, Purpose::seat, 1) - 3,
-               0.08 + 0.2 * random.uniform(i, Purpose::seat, 2));
+               static_cast<float>(0.08 + 0.2 * random.uniform(i, Purpose::seat, 2)));
   }
   const crowd::Crowd& c = bodies.crowd;
   Overlaps expected;
@@ -68,8 +68,8 @@ TEST(Overlaps, FindWhatEveryPairFinds) {
       if (i == j) continue;
       const double away =
           std::hypot(c.current.x[i] - c.current.x[j], c.current.y[i] - c.current.y[j]);
-      deepest = std::max(
-          deepest, (c.radius[i] + c.radius[j] - away) / (2 * std::min(c.radius[i], c.radius[j])));
+      const double a = c.radius[i], b = c.radius[j];
+      deepest = std::max(deepest, (a + b - away) / (2 * std::min(a, b)));
     }
     expected.deepest = std::max(expected.deepest, deepest);
     if (deepest > kOverlap) ++expected.overlapping;
