@@ -1,4 +1,5 @@
 #include "crowd/anticipation.h"
+#include "crowd/instruction_set.h"  // first: names the targets
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "crowd/anticipation.cpp"
@@ -141,13 +142,11 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace muster::crowd {
 
-HWY_EXPORT(anticipate);
-
 void Anticipation::propose(const StepContext& context, const Loop::Chunk& chunk,
                            Proposal& proposal) const {
   std::size_t used = 0;
-  HWY_DYNAMIC_DISPATCH(anticipate)
-  (constants_, context, chunk, threadsLooking(), viewOf(proposal, used));
+  MUSTER_BY_INSTRUCTION_SET(anticipate, constants_, context, chunk, threadsLooking(),
+                            viewOf(proposal, used));
 }
 
 }  // namespace muster::crowd

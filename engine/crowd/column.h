@@ -2,7 +2,9 @@
 // less than kLanes entries (what they find there is never used, but it is memory of ours).
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <new>
 #include <vector>
 
@@ -33,5 +35,19 @@ struct LaneAllocator {
 
 template <class T>
 using Column = std::vector<T, LaneAllocator<T>>;
+
+// For each set of eight lanes: the lanes of the set in order, then the others. What a compress is
+// on processors that have none (Highway 1.0 has such a table, but GCC 12 copies it to the stack at
+// each use: the kernels were three times slower).
+inline constexpr auto kCompactOrder = [] {
+  std::array<std::array<std::uint8_t, 8>, 256> order{};
+  for (std::size_t set = 0; set < 256; ++set) {
+    std::size_t at = 0;
+    for (const std::size_t wanted : {1u, 0u})
+      for (std::size_t lane = 0; lane < 8; ++lane)
+        if ((set >> lane & 1u) == wanted) order[set][at++] = static_cast<std::uint8_t>(lane);
+  }
+  return order;
+}();
 
 }  // namespace muster::crowd

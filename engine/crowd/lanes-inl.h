@@ -12,6 +12,9 @@
 #define MUSTER_CROWD_LANES_INL_H_
 #endif
 
+// Names the targets, so before Highway.
+#include "crowd/instruction_set.h"
+
 #include <hwy/highway.h>
 
 #include "crowd/column.h"
@@ -38,12 +41,29 @@ struct Mask {
   hn::Mask<FloatTag> part[kParts];
 };
 
-#define MUSTER_EACH_PART for (std::size_t part = 0; part < kParts; ++part)
+// Written out part by part: a loop over an array of registers makes GCC keep it in memory and copy
+// it with string instructions (seen: AVX2 slower than SSE by three).
+#undef MUSTER_PART
+#undef MUSTER_EACH_PART
+#define MUSTER_PART(number, ...)           \
+  {                                        \
+    constexpr std::size_t part = (number); \
+    __VA_ARGS__;                           \
+  }
+#if HWY_MAX_BYTES >= 64
+#define MUSTER_EACH_PART(...) MUSTER_PART(0, __VA_ARGS__)
+#elif HWY_MAX_BYTES >= 32
+#define MUSTER_EACH_PART(...) MUSTER_PART(0, __VA_ARGS__) MUSTER_PART(1, __VA_ARGS__)
+#else
+#define MUSTER_EACH_PART(...) \
+  MUSTER_PART(0, __VA_ARGS__) \
+  MUSTER_PART(1, __VA_ARGS__) MUSTER_PART(2, __VA_ARGS__) MUSTER_PART(3, __VA_ARGS__)
+#endif
 
 #define MUSTER_LANES_BINARY(Type, name, operation)                             \
   HWY_INLINE Type name(const Type& a, const Type& b) {                         \
     Type r;                                                                    \
-    MUSTER_EACH_PART r.part[part] = hn::operation(a.part[part], b.part[part]); \
+    MUSTER_EACH_PART(r.part[part] = hn::operation(a.part[part], b.part[part])) \
     return r;                                                                  \
   }
 MUSTER_LANES_BINARY(Floats, operator+, Add)
@@ -61,7 +81,7 @@ MUSTER_LANES_BINARY(Mask, operator|, Or)
 #define MUSTER_LANES_COMPARE(name, operation)                                  \
   HWY_INLINE Mask name(const Floats& a, const Floats& b) {                     \
     Mask r;                                                                    \
-    MUSTER_EACH_PART r.part[part] = hn::operation(a.part[part], b.part[part]); \
+    MUSTER_EACH_PART(r.part[part] = hn::operation(a.part[part], b.part[part])) \
     return r;                                                                  \
   }
 MUSTER_LANES_COMPARE(operator<, Lt)
@@ -73,150 +93,156 @@ MUSTER_LANES_COMPARE(same, Eq)
 
 HWY_INLINE Floats lanes(float x) {
   Floats r;
-  MUSTER_EACH_PART r.part[part] = hn::Set(FloatTag(), x);
+  MUSTER_EACH_PART(r.part[part] = hn::Set(FloatTag(), x))
   return r;
 }
 HWY_INLINE Ints lanes(std::int32_t x) {
   Ints r;
-  MUSTER_EACH_PART r.part[part] = hn::Set(IntTag(), x);
+  MUSTER_EACH_PART(r.part[part] = hn::Set(IntTag(), x))
   return r;
 }
 HWY_INLINE Floats load(const float* from) {
   Floats r;
-  MUSTER_EACH_PART r.part[part] = hn::LoadU(FloatTag(), from + part * kPerPart);
+  MUSTER_EACH_PART(r.part[part] = hn::LoadU(FloatTag(), from + part * kPerPart))
   return r;
 }
 HWY_INLINE Ints load(const std::int32_t* from) {
   Ints r;
-  MUSTER_EACH_PART r.part[part] = hn::LoadU(IntTag(), from + part * kPerPart);
+  MUSTER_EACH_PART(r.part[part] = hn::LoadU(IntTag(), from + part * kPerPart))
   return r;
 }
-HWY_INLINE void store(const Floats& a, float* to) {
-  MUSTER_EACH_PART hn::StoreU(a.part[part], FloatTag(), to + part * kPerPart);
-}
-HWY_INLINE void store(const Ints& a, std::int32_t* to) {
-  MUSTER_EACH_PART hn::StoreU(a.part[part], IntTag(), to + part * kPerPart);
-}
+HWY_INLINE void store(const Floats& a, float* to){
+    MUSTER_EACH_PART(hn::StoreU(a.part[part], FloatTag(), to + part * kPerPart))} HWY_INLINE
+    void store(const Ints& a, std::int32_t* to){
+        MUSTER_EACH_PART(hn::StoreU(a.part[part], IntTag(), to + part * kPerPart))}
 
 HWY_INLINE Floats root(const Floats& a) {
   Floats r;
-  MUSTER_EACH_PART r.part[part] = hn::Sqrt(a.part[part]);
+  MUSTER_EACH_PART(r.part[part] = hn::Sqrt(a.part[part]))
   return r;
 }
 HWY_INLINE Floats magnitude(const Floats& a) {
   Floats r;
-  MUSTER_EACH_PART r.part[part] = hn::Abs(a.part[part]);
+  MUSTER_EACH_PART(r.part[part] = hn::Abs(a.part[part]))
   return r;
 }
 HWY_INLINE Floats toFloats(const Ints& a) {
   Floats r;
-  MUSTER_EACH_PART r.part[part] = hn::ConvertTo(FloatTag(), a.part[part]);
+  MUSTER_EACH_PART(r.part[part] = hn::ConvertTo(FloatTag(), a.part[part]))
   return r;
 }
 // Nearest whole number.
 HWY_INLINE Ints toInts(const Floats& a) {
   Ints r;
-  MUSTER_EACH_PART r.part[part] = hn::NearestInt(a.part[part]);
+  MUSTER_EACH_PART(r.part[part] = hn::NearestInt(a.part[part]))
   return r;
 }
 // 2^n for whole n in [-126, 127].
 HWY_INLINE Floats powerOfTwo(const Ints& n) {
   Floats r;
-  MUSTER_EACH_PART {
-    const auto biased = hn::Add(n.part[part], hn::Set(IntTag(), 127));
-    r.part[part] = hn::BitCast(FloatTag(), hn::ShiftLeft<23>(biased));
-  }
+  MUSTER_EACH_PART(const auto biased = hn::Add(n.part[part], hn::Set(IntTag(), 127));
+                   r.part[part] = hn::BitCast(FloatTag(), hn::ShiftLeft<23>(biased));)
   return r;
 }
 HWY_INLINE Floats select(const Mask& m, const Floats& yes, const Floats& no) {
   Floats r;
-  MUSTER_EACH_PART
-  r.part[part] = hn::IfThenElse(m.part[part], yes.part[part], no.part[part]);
+  MUSTER_EACH_PART(r.part[part] = hn::IfThenElse(m.part[part], yes.part[part], no.part[part]))
   return r;
 }
 // 0 where the mask is not.
 HWY_INLINE Floats where(const Mask& m, const Floats& yes) {
   Floats r;
-  MUSTER_EACH_PART r.part[part] = hn::IfThenElseZero(m.part[part], yes.part[part]);
+  MUSTER_EACH_PART(r.part[part] = hn::IfThenElseZero(m.part[part], yes.part[part]))
   return r;
 }
 HWY_INLINE Mask equal(const Ints& a, const Ints& b) {
   Mask r;
-  MUSTER_EACH_PART r.part[part] = hn::RebindMask(FloatTag(), hn::Eq(a.part[part], b.part[part]));
+  MUSTER_EACH_PART(r.part[part] = hn::RebindMask(FloatTag(), hn::Eq(a.part[part], b.part[part])))
   return r;
 }
 HWY_INLINE Mask less(const Ints& a, const Ints& b) {
   Mask r;
-  MUSTER_EACH_PART r.part[part] = hn::RebindMask(FloatTag(), hn::Lt(a.part[part], b.part[part]));
+  MUSTER_EACH_PART(r.part[part] = hn::RebindMask(FloatTag(), hn::Lt(a.part[part], b.part[part])))
   return r;
 }
 HWY_INLINE Mask without(const Mask& a, const Mask& b) {
   Mask r;
-  MUSTER_EACH_PART r.part[part] = hn::AndNot(b.part[part], a.part[part]);
+  MUSTER_EACH_PART(r.part[part] = hn::AndNot(b.part[part], a.part[part]))
   return r;
 }
 // The first n lanes.
 HWY_INLINE Mask firstLanes(std::size_t n) {
   Mask r;
-  MUSTER_EACH_PART {
-    const std::size_t before = part * kPerPart;
-    r.part[part] = hn::FirstN(FloatTag(), n > before ? n - before : 0);
-  }
+  MUSTER_EACH_PART(const std::size_t before = part * kPerPart;
+                   r.part[part] = hn::FirstN(FloatTag(), n > before ? n - before : 0);)
   return r;
 }
 HWY_INLINE bool none(const Mask& m) {
   bool r = true;
-  MUSTER_EACH_PART r = r && hn::AllFalse(FloatTag(), m.part[part]);
+  MUSTER_EACH_PART(r = r && hn::AllFalse(FloatTag(), m.part[part]))
   return r;
 }
 // Bit i of the result is lane i.
 HWY_INLINE std::uint32_t bits(const Mask& m) {
   std::uint32_t r = 0;
-  MUSTER_EACH_PART {
-    std::uint8_t bytes[8] = {};
-    hn::StoreMaskBits(FloatTag(), m.part[part], bytes);
-    const std::uint32_t some = bytes[0] | (std::uint32_t{bytes[1]} << 8);
-    r |= some << (part * kPerPart);
-  }
+  MUSTER_EACH_PART(std::uint8_t bytes[8] = {}; hn::StoreMaskBits(FloatTag(), m.part[part], bytes);
+                   const std::uint32_t some = bytes[0] | (std::uint32_t{bytes[1]} << 8);
+                   r |= some << (part * kPerPart);)
   return r;
 }
 HWY_INLINE Mask fromBits(std::uint32_t b) {
   Mask r;
-  MUSTER_EACH_PART {
-    const std::uint32_t some = (b >> (part * kPerPart)) & ((1u << kPerPart) - 1);
-    const std::uint8_t bytes[8] = {static_cast<std::uint8_t>(some),
-                                   static_cast<std::uint8_t>(some >> 8)};
-    r.part[part] = hn::LoadMaskBits(FloatTag(), bytes);
-  }
+  MUSTER_EACH_PART(const std::uint32_t some = (b >> (part * kPerPart)) & ((1u << kPerPart) - 1);
+                   const std::uint8_t bytes[8] = {static_cast<std::uint8_t>(some),
+                                                  static_cast<std::uint8_t>(some >> 8)};
+                   r.part[part] = hn::LoadMaskBits(FloatTag(), bytes);)
   return r;
 }
 
-// How many lanes of each part a mask keeps; computed once, used for every column.
+// How to write the lanes of a mask one behind the other; worked out once, used for every column.
 struct Kept {
+#if HWY_MAX_BYTES >= 64
+  Mask mask;
+#else
+  hn::Vec<IntTag> order[kParts];
+#endif
   std::size_t of[kParts];
   std::size_t all;
 };
 HWY_INLINE Kept kept(const Mask& m) {
-  Kept k{};
-  MUSTER_EACH_PART {
-    k.of[part] = hn::CountTrue(FloatTag(), m.part[part]);
-    k.all += k.of[part];
-  }
+  Kept k;
+  k.all = 0;
+#if HWY_MAX_BYTES >= 64
+  k.mask = m;
+  k.of[0] = k.all = hn::CountTrue(FloatTag(), m.part[0]);
+#else
+  const hn::Rebind<std::uint8_t, IntTag> bytes;
+  MUSTER_EACH_PART(
+      std::uint8_t set[8]; hn::StoreMaskBits(FloatTag(), m.part[part], set);
+      k.order[part] = hn::PromoteTo(
+          IntTag(), hn::LoadU(bytes, kCompactOrder[set[0] & ((1u << kPerPart) - 1)].data()));
+      k.of[part] = hn::CountTrue(FloatTag(), m.part[part]); k.all += k.of[part])
+#endif
   return k;
 }
-// Writes the lanes of the mask one behind the other; up to kLanes entries behind them are
-// overwritten with anything.
-HWY_INLINE void compress(const Floats& a, const Mask& m, const Kept& k, float* to) {
-  MUSTER_EACH_PART {
-    hn::StoreU(hn::Compress(a.part[part], m.part[part]), FloatTag(), to);
-    to += k.of[part];
-  }
+// Up to kLanes entries behind the kept ones are overwritten with anything.
+HWY_INLINE void compress(const Floats& a, const Kept& k, float* to) {
+#if HWY_MAX_BYTES >= 64
+  hn::StoreU(hn::Compress(a.part[0], k.mask.part[0]), FloatTag(), to);
+#else
+  MUSTER_EACH_PART(const auto indices = hn::IndicesFromVec(FloatTag(), k.order[part]);
+                   hn::StoreU(hn::TableLookupLanes(a.part[part], indices), FloatTag(), to);
+                   to += k.of[part])
+#endif
 }
-HWY_INLINE void compress(const Ints& a, const Mask& m, const Kept& k, std::int32_t* to) {
-  MUSTER_EACH_PART {
-    hn::StoreU(hn::Compress(a.part[part], hn::RebindMask(IntTag(), m.part[part])), IntTag(), to);
-    to += k.of[part];
-  }
+HWY_INLINE void compress(const Ints& a, const Kept& k, std::int32_t* to) {
+#if HWY_MAX_BYTES >= 64
+  hn::StoreU(hn::Compress(a.part[0], hn::RebindMask(IntTag(), k.mask.part[0])), IntTag(), to);
+#else
+  MUSTER_EACH_PART(const auto indices = hn::IndicesFromVec(IntTag(), k.order[part]);
+                   hn::StoreU(hn::TableLookupLanes(a.part[part], indices), IntTag(), to);
+                   to += k.of[part])
+#endif
 }
 
 // Four lanes: (0 + 2) + (1 + 3).
@@ -243,13 +269,8 @@ HWY_INLINE float sum(const Floats& a) {
 // The order does not matter.
 HWY_INLINE float smallest(const Floats& a) {
   auto least = a.part[0];
-  for (std::size_t part = 1; part < kParts; ++part) least = hn::Min(least, a.part[part]);
+  MUSTER_EACH_PART(least = hn::Min(least, a.part[part]))
   return hn::GetLane(hn::MinOfLanes(FloatTag(), least));
-}
-HWY_INLINE float largest(const Floats& a) {
-  auto most = a.part[0];
-  for (std::size_t part = 1; part < kParts; ++part) most = hn::Max(most, a.part[part]);
-  return hn::GetLane(hn::MaxOfLanes(FloatTag(), most));
 }
 
 }  // namespace HWY_NAMESPACE

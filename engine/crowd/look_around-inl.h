@@ -131,20 +131,20 @@ HWY_INLINE std::size_t lookAround(const NeighbourGrid& grid, const RowsView& row
     const Mask close = in & (distance < reach + margin + lanes(dt) * load(all.speed + i));
     if (!none(close)) {
       const Kept keep = kept(close);
-      compress(row, close, keep, asInts(near + nearCount));
+      compress(row, keep, asInts(near + nearCount));
       nearCount += keep.all;
     }
     if (wanted == Wanted::nearOnly) continue;
     const Kept keep = kept(in);
-    compress(row, in, keep, asInts(seen.row + count));
-    compress(dx, in, keep, seen.x + count);
-    compress(dy, in, keep, seen.y + count);
-    compress(distance, in, keep, seen.distance + count);
-    compress(load(all.vx + i), in, keep, seen.vx + count);
-    compress(load(all.vy + i), in, keep, seen.vy + count);
-    compress(load(all.ex + i), in, keep, seen.ex + count);
-    compress(load(all.ey + i), in, keep, seen.ey + count);
-    compress(reach, in, keep, seen.reach + count);
+    compress(row, keep, asInts(seen.row + count));
+    compress(dx, keep, seen.x + count);
+    compress(dy, keep, seen.y + count);
+    compress(distance, keep, seen.distance + count);
+    compress(load(all.vx + i), keep, seen.vx + count);
+    compress(load(all.vy + i), keep, seen.vy + count);
+    compress(load(all.ex + i), keep, seen.ex + count);
+    compress(load(all.ey + i), keep, seen.ey + count);
+    compress(reach, keep, seen.reach + count);
     count += keep.all;
   }
   if (wanted == Wanted::nearOnly) return nearCount;

@@ -1,4 +1,5 @@
 #include "crowd/look_around.h"
+#include "crowd/instruction_set.h"  // first: names the targets
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "crowd/look_around.cpp"
@@ -25,15 +26,13 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace muster::crowd {
 
-HWY_EXPORT(lookFrom);
-
 void lookAround(const NeighbourGrid& grid, std::size_t k, double dt, Looking& looking,
                 Column<std::uint32_t>& near) {
   looking.collected = false;
   looking.mustCollect(grid, k);
   near.resize(looking.around.count + kLanes);
   near.resize(
-      HWY_DYNAMIC_DISPATCH(lookFrom)(grid, k, static_cast<float>(dt), looking, near.data()));
+      MUSTER_BY_INSTRUCTION_SET(lookFrom, grid, k, static_cast<float>(dt), looking, near.data()));
 }
 
 }  // namespace muster::crowd

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "crowd/instruction_set.h"
 #include "floor.h"
 #include "walk.h"
 
@@ -24,6 +25,21 @@ TEST_P(ParallelCrowd, SameBitsForAnyNumberOfThreads) {
     EXPECT_EQ(hashAfter(GetParam(), threads, 3, kSteps), serial) << threads;
   EXPECT_NE(hashAfter(GetParam(), 1, 4, kSteps), serial);  // another seed
   EXPECT_NE(hashAfter(GetParam(), 1, 3, kSteps - 1), serial);
+}
+
+TEST_P(ParallelCrowd, SameBitsForAnyInstructionSet) {
+  constexpr int kSteps = 100;
+  const InstructionSet widest = instructionSet();
+  const std::uint64_t expected = hashAfter(GetParam(), 1, 3, kSteps);
+  int compared = 0;
+  for (const auto set : {InstructionSet::ssse3, InstructionSet::avx2, InstructionSet::avx512}) {
+    if (!offered(set)) continue;
+    useInstructionSet(set);
+    EXPECT_EQ(hashAfter(GetParam(), 1, 3, kSteps), expected) << static_cast<int>(set);
+    ++compared;
+  }
+  useInstructionSet(widest);
+  if (compared < 2) GTEST_SKIP() << "this processor offers one instruction set only";
 }
 
 INSTANTIATE_TEST_SUITE_P(Models, ParallelCrowd,
