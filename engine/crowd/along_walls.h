@@ -7,20 +7,11 @@
 
 namespace muster::crowd {
 
-// A direction; unit length unless a comment says otherwise.
-struct Way {
-  float x, y;
-};
-
 inline Way orElse(Way way, Way otherwise) {
   constexpr float kNoDirection = 1e-9f;
   const float n = std::sqrt(way.x * way.x + way.y * way.y);
   return n > kNoDirection ? Way{way.x / n, way.y / n} : otherwise;
 }
-inline Way unit(Way way) {
-  return orElse(way, {0, 0});
-}
-
 // `way` as the walls leave it. Between a wall and a desk only two headings are left, and who is
 // turned the wrong way would stay so for ever: turning by a share and cutting off what points into
 // walls gives the same heading again (seen in furnished classrooms). So who is turned away from

@@ -23,15 +23,41 @@ class AnticipationLaw {
  public:
   explicit AnticipationLaw(const Anticipation::Constants& constants) : c(constants) {}
 
-  HWY_INLINE Step step(const Self& self, const NeighbourhoodView& seen, std::size_t count,
-                       const AtWalls& walls) const {
+  HWY_INLINE void sumUp(const Self& self, const Seen& seen, Batch& batch, std::size_t lane) const {
+    batch.sumX[lane] = leftwardPressure(self, seen.list, seen.count);
+  }
+
+  // Sixteen rows: away from the fuller side, with some noise, a share of the way from the heading.
+  HWY_INLINE void turn(const RowsView& rows, std::size_t k, const float* noises, float dt,
+                       Batch& batch) const {
+    constexpr float kNearlyStanding = 0.2f;  // in v0
+    const Floats one = lanes(1.0f);
+    const Floats side = larger(lanes(-1.0f), smaller(one, lanes(0.0f) - load(batch.sumX)));
+    const Floats dx = load(rows.dx + k), dy = load(rows.dy + k);
+    const Ways target = unit({dx - side * dy, dy + side * dx});
+    const Floats vx = load(rows.vx + k), vy = load(rows.vy + k);
+    const Floats slow = lanes(kNearlyStanding) * load(rows.speed + k);
+    const Mask standing = vx * vx + vy * vy < slow * slow;
+    const Floats noise = select(standing, lanes(2 * c.noise), lanes(c.noise)) * load(noises);
+    const Ways noisy = unit({target.x - noise * target.y, target.y + noise * target.x});
+    const Floats ex = load(rows.ex + k), ey = load(rows.ey + k);
+    const Floats share = lanes(dt / (c.turning_s + dt));
+    const Ways way =
+        orElse({ex + share * (noisy.x - ex), ey + share * (noisy.y - ey)}, noisy);
+    store(way.x, batch.wayX);
+    store(way.y, batch.wayY);
+  }
+
+  HWY_INLINE Way besideWalls(const Self& self, const AtWalls& walls, Way way) const {
+    return walls.bits == 0 ? way : freeOfWalls(way, self, walls, c.wallBand_m);
+  }
+
+  HWY_INLINE Step pace(const Self& self, const Seen& seen, Way way) const {
     constexpr float kBlocked = 0.5f;      // in v0: below this the straight way is tried
     constexpr float kWorthwhile = 0.02f;  // in v0
-    Way way = avoidingWay(self, leftwardPressure(self, seen, count));
-    if (walls.bits != 0) way = freeOfWalls(way, self, walls, c.wallBand_m);
-    const float speed = speedAlong(self, seen, count, way.x, way.y);
+    const float speed = speedAlong(self, seen.list, seen.count, way.x, way.y);
     if (speed < kBlocked * self.speed) {
-      const float straight = speedAlong(self, seen, count, self.dx, self.dy);
+      const float straight = speedAlong(self, seen.list, seen.count, self.dx, self.dy);
       if (straight > speed * (way.x * self.dx + way.y * self.dy) + kWorthwhile * self.speed)
         return {self.dx, self.dy, straight};
     }
@@ -66,19 +92,6 @@ class AnticipationLaw {
       total = total + where(counts, a * y / (magnitude(y) + lanes(kOffsetSoftening_m)));
     }
     return sum(total);
-  }
-
-  HWY_INLINE Way avoidingWay(const Self& self, float pressure) const {
-    constexpr float kNearlyStanding = 0.2f;  // in v0
-    const float side = pressure > 1 ? -1.0f : (pressure < -1 ? 1.0f : -pressure);
-    const Way target = unit({self.dx - side * self.dy, self.dy + side * self.dx});
-    const float slow = kNearlyStanding * self.speed;
-    const bool standing = self.vx * self.vx + self.vy * self.vy < slow * slow;
-    const float noise = (standing ? 2 * c.noise : c.noise) * self.noise;
-    const Way noisy = unit({target.x - noise * target.y, target.y + noise * target.x});
-    const float share = self.dt / (c.turning_s + self.dt);
-    return orElse({self.ex + share * (noisy.x - self.ex), self.ey + share * (noisy.y - self.ey)},
-                  noisy);
   }
 
   // V(h): the speed that those in the strip ahead allow along heading h.

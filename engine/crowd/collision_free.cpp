@@ -30,34 +30,40 @@ class CollisionFreeLaw {
  public:
   explicit CollisionFreeLaw(const CollisionFree::Constants& constants) : c(constants) {}
 
-  HWY_INLINE Step step(const Self& self, const NeighbourhoodView& seen, std::size_t count,
-                       const AtWalls& walls) const {
-    Way wanted = repelled(self, seen, count);
-    if (walls.count != 0)
-      wanted = repelledByWalls(wanted, self, walls, c.wallStrength, c.wallDecay_m);
+  // Σ A exp((l - d)/D) e_ij over neighbours.
+  HWY_INLINE void sumUp(const Self&, const Seen& seen, Batch& batch, std::size_t lane) const {
+    Floats x = lanes(0.0f), y = lanes(0.0f);
+    for (std::size_t i = 0; i < seen.count; i += kLanes) {
+      const Floats distance = load(seen.list.distance + i);
+      const Floats strength = lanes(c.neighbourStrength) *
+                              exponentials((load(seen.list.reach + i) - distance) *
+                                           lanes(1 / c.neighbourDecay_m));
+      const Floats share = where(distance > lanes(0.0f), strength / distance);
+      x = x + share * load(seen.list.x + i);
+      y = y + share * load(seen.list.y + i);
+    }
+    batch.sumX[lane] = sum(x);
+    batch.sumY[lane] = sum(y);
+  }
+
+  HWY_INLINE void turn(const RowsView& rows, std::size_t k, const float*, float,
+                       Batch& batch) const {
+    store(load(rows.dx + k) - load(batch.sumX), batch.wayX);
+    store(load(rows.dy + k) - load(batch.sumY), batch.wayY);
+  }
+
+  HWY_INLINE Way besideWalls(const Self& self, const AtWalls& walls, Way way) const {
+    return repelledByWalls(way, self, walls, c.wallStrength, c.wallDecay_m);
+  }
+
+  HWY_INLINE Step pace(const Self& self, const Seen& seen, Way wanted) const {
     const Way way = orElse(wanted, {self.ex, self.ey});
-    const float gap = gapAhead(seen, count, way);
+    const float gap = gapAhead(seen.list, seen.count, way);
     const float speed = gap > 0 ? gap / self.timeGap : 0.0f;
     return {way.x, way.y, speed < self.speed ? speed : self.speed};
   }
 
  private:
-  // d0 - Σ A exp((l - d)/D) e_ij over neighbours.
-  HWY_INLINE Way repelled(const Self& self, const NeighbourhoodView& seen,
-                          std::size_t count) const {
-    Floats x = lanes(0.0f), y = lanes(0.0f);
-    for (std::size_t i = 0; i < count; i += kLanes) {
-      const Floats distance = load(seen.distance + i);
-      const Floats strength =
-          lanes(c.neighbourStrength) *
-          exponentials((load(seen.reach + i) - distance) * lanes(1 / c.neighbourDecay_m));
-      const Floats share = where(distance > lanes(0.0f), strength / distance);
-      x = x + share * load(seen.x + i);
-      y = y + share * load(seen.y + i);
-    }
-    return {self.dx - sum(x), self.dy - sum(y)};
-  }
-
   // s_i: the gap to the nearest in the strip of width 2 l ahead; very large if there is none.
   HWY_INLINE float gapAhead(const NeighbourhoodView& seen, std::size_t count, Way way) const {
     const Floats none = lanes(1e9f);

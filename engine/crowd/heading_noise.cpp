@@ -12,7 +12,7 @@ constexpr double kRootOfSix = 2.449489742783178;  // Random::triangular has sd 1
 }  // namespace
 
 void HeadingNoise::renew(const Rows& rows, std::size_t people, const Random& random, double time_s,
-                         double block_s, const Loop& loop, std::vector<float>& out) {
+                         double block_s, const Loop& loop, Column<float>& out) {
   if (random.seed() != seed_) drawn_.clear();
   seed_ = random.seed();
   const std::size_t known = drawn_.size();

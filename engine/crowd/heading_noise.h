@@ -20,7 +20,7 @@ class HeadingNoise {
   // Writes the number of each row's person at this step: triangular, standard deviation 1.
   // `people`: agents are below this.
   void renew(const Rows& rows, std::size_t people, const Random& random, double time_s,
-             double block_s, const Loop& loop, std::vector<float>& out);
+             double block_s, const Loop& loop, Column<float>& out);
   std::size_t bytes() const { return drawn_.capacity() * sizeof(Drawn); }
 
  private:

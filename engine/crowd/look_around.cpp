@@ -30,6 +30,7 @@ void lookAround(const NeighbourGrid& grid, std::size_t k, double dt, Looking& lo
                 Column<std::uint32_t>& near) {
   looking.collected = false;
   looking.mustCollect(grid, k);
+  looking.makeRoom(0);
   near.resize(looking.around.count + kLanes);
   near.resize(
       MUSTER_BY_INSTRUCTION_SET(lookFrom, grid, k, static_cast<float>(dt), looking, near.data()));

@@ -46,7 +46,7 @@ struct Proposal {
   // for row k nearCount[k] entries from nearBegin[k] on in its chunk's list.
   std::vector<std::uint32_t> nearBegin, nearCount;
   std::vector<Column<std::uint32_t>> near;  // by chunk of kRowsPerChunk rows
-  std::vector<float> noise;                 // by row: HeadingNoise, standard deviation 1
+  Column<float> noise;                      // by row: HeadingNoise, standard deviation 1
 
   void resize(std::size_t rows);
   std::size_t bytes() const;

@@ -18,9 +18,13 @@ struct Self {
   float radius;
   float timeGap;  // T
   float spacing;  // δ
-  float noise;    // HeadingNoise
   std::uint32_t row;
   float dt;
+};
+
+// A direction; unit length unless a comment says otherwise.
+struct Way {
+  float x, y;
 };
 
 struct Step {
@@ -53,10 +57,6 @@ ProposalView viewOf(Proposal& proposal, std::size_t& used);
 // Where the list of row k begins, with room for so many entries and kLanes more.
 std::uint32_t* roomForNear(const ProposalView& out, std::size_t k, std::size_t room);
 void listed(const ProposalView& out, std::size_t k, std::size_t count);
-
-inline std::int32_t nearestUnit(float units) {
-  return static_cast<std::int32_t>(units < 0 ? units - 0.5f : units + 0.5f);
-}
 
 // This thread's scratch.
 Looking& threadsLooking();

@@ -20,9 +20,10 @@ SurroundingsView view(Surroundings& s) {
           s.ex.data(), s.ey.data(),  s.radius.data(), s.speed.data(), s.z.data(),  s.space.data()};
 }
 
-NeighbourhoodView view(Neighbourhood& n) {
-  return {n.row.data(), n.x.data(),  n.y.data(),  n.distance.data(), n.vx.data(),
-          n.vy.data(),  n.ex.data(), n.ey.data(), n.reach.data()};
+NeighbourhoodView view(Neighbourhood& n, std::size_t from) {
+  return {n.row.data() + from, n.x.data() + from,  n.y.data() + from,
+          n.distance.data() + from, n.vx.data() + from, n.vy.data() + from,
+          n.ex.data() + from, n.ey.data() + from, n.reach.data() + from};
 }
 
 bool Looking::mustCollect(const NeighbourGrid& grid, std::size_t k) {
@@ -34,7 +35,6 @@ bool Looking::mustCollect(const NeighbourGrid& grid, std::size_t k) {
   for (std::size_t r = 0; r < runs.count; ++r) people += runs.run[r].second - runs.run[r].first;
   around.reserve(people);
   around.count = people;
-  seen.reserve(people);
   return true;
 }
 

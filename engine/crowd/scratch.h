@@ -39,7 +39,7 @@ struct NeighbourhoodView {
 };
 RowsView view(const Rows& rows);
 SurroundingsView view(Surroundings& around);
-NeighbourhoodView view(Neighbourhood& seen);
+NeighbourhoodView view(Neighbourhood& seen, std::size_t from = 0);
 
 // A wall that blocks sight, from the body's place and turned so that the body is on its left:
 // u its direction, `side` the body's distance from its line.
@@ -60,7 +60,7 @@ struct Outlooking {
 
 struct Looking {
   Surroundings around;
-  Neighbourhood seen;
+  Neighbourhood seen;  // of several rows, one behind the other
   NeighbourGrid::Runs runs;
   Outlooking out;
   bool collected = false;  // `around` is that of `collectedRow`
@@ -68,6 +68,8 @@ struct Looking {
 
   // Makes room for the surroundings of row k; false if they are collected already.
   bool mustCollect(const NeighbourGrid& grid, std::size_t k);
+  // Room in `seen` for all of the surroundings behind the first `used` entries.
+  void makeRoom(std::size_t used) { seen.reserve(used + roundedUpToLanes(around.count)); }
 };
 
 void lookOut(const NeighbourGrid& grid, std::size_t k, Looking& looking);

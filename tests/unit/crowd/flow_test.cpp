@@ -55,9 +55,11 @@ class DoorTable : public testing::TestWithParam<DoorCase> {};
 
 TEST_P(DoorTable, OfAOneMetreDoorIsThatOfTheTable) {
   const auto [name, length, temper, expected] = GetParam();
-  const Outcome outcome = leaveRoom("anticipation", 1.0, length, 100, temper, 0.05, 4, 200);
+  constexpr int kSeeds = 24;  // the means of four scatter by 2 %
+  const Outcome outcome = leaveRoom("anticipation", 1.0, length, 100, temper, 0.05, kSeeds, 200);
   EXPECT_EQ(outcome.left, 0u);
   EXPECT_NEAR(outcome.flow, expected, 0.10 * expected);
+  RecordProperty("flow", std::to_string(outcome.flow));
   EXPECT_LE(outcome.deepestOverlap, 0.05);
   EXPECT_EQ(outcome.throughWalls, 0u);
   EXPECT_LE(outcome.deepestInWall_m, kPosition_m);
