@@ -34,6 +34,7 @@ struct StepContext {
   const Random* random = nullptr;
   std::uint64_t step = 0;  // number of this step, from 0
   double dt = 0.05;        // s
+  int kernelRepeats = 1;   // for measuring: look around and apply the law so many times
 };
 
 // What a model proposes, by sorted row.

@@ -15,8 +15,8 @@
 #define MUSTER_CROWD_PROPOSE_ROWS_INL_H_
 #endif
 
-#include "crowd/look_around-inl.h"
 #include "crowd/along_walls.h"
+#include "crowd/look_around-inl.h"
 #include "crowd/propose.h"
 
 HWY_BEFORE_NAMESPACE();
@@ -50,9 +50,18 @@ struct Seen {
 };
 
 HWY_INLINE Self selfOf(const RowsView& rows, std::size_t k, float dt) {
-  return {rows.vx[k],     rows.vy[k],      rows.ex[k],    rows.ey[k],
-          rows.dx[k],     rows.dy[k],      rows.speed[k], rows.radius[k],
-          rows.timeGap[k], rows.spacing[k], static_cast<std::uint32_t>(k), dt};
+  return {rows.vx[k],
+          rows.vy[k],
+          rows.ex[k],
+          rows.ey[k],
+          rows.dx[k],
+          rows.dy[k],
+          rows.speed[k],
+          rows.radius[k],
+          rows.timeGap[k],
+          rows.spacing[k],
+          static_cast<std::uint32_t>(k),
+          dt};
 }
 
 template <class Law>
@@ -60,18 +69,32 @@ class BatchOfRows {
  public:
   HWY_INLINE BatchOfRows(const Law& law, const StepContext& context, const RowsView& rows,
                          Looking& looking, const ProposalView& out)
-      : law_(law), context_(context), rows_(rows), looking_(looking), out_(out),
+      : law_(law),
+        context_(context),
+        rows_(rows),
+        looking_(looking),
+        out_(out),
         dt_(static_cast<float>(context.dt)) {}
 
   HWY_INLINE void propose(std::size_t first, std::size_t count) {
-    used_ = 0;
-    for (std::size_t lane = 0; lane < count; ++lane) look(first + lane, lane);
-    law_.turn(rows_, first, out_.noise + first, dt_, batch_);
-    for (std::size_t lane = 0; lane < count; ++lane) pace(first + lane, lane);
+    for (std::size_t lane = 0; lane < count; ++lane) findWalls(first + lane, lane);
+    const std::size_t nearBefore = *out_.nearUsed;
+    for (int repeat = 0; repeat < context_.kernelRepeats; ++repeat) {
+      *out_.nearUsed = nearBefore;
+      used_ = 0;
+      for (std::size_t lane = 0; lane < count; ++lane) look(first + lane, lane);
+      law_.turn(rows_, first, out_.noise + first, dt_, batch_);
+      for (std::size_t lane = 0; lane < count; ++lane) pace(first + lane, lane);
+    }
     write(first, count);
   }
 
  private:
+  HWY_INLINE void findWalls(std::size_t k, std::size_t lane) {
+    walls_[lane] = wallsOf(context_, k, selfOf(rows_, k, dt_));
+    out_.walls[k] = walls_[lane].bits;
+  }
+
   HWY_INLINE void look(std::size_t k, std::size_t lane) {
     const NeighbourGrid& grid = *context_.grid;
     if (looking_.mustCollect(grid, k)) collect(rows_, looking_.runs, view(looking_.around));
@@ -80,7 +103,6 @@ class BatchOfRows {
     std::uint32_t* const near = roomForNear(out_, k, around.count);
     const Self self = selfOf(rows_, k, dt_);
     walks_[lane] = self.speed > 0 && (self.dx != 0 || self.dy != 0);
-    walls_[lane] = wallsOf(context_, k, self);
     Seen& seen = seen_[lane];
     seen.list = view(looking_.seen, used_);
     std::size_t nearCount = 0;
@@ -94,7 +116,6 @@ class BatchOfRows {
       nearCount = lookAround<Wanted::nearOnly>(grid, rows_, k, dt_, around, looking_, seen.list,
                                                seen.count, near);
     }
-    out_.walls[k] = walls_[lane].bits;
     listed(out_, k, nearCount);
   }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "verification/overlaps.h"
+#include "verification/pair_kernel.h"
 #include "verification/process_use.h"
 
 namespace muster::verification {
@@ -36,6 +37,7 @@ class HallBench {
     row_.overlapping_share = overlapping_ / std::max(1.0, looked_);
     row_.door_flow_per_m_s = left_ / (flow_s_ * kHallExit_m * static_cast<double>(kHallExits));
     row_.phases = sheet_.entries();
+    row_.kernel_ratio = kernelRatio(row_.agent_steps_per_cpu_s, median(kernels_));
     return row_;
   }
 
@@ -59,6 +61,8 @@ class HallBench {
           std::min(1.0, static_cast<double>(done) / (schedule_.worlds * schedule_.windows)));
     }
     sheet_.addPhases(*world, phasesBefore);
+    const double kernel_cpu_s = pairKernel_cpu_s(world->frame(), hall_.atlas(), *loop_);
+    if (kernel_cpu_s > 0) kernels_.push_back(static_cast<double>(inside_) / kernel_cpu_s);
     if (const std::size_t now = bytesInUse(); now > before)
       row_.bytes_per_agent = static_cast<double>(now - before) / static_cast<double>(setup_.people);
     return true;
@@ -103,6 +107,7 @@ class HallBench {
 
   BenchRow row_;
   std::vector<Window> windows_;
+  std::vector<double> kernels_;  // agent-steps per CPU-second of the bare kernel
   TimeSheet sheet_;
   std::size_t inside_ = 0;
   std::uint64_t agentSteps_ = 0;  // warm-up included

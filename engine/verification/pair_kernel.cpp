@@ -1,0 +1,28 @@
+#include "verification/pair_kernel.h"
+
+#include "crowd/motion_phase.h"
+#include "foundation/random.h"
+#include "verification/process_use.h"
+
+namespace muster::verification {
+
+double pairKernel_cpu_s(const simulation::Frame& frame, const navigation::Atlas& atlas,
+                        const Loop& loop) {
+  const auto& scenario = frame.setup->scenario;
+  const auto model = crowd::makeMotionModel(scenario.model.motion);
+  const Random random(scenario.seed);
+  crowd::NeighbourGrid grid(atlas, model->numerics().sight_m);
+  grid.sort(*frame.crowd, loop);
+  crowd::MotionPhase phase;
+  const auto cpu_s = [&](int repeats) {
+    const Stopwatch watch;
+    phase.propose(*model, {&grid, &random, frame.step, frame.dt_s, repeats}, loop);
+    return watch.cpu_s();
+  };
+  constexpr int kFew = 1, kMany = 5;
+  cpu_s(kFew);  // memory grows to its size
+  const double once = cpu_s(kFew);
+  return (cpu_s(kMany) - once) / (kMany - kFew);
+}
+
+}  // namespace muster::verification
