@@ -41,6 +41,7 @@ class LegCache {
 struct Routes::Impl {
   RouteGraph graph;
   std::vector<OpeningState> states;
+  std::uint64_t settings = 0;
   std::vector<RouteQuery> queries;
   struct Solved {
     Solution solution;
@@ -176,10 +177,15 @@ std::vector<RouteId> Routes::add(std::span<const RouteQuery> queries, const Loop
 }
 
 void Routes::setOpenings(std::span<const OpeningState> states) {
+  ++impl_->settings;
   impl_->states.assign(states.begin(), states.end());
   impl_->states.resize(impl_->atlas().campus().openings.size());
   for (std::size_t i = 0; i < impl_->queries.size(); ++i)
     impl_->solved[i] = impl_->solve(impl_->queries[i]);
+}
+
+std::uint64_t Routes::settings() const {
+  return impl_->settings;
 }
 
 std::span<const OpeningState> Routes::openings() const {

@@ -9,6 +9,7 @@
 // const functions by any thread.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <vector>
@@ -64,6 +65,9 @@ class Routes {
   void setOpenings(std::span<const OpeningState> states);
   // At first: as the plan says (locked openings are closed).
   std::span<const OpeningState> openings() const;
+  // How often setOpenings() was called: who remembers what follows from the openings' state holds
+  // it against this.
+  std::uint64_t settings() const;
 
   // The best way on for somebody at p in space. Never builds a leg that `prepareLegs` has built.
   Next next(RouteId route, plan::SpaceId space, geometry::Vec2 p) const;
