@@ -78,6 +78,8 @@ class Routes {
   plan::OpeningId after(RouteId route, plan::OpeningId opening, plan::SpaceId from) const;
   double distance(RouteId route, plan::SpaceId space, geometry::Vec2 p) const;
   const RouteQuery& query(RouteId route) const;
+  // The space that holds the target zone; none if the target lies outside.
+  plan::SpaceId targetSpace(RouteId route) const;
   std::size_t size() const;
 
   // Builds every leg that anybody starting in one of `spaces` may need, in parallel. Many starts at
