@@ -20,6 +20,7 @@ packagesToRun=(
   libfmt-dev            # numbers and tables as text
   libpango1.0-dev       # text in pictures, Chinese too
   libcairo2-dev         # pictures
+  zlib1g-dev            # packs them as PNG
   fonts-wqy-microhei    # a Chinese font for them
 )
 

@@ -11,8 +11,6 @@ using simulation::Status;
 
 namespace {
 
-constexpr std::uint32_t kNobody = 0xFFFFFFFFu;
-
 struct Span {
   double from_s = 0, to_s = 0;
 };
@@ -134,6 +132,12 @@ void Bottlenecks::begin(const Frame&) {
   *this = Bottlenecks();
 }
 
+void Bottlenecks::Site::charge(std::uint32_t bin, double loss_s) {
+  lost_s += loss_s;
+  if (bins.empty() || bins.back().first < bin) bins.emplace_back(bin, 0.0);
+  bins.back().second += loss_s;
+}
+
 std::uint32_t Bottlenecks::siteOf(Constraint constraint) {
   const auto [it, isNew] =
       siteByConstraint_.try_emplace(constraint, static_cast<std::uint32_t>(sites_.size()));
@@ -141,41 +145,56 @@ std::uint32_t Bottlenecks::siteOf(Constraint constraint) {
   return it->second;
 }
 
-void Bottlenecks::charge(std::size_t agent, std::uint32_t site, double lost_s, double time_s) {
-  Site& to = sites_[site];
-  to.lost_s += lost_s;
-  const auto bin = static_cast<std::uint32_t>(std::max(0.0, time_s / kLossBin_s));
-  if (to.bins.empty() || to.bins.back().first < bin) to.bins.emplace_back(bin, 0.0);
-  to.bins.back().second += lost_s;
-  auto& own = charges_[agent];
-  // Mostly the constraint of the step before, which is last in the list.
-  const auto it = std::find_if(own.rbegin(), own.rend(),
-                               [&](const Charge& charge) { return charge.site == site; });
-  if (it != own.rend()) {
-    it->lost_s += lost_s;
-  } else {
-    own.push_back({site, lost_s});
+std::uint32_t Bottlenecks::chargeOf(std::uint32_t agent, std::uint32_t site) {
+  for (std::uint32_t c = newest_[agent]; c != kNobody; c = charges_[c].older) {
+    if (charges_[c].site == site) return c;
   }
+  charges_.push_back({site, agent, newest_[agent], 0.0});
+  return newest_[agent] = static_cast<std::uint32_t>(charges_.size() - 1);
+}
+
+Bottlenecks::Following& Bottlenecks::follow(const Frame& frame, std::size_t agent) {
+  Following& known = following_[agent];
+  const navigation::RouteId route = frame.route[agent];
+  const plan::OpeningId heading = frame.heading_for[agent];
+  const plan::SpaceId space = frame.crowd->current.space[agent];
+  if (known.route == route && known.heading == heading && known.space == space) return known;
+  if (known.charge != kNobody) charges_[known.charge].lost_s = known.lost_s;
+  const std::uint32_t site =
+      siteOf(finder_.find(*frame.setup->campus, *frame.routes, route, heading, space));
+  const std::uint32_t charge = chargeOf(static_cast<std::uint32_t>(agent), site);
+  return known = {route, heading, space, site, charge, charges_[charge].lost_s};
+}
+
+double Bottlenecks::lost(const Charge& charge) const {
+  const Following& last = following_[charge.agent];
+  const bool running = last.charge != kNobody && &charges_[last.charge] == &charge;
+  return running ? last.lost_s : charge.lost_s;
 }
 
 void Bottlenecks::observe(const Frame& frame) {
   const crowd::Crowd& crowd = *frame.crowd;
-  charges_.resize(crowd.size());
+  following_.resize(crowd.size());
+  newest_.resize(crowd.size(), kNobody);
   current_.assign(crowd.size(), kNobody);
-  group_.assign(frame.group.begin(), frame.group.end());
-  finder_.refresh(*frame.routes);
+  if (group_.size() != crowd.size()) group_.assign(frame.group.begin(), frame.group.end());
+  if (finder_.refresh(*frame.routes)) {
+    for (Following& known : following_) known.route = {};
+  }
   // The step ran from time_s - dt to time_s: its loss belongs to the second in which its middle
   // lies.
   const double middle_s = frame.time_s - 0.5 * frame.dt_s;
+  const auto bin = static_cast<std::uint32_t>(std::max(0.0, middle_s / kLossBin_s));
   for (std::size_t i = 0; i < crowd.size(); ++i) {
     const bool underWay = frame.status[i] == Status::moving || frame.status[i] == Status::stuck;
     if (!underWay || !crowd.present[i] || !frame.route[i].valid()) continue;
     const double lost = lostTime(frame.dt_s, {crowd.current.vx[i], crowd.current.vy[i]},
                                  {crowd.desiredX[i], crowd.desiredY[i]}, crowd.desiredSpeed[i]);
     if (lost <= 0) continue;
-    current_[i] = siteOf(finder_.find(*frame.setup->campus, *frame.routes, frame.route[i],
-                                      frame.heading_for[i], crowd.current.space[i]));
-    charge(i, current_[i], lost, middle_s);
+    Following& to = follow(frame, i);
+    current_[i] = to.site;
+    to.lost_s += lost;
+    sites_[to.site].charge(bin, lost);
   }
 }
 
@@ -193,21 +212,15 @@ void Bottlenecks::observeDensity(const Frame& frame, const LocalDensity& density
 }
 
 std::vector<double> Bottlenecks::lostPerAgent() const {
-  std::vector<double> lost;
-  for (const auto& own : charges_) {
-    double sum = 0;
-    for (const Charge& charge : own) sum += charge.lost_s;
-    lost.push_back(sum);
-  }
-  return lost;
+  std::vector<double> sum(newest_.size(), 0.0);
+  for (const Charge& charge : charges_) sum[charge.agent] += lost(charge);
+  return sum;
 }
 
 std::vector<std::vector<BottleneckRow::Share>> Bottlenecks::groupsBySite() const {
   std::vector<std::map<simulation::GroupId, std::size_t>> persons(sites_.size());
-  for (std::size_t i = 0; i < charges_.size(); ++i) {
-    for (const Charge& charge : charges_[i]) {
-      if (charge.lost_s > kNoticed_s) ++persons[charge.site][group_[i]];
-    }
+  for (const Charge& charge : charges_) {
+    if (lost(charge) > kNoticed_s) ++persons[charge.site][group_[charge.agent]];
   }
   std::vector<std::vector<BottleneckRow::Share>> bySite(sites_.size());
   for (std::size_t s = 0; s < sites_.size(); ++s) {

@@ -29,6 +29,8 @@ inline constexpr double kLossBin_s = 1.0;
 // Loss of one person in one step.
 double lostTime(double dt_s, geometry::Vec2 velocity, geometry::Vec2 desired, double freeSpeed);
 
+inline constexpr std::uint32_t kNobody = 0xFFFFFFFFu;
+
 class Bottlenecks final : public simulation::Observer {
  public:
   void begin(const simulation::Frame& first) override;
@@ -48,20 +50,40 @@ class Bottlenecks final : public simulation::Observer {
     double lost_s = 0;
     std::vector<std::pair<std::uint32_t, double>> bins;  // (second, loss), ascending
     double peakDensity = 0;
+
+    void charge(std::uint32_t bin, double loss_s);
   };
+  // What one person lost at one site.
   struct Charge {
     std::uint32_t site;
-    double lost_s;
+    std::uint32_t agent;
+    std::uint32_t older;  // the person's charge before this one; kNobody: none
+    double lost_s;        // until the person was charged to something else, see lost()
+  };
+  // Where a person was bound in the last step in which it lost time, and what it is charged to:
+  // both stay the same for hundreds of steps. The running sum of that charge is kept here, where
+  // the loop over people finds it.
+  struct Following {
+    navigation::RouteId route;
+    plan::OpeningId heading;
+    plan::SpaceId space;
+    std::uint32_t site = kNobody;
+    std::uint32_t charge = kNobody;
+    double lost_s = 0;
   };
 
   std::uint32_t siteOf(Constraint constraint);
-  void charge(std::size_t agent, std::uint32_t site, double lost_s, double time_s);
+  std::uint32_t chargeOf(std::uint32_t agent, std::uint32_t site);
+  Following& follow(const simulation::Frame& frame, std::size_t agent);
+  double lost(const Charge& charge) const;
   std::vector<std::vector<BottleneckRow::Share>> groupsBySite() const;
 
   ConstraintFinder finder_;
   std::map<Constraint, std::uint32_t> siteByConstraint_;
   std::vector<Site> sites_;
-  std::vector<std::vector<Charge>> charges_;  // by agent
+  std::vector<Charge> charges_;         // in the order in which they came up
+  std::vector<Following> following_;    // by agent
+  std::vector<std::uint32_t> newest_;   // charge, by agent; kNobody if none
   std::vector<std::uint32_t> current_;  // site charged in the last step, by agent; kNobody if none
   std::vector<simulation::GroupId> group_;
 };

@@ -34,11 +34,11 @@ Constraint constraintAhead(const plan::Campus& campus, plan::OpeningId opening, 
   return ofTarget(target);
 }
 
-void ConstraintFinder::refresh(const navigation::Routes& routes) {
-  const auto now = routes.openings();
-  if (std::ranges::equal(now, states_)) return;
-  states_.assign(now.begin(), now.end());
+bool ConstraintFinder::refresh(const navigation::Routes& routes) {
+  if (routes.settings() == settings_) return false;
+  settings_ = routes.settings();
   byRoute_.clear();
+  return true;
 }
 
 Constraint ConstraintFinder::find(const plan::Campus& campus, const navigation::Routes& routes,

@@ -37,15 +37,15 @@ class ConstraintFinder {
  public:
   Constraint find(const plan::Campus& campus, const navigation::Routes& routes,
                   navigation::RouteId route, plan::OpeningId opening, plan::SpaceId from);
-  // Once a frame: forgets everything if the openings' states are not those of the last call.
-  void refresh(const navigation::Routes& routes);
+  // Once a frame: forgets everything if openings were set anew since the last call, and says so.
+  bool refresh(const navigation::Routes& routes);
 
  private:
   struct Known {
     bool known = false;
     Constraint constraint;
   };
-  std::vector<navigation::OpeningState> states_;
+  std::uint64_t settings_ = 0;  // Routes::settings() that the entries hold for
   std::vector<std::vector<Known>>
       byRoute_;  // 2 * opening + (0 from its first space, 1 from its second)
 };

@@ -11,9 +11,16 @@ void Counters::begin(const Frame& first) {
   *this = Counters();
   const simulation::Observe& observe = first.setup->scenario.observe;
   const plan::Campus& campus = *first.setup->campus;
+  hasLine_.assign(campus.spaces.size(), 0);
   for (const simulation::CountingLine& line : observe.lines) {
-    instruments_.push_back({campus.level(line.level), 0, {}});
+    const plan::LevelId level = campus.level(line.level);
+    instruments_.push_back({level, 0, {}});
     series_.push_back({line.id, line.level, false, {}});
+    around_.emplace_back();
+    around_.back().extend(line.line.a);
+    around_.back().extend(line.line.b);
+    for (std::size_t s = 0; s < hasLine_.size(); ++s)
+      hasLine_[s] |= campus.spaces[s].level == level;
   }
   for (const simulation::DensityArea& area : observe.areas) {
     instruments_.push_back({campus.level(area.level), geometry::area(area.shape), {}});
@@ -35,14 +42,19 @@ void Counters::countCrossings(const Frame& frame) {
   if (lines.empty()) return;
   const plan::Campus& campus = *frame.setup->campus;
   const crowd::Crowd& crowd = *frame.crowd;
-  for (std::size_t i = 0; i < before_.size(); ++i) {
+  for (std::size_t i = 0; i < wasPresent_.size(); ++i) {
     if (!wasPresent_[i]) continue;
     const plan::SpaceId space = crowd.current.space[i];
-    if (!space.valid()) continue;
+    if (!space.valid() || !hasLine_[space.index()]) continue;
+    const geometry::Vec2 before{beforeX_[i], beforeY_[i]};
     const geometry::Vec2 now{crowd.current.x[i], crowd.current.y[i]};
+    if (now == before) continue;
+    geometry::Box walk;
+    walk.extend(before);
+    walk.extend(now);
     for (std::size_t k = 0; k < lines.size(); ++k) {
-      if (campus[space].level != instruments_[k].level) continue;
-      const auto crossing = measure::crossing(lines[k].line, before_[i], now);
+      if (campus[space].level != instruments_[k].level || !walk.overlaps(around_[k])) continue;
+      const auto crossing = measure::crossing(lines[k].line, before, now);
       if (!crossing) continue;
       ++(crossing->sense > 0 ? instruments_[k].now.forward : instruments_[k].now.backward);
     }
@@ -71,12 +83,11 @@ void Counters::takeSamples(const Frame& frame) {
 }
 
 void Counters::remember(const Frame& frame) {
+  if (around_.empty()) return;
   const crowd::Crowd& crowd = *frame.crowd;
-  before_.resize(crowd.size());
   wasPresent_.assign(crowd.present.begin(), crowd.present.end());
-  for (std::size_t i = 0; i < crowd.size(); ++i) {
-    before_[i] = {crowd.current.x[i], crowd.current.y[i]};
-  }
+  beforeX_.assign(crowd.current.x.begin(), crowd.current.x.end());
+  beforeY_.assign(crowd.current.y.begin(), crowd.current.y.end());
 }
 
 }  // namespace muster::analysis

@@ -30,21 +30,43 @@ class DensityMaps {
   std::vector<DensityMap> maps() const;
 
  private:
+  // The cells of a row (or column) within the kernel's reach of a person: the squared distance
+  // along the axis, and the kernel's factor for it.
+  struct Axis {
+    std::size_t first = 0, last = 0;
+    std::vector<float> squares_m2, factors;
+
+    void measure(double at, double origin, double cell_m, std::size_t count);
+    // The cells whose square is at most `rest`.
+    std::pair<std::size_t, std::size_t> within(float rest_m2) const;
+  };
+  // Columns [first, last) of a line that somebody was felt in.
+  struct Felt {
+    std::size_t first = 0, last = 0;
+  };
   struct Grid {
     DensityMap map;
     plan::LevelId level;
-    std::vector<plan::SpaceId> owner;  // by cell; none if in no space
-    std::vector<float> now;
+    std::vector<std::uint32_t> owner;  // space by cell; the number of spaces if in none
+    std::vector<std::uint32_t>
+        same;                      // by cell: the column after the last one of its owner in a row
+    std::vector<float> now;        // of this sample; 0 between samples
+    std::vector<Felt> felt;        // by line; empty between samples
     std::vector<double> integral;  // of density over time
     std::vector<double> above_s;
   };
 
   void layOut(const plan::Campus& campus, plan::LevelId level, double cell_m);
-  void scatter(Grid& grid, plan::SpaceId space, geometry::Vec2 p) const;
+  void standIn(plan::SpaceId space);
+  void scatter(Grid& grid, geometry::Vec2 p);
+  static void collect(Grid& grid, double weight_s);
 
   std::vector<std::vector<plan::SpaceId>> adjacent_;
   std::vector<std::vector<std::uint32_t>> gridsOfSpace_;  // where people in a space are felt
   std::vector<Grid> grids_;
+  plan::SpaceId space_;              // of the person that is scattered
+  std::vector<std::uint8_t> feels_;  // by owner: 1 = people in `space_` are felt there
+  Axis alongX_, alongY_;             // scratch
   double total_s_ = 0;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/changed_rows.h"
 #include "analysis/passage_log.h"
 
 namespace muster::analysis {
@@ -48,45 +49,54 @@ void countStatus(const AgentRow& agent, Row& row) {
 }  // namespace
 
 void Egress::begin(const Frame& first) {
+  *this = Egress();
   setup_ = first.setup;
-  rows_.clear();
-  running_ = {};
   observe(first);
   running_.agent_steps = 0;  // the first frame precedes the first step
 }
 
-void Egress::admit(const Frame& frame, std::size_t agent) {
-  AgentRow& row = rows_[agent];
-  row.entered = true;
-  row.start = frame.crowd->current.space[agent];
-}
-
 void Egress::observe(const Frame& frame) {
   rows_.resize(frame.crowd->size());
-  for (std::size_t i = 0; i < rows_.size(); ++i) {
-    const bool present = frame.crowd->present[i] != 0;
-    if (!rows_[i].entered && (present || frame.status[i] == Status::out)) admit(frame, i);
-    running_.agent_steps += present;
-  }
+  const std::span<const std::uint8_t> present = frame.crowd->present;
+  const auto& space = frame.crowd->current.space;
+  visitChanged(present, present_, [&](std::size_t i) {
+    if (present[i]) admit(frame, i, space[i]);
+  });
   notePassages(frame);
-  noteStatus(frame);
+  visitChanged(frame.status, status_, [&](std::size_t i) {
+    if (frame.status[i] == Status::out) admit(frame, i, space[i]);
+    noteStatus(frame, i);
+  });
+  running_.agent_steps += static_cast<std::uint64_t>(std::ranges::count(present, 1));
   running_.simulated_s = frame.time_s;
   running_.deepest_overlap = std::max(running_.deepest_overlap, frame.deepestOverlap);
 }
 
 void Egress::end(const Frame& last) {
   running_.simulated_s = last.time_s;
+  const crowd::Motion& now = last.crowd->current;
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    AgentRow& row = rows_[i];
+    if (!row.entered || row.status == Status::out) continue;
+    row.space = now.space[i];
+    row.position = {now.x[i], now.y[i]};
+  }
+}
+
+void Egress::admit(const Frame& frame, std::size_t agent, plan::SpaceId start) {
+  AgentRow& row = rows_[agent];
+  if (row.entered) return;
+  row.entered = true;
+  row.start = start;
+  noteStatus(frame, agent);
 }
 
 void Egress::notePassages(const Frame& frame) {
   const plan::Campus& campus = *setup_->campus;
   for (const simulation::Passage& p : frame.passages) {
-    AgentRow& row = rows_[p.agent.index()];
     // Somebody who enters and passes an opening within one step started where the opening begins.
-    if (!row.entered) {
-      row.entered = true;
-      row.start = p.from;
-    }
+    admit(frame, p.agent.index(), p.from);
+    AgentRow& row = rows_[p.agent.index()];
     if (p.from == row.start) row.left_room_s = frame.time_s;
     if (p.to == row.start) row.left_room_s.reset();
     if (!p.to.valid()) {
@@ -103,28 +113,21 @@ void Egress::notePassages(const Frame& frame) {
   }
 }
 
-void Egress::noteStatus(const Frame& frame) {
-  for (std::size_t i = 0; i < rows_.size(); ++i) {
-    AgentRow& row = rows_[i];
-    if (!row.entered) continue;
-    row.group = frame.group[i];
-    row.teacher = frame.teacher[i] != 0;
-    row.status = frame.status[i];
-    if (row.status != Status::waiting && !row.started_s) row.started_s = frame.time_s;
-    if (row.status == Status::arrived) {
-      if (!row.arrived_s) row.arrived_s = frame.time_s;
-    } else {
-      row.arrived_s.reset();
-    }
-    if (row.status == Status::out) {
-      // Without a passage (a target outside the plan, or gone once outdoors) being out is what
-      // counts.
-      if (!row.left_campus_s) row.left_campus_s = frame.time_s;
-      continue;  // gone: the columns no longer say where
-    }
-    row.space = frame.crowd->current.space[i];
-    row.position = {frame.crowd->current.x[i], frame.crowd->current.y[i]};
+void Egress::noteStatus(const Frame& frame, std::size_t agent) {
+  AgentRow& row = rows_[agent];
+  const Status now = frame.status[agent];
+  if (!row.entered) return;
+  row.group = frame.group[agent];
+  row.teacher = frame.teacher[agent] != 0;
+  row.status = now;
+  if (now != Status::waiting && !row.started_s) row.started_s = frame.time_s;
+  if (now == Status::arrived) {
+    if (!row.arrived_s) row.arrived_s = frame.time_s;
+  } else {
+    row.arrived_s.reset();
   }
+  // Without a passage (a target outside the plan, or gone once outdoors) being out is what counts.
+  if (now == Status::out && !row.left_campus_s) row.left_campus_s = frame.time_s;
 }
 
 std::vector<AgentRow> Egress::agents() const {

@@ -4,6 +4,9 @@
 // A person counts from the first frame in which it is present. Who walks back into a building has
 // not left it: its leaving time starts anew. Who is pushed out of its slot has not arrived: its
 // arrival starts anew.
+//
+// Looks at people whose status changed and at passages only; where people are is taken from the
+// last frame, in end().
 #pragma once
 
 #include <vector>
@@ -19,17 +22,21 @@ class Egress final : public simulation::Observer {
   void observe(const simulation::Frame& frame) override;
   void end(const simulation::Frame& last) override;
 
-  // The rows so far; leaving times of those who never left a building are filled in.
+  // The rows so far; leaving times of those who never left a building are filled in, places after
+  // end() only.
   std::vector<AgentRow> agents() const;
   Totals totals() const;
 
  private:
-  void admit(const simulation::Frame& frame, std::size_t agent);
+  void admit(const simulation::Frame& frame, std::size_t agent, plan::SpaceId start);
   void notePassages(const simulation::Frame& frame);
-  void noteStatus(const simulation::Frame& frame);
+  void noteStatus(const simulation::Frame& frame, std::size_t agent);
 
   const simulation::Setup* setup_ = nullptr;
   std::vector<AgentRow> rows_;
+  // As in the frame before.
+  std::vector<simulation::Status> status_;
+  std::vector<std::uint8_t> present_;
   Totals running_;  // what is summed step by step: simulated_s, agent_steps, deepest_overlap
 };
 

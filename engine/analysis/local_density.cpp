@@ -2,9 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
-
-#include "foundation/elementary.h"
 
 namespace muster::analysis {
 
@@ -24,11 +21,6 @@ std::int64_t cellOf(double coordinate) {
 }
 
 }  // namespace
-
-double kernel_per_m2(double d2_m2) {
-  if (d2_m2 > kKernelReach_m * kKernelReach_m) return 0;
-  return exponential(-d2_m2 / (kKernel_m * kKernel_m)) / (std::numbers::pi * kKernel_m * kKernel_m);
-}
 
 std::vector<std::vector<plan::SpaceId>> adjacentSpaces(const plan::Campus& campus) {
   std::vector<std::vector<plan::SpaceId>> table(campus.spaces.size());
@@ -68,37 +60,66 @@ void LocalDensity::sortIntoCells(const simulation::Frame& frame) {
     if (!crowd.present[i]) continue;
     const geometry::Vec2 p{crowd.current.x[i], crowd.current.y[i]};
     const plan::SpaceId space = crowd.current.space[i];
-    bodies_.push_back({cellKey(cellOf(p.x), cellOf(p.y)), static_cast<std::uint32_t>(i), space, p.x,
+    bodies_.push_back({cellKey(cellOf(p.x), cellOf(p.y)), space, static_cast<std::uint32_t>(i), p.x,
                        p.y, campus[space].elevationAt(p)});
   }
   std::ranges::sort(bodies_, [](const Body& a, const Body& b) {
-    return a.cell != b.cell ? a.cell < b.cell : a.agent < b.agent;
+    if (a.cell != b.cell) return a.cell < b.cell;
+    return a.space != b.space ? a.space < b.space : a.agent < b.agent;
   });
 }
 
-double LocalDensity::at(std::size_t row) const {
-  const Body& me = bodies_[row];
-  double sum = 0;
-  for (std::int64_t line = cellOf(me.y) - 1; line <= cellOf(me.y) + 1; ++line) {
-    const std::uint64_t last = cellKey(cellOf(me.x) + 1, line);
-    auto it = std::ranges::lower_bound(bodies_, cellKey(cellOf(me.x) - 1, line), {}, &Body::cell);
+// Everybody in the cells around who counts for a person in this cell and space.
+void LocalDensity::gatherAround(const Body& body) {
+  nearAt_.clear();
+  nearZ_.clear();
+  plan::SpaceId asked;
+  bool counts = false;
+  for (std::int64_t line = cellOf(body.y) - 1; line <= cellOf(body.y) + 1; ++line) {
+    const std::uint64_t first = cellKey(cellOf(body.x) - 1, line);
+    const std::uint64_t last = cellKey(cellOf(body.x) + 1, line);
+    auto it = std::ranges::lower_bound(bodies_, first, {}, &Body::cell);
     for (; it != bodies_.end() && it->cell <= last; ++it) {
-      if (std::fabs(it->z - me.z) >= kSightHeight_m) continue;
-      const double d2 = (it->x - me.x) * (it->x - me.x) + (it->y - me.y) * (it->y - me.y);
-      if (d2 > kKernelReach_m * kKernelReach_m) continue;
-      if (adjacent(adjacent_, me.space, it->space)) sum += kernel_per_m2(d2);
+      if (it->space != asked) {
+        asked = it->space;
+        counts = adjacent(adjacent_, body.space, asked);
+      }
+      if (!counts) continue;
+      nearAt_.push_back({it->x, it->y});
+      nearZ_.push_back(it->z);
     }
   }
-  return sum;
+  squares_.resize(nearAt_.size());
+}
+
+// Two passes: which of the candidates are within reach cannot be foretold, so the first has no
+// branch.
+double LocalDensity::at(const Body& body) {
+  std::size_t within = 0;
+  for (std::size_t k = 0; k < nearAt_.size(); ++k) {
+    const double dx = nearAt_[k].x - body.x;
+    const double dy = nearAt_[k].y - body.y;
+    const double d2 = dx * dx + dy * dy;
+    squares_[within] = d2;
+    within += (d2 <= kKernelReach2_m2) & (std::fabs(nearZ_[k] - body.z) < kSightHeight_m);
+  }
+  const DensityKernel& kernel = densityKernel();
+  double sum = 0;
+  for (std::size_t k = 0; k < within; ++k) sum += kernel.factor(squares_[k]);
+  return sum * kKernelPeak_per_m2;
 }
 
 void LocalDensity::sample(const simulation::Frame& frame) {
   if (adjacent_.empty()) adjacent_ = adjacentSpaces(*frame.setup->campus);
   sortIntoCells(frame);
   density_.assign(frame.crowd->size(), 0.0);
-  for (std::size_t row = 0; row < bodies_.size(); ++row) {
-    const Body& body = bodies_[row];
-    const double density = at(row);
+  const Body* gathered = nullptr;
+  for (const Body& body : bodies_) {
+    if (!gathered || gathered->cell != body.cell || gathered->space != body.space) {
+      gatherAround(body);
+      gathered = &body;
+    }
+    const double density = at(body);
     density_[body.agent] = density;
     if (density > peak_.density_per_m2) {
       peak_ = {density, frame.time_s, {body.x, body.y}, body.space};

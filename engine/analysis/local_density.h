@@ -1,6 +1,5 @@
-// How crowded it is where each person stands, once a second: the Gaussian kernel of the
-// crowd-danger studies, sum of exp(-d²/R²) / (pi R²) with R = 1 m (Helbing, Johansson, Al-Abideen
-// 2007), the person itself included.
+// How crowded it is where each person stands, once a second: the sum of everybody's kernel
+// (density_kernel.h), the person's own included.
 //
 // People count for each other if they stand in one space or in two that share an opening, and less
 // than 1.2 m apart in height: nobody presses through a wall between classrooms or through the
@@ -11,20 +10,15 @@
 #include <cstdint>
 #include <vector>
 
+#include "analysis/density_kernel.h"
 #include "analysis/run_result.h"
-#include "measure/density.h"
 #include "simulation/frame.h"
 
 namespace muster::analysis {
 
-inline constexpr double kKernel_m = measure::kKernelRange_m;  // R
-inline constexpr double kKernelReach_m = 2.5;  // beyond it a person adds less than 0.001 per m²
 inline constexpr double kSightHeight_m = 1.2;  // as in the neighbour grid
 inline constexpr double kSample_s =
     1.0;  // of simulated time: density changes with the queue, not with the step
-
-// Kernel value per m² at squared distance d2; 0 beyond the reach.
-double kernel_per_m2(double d2_m2);
 
 // The spaces that share an opening with each space, and the space itself; ascending.
 std::vector<std::vector<plan::SpaceId>> adjacentSpaces(const plan::Campus& campus);
@@ -55,17 +49,21 @@ class LocalDensity {
   const DensityPeak& peak() const { return peak_; }  // over all samples
 
  private:
-  void sortIntoCells(const simulation::Frame& frame);
-  double at(std::size_t row) const;
-
   struct Body {
     std::uint64_t cell;  // line and column, offset to be positive, line in the upper half
-    std::uint32_t agent;
     plan::SpaceId space;
+    std::uint32_t agent;
     double x, y, z;
   };
+  void sortIntoCells(const simulation::Frame& frame);
+  void gatherAround(const Body& body);
+  double at(const Body& body);
+
   std::vector<std::vector<plan::SpaceId>> adjacent_;
-  std::vector<Body> bodies_;  // by (cell, agent)
+  std::vector<Body> bodies_;            // by (cell, space, agent)
+  std::vector<geometry::Vec2> nearAt_;  // who counts for the bodies of one cell and space
+  std::vector<double> nearZ_;
+  std::vector<double> squares_;  // of the distances within reach
   std::vector<double> density_;
   DensityPeak peak_;
 };

@@ -69,7 +69,7 @@ struct AgentRow {
   plan::OpeningId building_exit;  // none if it never left a building
   plan::OpeningId campus_exit;
   plan::StairId stair;         // the first one used
-  plan::SpaceId start, space;  // first and last
+  plan::SpaceId start, space;  // first and last; no last one if gone
   geometry::Vec2 position;     // last
   double lost_s = 0;           // see bottlenecks.h
 };

@@ -92,14 +92,15 @@ Result<Ran> simulate(LoadedScenario& loaded, const std::string& folder, int thre
 // Tables and pictures; the names of what was written, without the folder.
 std::vector<std::string> write(const analysis::RunResult& result, const plan::Campus& campus,
                                const std::string& folder, const report::Words& words,
-                               Problems& problems) {
+                               const Loop& loop, Problems& problems) {
   std::vector<std::string> files;
   if (const auto tables = io::writeResults(folder, result)) {
     files = *tables;
   } else {
     append(problems, tables.error());
   }
-  if (const auto pictures = report::writeDensityPictures(folder, result.maps, campus, words)) {
+  if (const auto pictures =
+          report::writeDensityPictures(folder, result.maps, campus, words, loop)) {
     files.insert(files.end(), pictures->begin(), pictures->end());
   } else {
     append(problems, pictures.error());
@@ -131,8 +132,10 @@ int runRun(const RunOptions& options, const report::Words& words) {
     print(ran.error(), words);
     return kInputProblems;
   }
-  std::vector<std::string> files = loaded.times.timed(
-      "write", [&] { return write(ran->result, *loaded.campus, folder, words, ran->problems); });
+  std::vector<std::string> files = loaded.times.timed("write", [&] {
+    return write(ran->result, *loaded.campus, folder, words, *parallelLoop(options.threads),
+                 ran->problems);
+  });
   if (loaded.setup->scenario.observe.record) files.push_back("recording.muster");
   printSummary(ran->result, *loaded.setup, words);
   std::printf("%s\n",

@@ -20,18 +20,6 @@ void ByteWriter::number(double value) {
   fixed64(std::bit_cast<std::uint64_t>(value));
 }
 
-void ByteWriter::varint(std::uint64_t value) {
-  while (value >= 0x80) {
-    byte(static_cast<std::uint8_t>(value | 0x80));
-    value >>= 7;
-  }
-  byte(static_cast<std::uint8_t>(value));
-}
-
-void ByteWriter::zigzag(std::int64_t value) {
-  varint((static_cast<std::uint64_t>(value) << 1) ^ static_cast<std::uint64_t>(value >> 63));
-}
-
 void ByteWriter::text(std::string_view value) {
   varint(value.size());
   raw(value);

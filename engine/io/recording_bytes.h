@@ -18,8 +18,13 @@ class ByteWriter {
   void fixed32(std::uint32_t value);
   void fixed64(std::uint64_t value);
   void number(double value);  // its 64 bits
-  void varint(std::uint64_t value);
-  void zigzag(std::int64_t value);
+  void varint(std::uint64_t value) {
+    for (; value >= 0x80; value >>= 7) byte(static_cast<std::uint8_t>(value | 0x80));
+    byte(static_cast<std::uint8_t>(value));
+  }
+  void zigzag(std::int64_t value) {
+    varint((static_cast<std::uint64_t>(value) << 1) ^ static_cast<std::uint64_t>(value >> 63));
+  }
   void text(std::string_view value);
   void raw(std::string_view bytes) { bytes_.append(bytes); }
 

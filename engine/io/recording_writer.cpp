@@ -6,10 +6,11 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
-#include <numbers>
+#include <future>
 
 #include "io/recording_bytes.h"
 #include "io/recording_format.h"
+#include "io/recording_quantum.h"
 
 namespace muster::io {
 
@@ -17,21 +18,8 @@ using simulation::Frame;
 
 namespace {
 
-// Coordinates beyond this (in cm, 20,000 km) do not come out of a checked plan.
-constexpr double kFarthest_cm = 2.0e9;
-
-std::int32_t centimetres(double metres) {
-  const double cm = std::floor(metres * 100.0 + 0.5);
-  return static_cast<std::int32_t>(std::clamp(cm, -kFarthest_cm, kFarthest_cm));
-}
-
 std::int64_t microseconds(double seconds) {
-  return static_cast<std::int64_t>(std::floor(seconds * 1e6 + 0.5));
-}
-
-std::uint8_t turnPart(double x, double y) {
-  const double turns = std::atan2(y, x) / (2.0 * std::numbers::pi);
-  return static_cast<std::uint8_t>(static_cast<int>(std::floor(turns * 256.0 + 0.5)) & 0xFF);
+  return nearestWhole(seconds * 1e6);
 }
 
 RecordingInfo describe(const Frame& first, RecorderOptions options) {
@@ -62,17 +50,24 @@ RecordingInfo describe(const Frame& first, RecorderOptions options) {
 
 ChunkFrame quantise(const Frame& frame) {
   const crowd::Crowd& crowd = *frame.crowd;
+  const crowd::Motion& now = crowd.current;
+  const std::size_t people = crowd.size();
   ChunkFrame out;
   out.time_us = microseconds(frame.time_s);
-  for (std::size_t i = 0; i < crowd.size(); ++i) {
+  out.state.resize(people);
+  out.space.resize(people, kNoSpace);
+  out.x_cm.resize(people, 0);
+  out.y_cm.resize(people, 0);
+  out.heading.resize(people, 0);
+  for (std::size_t i = 0; i < people; ++i) {
     const bool here = crowd.present[i] != 0;
-    const crowd::Motion& now = crowd.current;
-    out.state.push_back(
-        static_cast<std::uint8_t>(2 * static_cast<int>(frame.status[i]) + (here ? 1 : 0)));
-    out.space.push_back(here ? now.space[i].value : kNoSpace);
-    out.x_cm.push_back(here ? centimetres(now.x[i]) : 0);
-    out.y_cm.push_back(here ? centimetres(now.y[i]) : 0);
-    out.heading.push_back(here ? turnPart(now.ex[i], now.ey[i]) : std::uint8_t{0});
+    out.state[i] =
+        static_cast<std::uint8_t>(2 * static_cast<int>(frame.status[i]) + (here ? 1 : 0));
+    if (!here) continue;
+    out.space[i] = now.space[i].value;
+    out.x_cm[i] = centimetres(now.x[i]);
+    out.y_cm[i] = centimetres(now.y[i]);
+    out.heading[i] = turnPart(now.ex[i], now.ey[i]);
   }
   return out;
 }
@@ -91,9 +86,16 @@ void levelOut(Chunk& chunk) {
 }  // namespace
 
 struct RecordingWriter::Impl {
+  // What became of a piece handed to the system: how much was written, and why not more.
+  struct Written {
+    std::uint64_t bytes = 0;
+    std::optional<std::string> failure;
+  };
+
   std::string path;
   RecorderOptions options;
-  std::ofstream file;
+  std::ofstream file;  // while a chunk is being written, its thread's
+  std::future<Written> writing;
   bool open = false;
   Problems problems;
   std::uint64_t bytes = 0, agentFrames = 0;
@@ -106,8 +108,10 @@ struct RecordingWriter::Impl {
   void fail(const std::string& reason);
   void setPreviousAside();
   void removePrevious();
-  void write(std::string_view data);
-  void writeBlock(std::string_view tag, std::string_view raw);
+  Written put(std::string_view data);
+  Written putBlock(std::string_view tag, std::string_view raw);
+  void note(const Written& written);
+  void settle();
   void take(const Frame& frame);
   void flush();
 };
@@ -136,19 +140,28 @@ void RecordingWriter::Impl::removePrevious() {
   std::filesystem::remove(path + ".previous", error);  // failing, it only stays
 }
 
-void RecordingWriter::Impl::write(std::string_view data) {
-  if (!open) return;
+RecordingWriter::Impl::Written RecordingWriter::Impl::put(std::string_view data) {
   errno = 0;
   file.write(data.data(), static_cast<std::streamsize>(data.size()));
   file.flush();
-  if (!file) return fail(std::strerror(errno));
-  bytes += data.size();
+  if (!file) return {0, std::strerror(errno)};
+  return {data.size(), std::nullopt};
 }
 
-void RecordingWriter::Impl::writeBlock(std::string_view tag, std::string_view raw) {
+RecordingWriter::Impl::Written RecordingWriter::Impl::putBlock(std::string_view tag,
+                                                               std::string_view raw) {
   const auto block = packBlock(tag, raw);
-  if (!block) return fail("block too large");
-  write(*block);
+  return block ? put(*block) : Written{0, "block too large"};
+}
+
+void RecordingWriter::Impl::note(const Written& written) {
+  bytes += written.bytes;
+  if (written.failure) fail(*written.failure);
+}
+
+// Waits for the chunk that is being written.
+void RecordingWriter::Impl::settle() {
+  if (writing.valid()) note(writing.get());
 }
 
 void RecordingWriter::Impl::take(const Frame& frame) {
@@ -160,7 +173,7 @@ void RecordingWriter::Impl::take(const Frame& frame) {
         {frame.group[i].value, frame.teacher[i] != 0, frame.crowd->radius[i]});
   }
   chunk.agents = std::max(chunk.agents, frame.crowd->size());
-  for (const std::uint8_t present : frame.crowd->present) agentFrames += present != 0;
+  agentFrames += static_cast<std::uint64_t>(std::ranges::count(frame.crowd->present, 1));
   constexpr double kMargin_s = 1e-6;  // frames lie on multiples of the step, up to rounding
   due_s = (std::floor((frame.time_s + kMargin_s) / frame_s) + 1.0) * frame_s;
   const bool full = (chunk.frames.size() + 1) * chunk.agents > kChunkCells;
@@ -170,14 +183,19 @@ void RecordingWriter::Impl::take(const Frame& frame) {
   }
 }
 
+// Packing takes longer than all the rest of recording: it goes on beside the next seconds of the
+// run.
 void RecordingWriter::Impl::flush() {
+  settle();
   if (!open || chunk.frames.empty()) return;
   levelOut(chunk);
   index.chunks.push_back({bytes, chunk.frames.size(), chunk.frames.front().time_us});
   index.agents.insert(index.agents.end(), chunk.newcomers.begin(), chunk.newcomers.end());
-  writeBlock("CHNK", encodeChunk(chunk));
-  chunk.newcomers.clear();
-  chunk.frames.clear();
+  Chunk next;
+  next.agents = chunk.agents;
+  writing = std::async(std::launch::async, [this, whole = std::exchange(chunk, std::move(next))] {
+    return putBlock("CHNK", encodeChunk(whole));
+  });
 }
 
 RecordingWriter::RecordingWriter(std::string path, RecorderOptions options)
@@ -199,8 +217,8 @@ void RecordingWriter::begin(const Frame& first) {
   ByteWriter head;
   head.raw(kRecordingMagic);
   head.fixed32(kRecordingVersion);
-  it.write(head.bytes());
-  it.writeBlock("HEAD", encodeInfo(describe(first, std::move(it.options))));
+  it.note(it.put(head.bytes()));
+  if (it.open) it.note(it.putBlock("HEAD", encodeInfo(describe(first, std::move(it.options)))));
   it.frame_s = first.setup->scenario.observe.frame_s;
   it.chunkEnd_s = first.time_s + kChunk_s;
   it.take(first);
@@ -215,13 +233,14 @@ void RecordingWriter::end(const Frame& last) {
   Impl& it = *impl_;
   if (microseconds(last.time_s) > it.lastTaken_us) it.take(last);
   it.flush();
+  it.settle();
   if (!it.open) return;
   const std::uint64_t indexAt = it.bytes;
-  it.writeBlock("INDX", encodeIndex(it.index));
+  it.note(it.putBlock("INDX", encodeIndex(it.index)));
   ByteWriter end;
   end.fixed64(indexAt);
   end.raw(kRecordingEnd);
-  it.write(end.bytes());
+  if (it.open) it.note(it.put(end.bytes()));
   it.file.close();
   if (it.open && it.file.fail()) return it.fail("close");
   it.open = false;
@@ -229,9 +248,11 @@ void RecordingWriter::end(const Frame& last) {
 }
 
 const Problems& RecordingWriter::problems() const {
+  impl_->settle();
   return impl_->problems;
 }
 std::uint64_t RecordingWriter::bytes() const {
+  impl_->settle();
   return impl_->bytes;
 }
 std::uint64_t RecordingWriter::agentFrames() const {

@@ -5,7 +5,8 @@
 // The file stands under its final name from the start. What stood there before is kept beside it as
 // `<path>.previous` until this recording is complete, and then removed; if a `.previous` is left
 // from an interrupted run, that one is kept. A failure to write ends the recording, not the run:
-// ask problems() afterwards. Thread rule: one thread. Memory: one chunk.
+// ask problems() afterwards. Thread rule: one thread calls; a chunk is packed and written by a
+// thread of its own, one at a time, and the bytes do not depend on it. Memory: two chunks.
 #pragma once
 
 #include <memory>

@@ -304,11 +304,11 @@ std::span<const plan::SheetId> Atlas::sheetsInSight(plan::SpaceId space) const {
 
 std::optional<Atlas::Crossing> Atlas::crossing(plan::SpaceId space, Vec2 p, Vec2 q) const {
   const bool far = squaredNorm(q - p) > kWallReach_m * kWallReach_m;
-  const std::span<const plan::OpeningId> candidates =
-      far ? std::span<const plan::OpeningId>(impl_->campus[space].openings)
-          : impl_->walls[space.index()].openingsNear(p);
+  const WallIndex& index = impl_->walls[space.index()];
   std::optional<Crossing> first;
-  for (const plan::OpeningId opening : candidates) {
+  for (const auto& near : far ? index.openings() : index.openingsNear(p)) {
+    if (!near.maybeBeyond(q)) continue;
+    const plan::OpeningId opening = near.opening;
     const Portal& portal = impl_->portal(opening);
     const auto passing = passes(portal, portal.passages, space, p, q);
     if (passing && (!first || passing->parameter < first->parameter))
@@ -319,11 +319,11 @@ std::optional<Atlas::Crossing> Atlas::crossing(plan::SpaceId space, Vec2 p, Vec2
 
 bool Atlas::inside(plan::SpaceId space, Vec2 q) const {
   const WallIndex& index = impl_->walls[space.index()];
-  if (index.wellInside(q) || contains(impl_->campus[space].walkable, q)) return true;
+  if (index.holds(impl_->campus[space].walkable, q)) return true;
   // In the reveal of an opening drawn off the outline: square in front of a passage, on this side.
   constexpr double kDeepestReveal_m = 0.35;
-  for (const plan::OpeningId opening : index.openingsNear(q)) {
-    const Portal& portal = impl_->portal(opening);
+  for (const auto& near : index.openingsNear(q)) {
+    const Portal& portal = impl_->portal(near.opening);
     const double depth = dot(portal.line.a - q, portal.outward(space));
     if (depth < -kSideSlack_m || depth > kDeepestReveal_m) continue;
     for (const Segment& passage : portal.passages) {
@@ -337,7 +337,7 @@ bool Atlas::inside(plan::SpaceId space, Vec2 q) const {
 bool Atlas::standable(plan::SpaceId space, Vec2 p, double radius_m) const {
   const plan::Space& room = impl_->campus[space];
   const WallIndex& index = impl_->walls[space.index()];
-  if (!contains(room.walkable, p)) return false;
+  if (!index.holds(room.walkable, p)) return false;
   const auto walls = radius_m <= kWallReach_m ? index.near(p) : index.all();
   if (std::any_of(walls.begin(), walls.end(),
                   [&](const Segment& wall) { return geometry::distance(wall, p) < radius_m; }))

@@ -69,7 +69,7 @@ bool Portal::onFirstSide(Vec2 p) const {
 }
 
 Vec2 Portal::outward(plan::SpaceId side) const {
-  const Vec2 left = leftNormal(normalised(line.b - line.a));
+  const Vec2 left = leftNormal(along);
   return side == first ? -left : left;
 }
 
@@ -79,6 +79,7 @@ std::vector<Portal> makePortals(const plan::Campus& campus) {
   for (const plan::Opening& opening : campus.openings) {
     Portal portal;
     portal.line = opening.line;
+    portal.along = normalised(opening.line.b - opening.line.a);
     portal.first = opening.first;
     portal.second = opening.second;
     portal.passages = clearPassages(campus, opening);
@@ -95,18 +96,17 @@ std::vector<Portal> makePortals(const plan::Campus& campus) {
 std::optional<LinePassing> passes(const Portal& portal, std::span<const Segment> through,
                                   plan::SpaceId side, Vec2 p, Vec2 q) {
   const bool fromFirst = side == portal.first;
-  if (portal.onFirstSide(q) == fromFirst) return std::nullopt;
-  const Vec2 along = normalised(portal.line.b - portal.line.a);
   // Signed distances to the line, positive on this side.
   const double sign = fromFirst ? 1.0 : -1.0;
-  const double before = sign * cross(along, p - portal.line.a);
-  const double after = sign * cross(along, q - portal.line.a);
+  const double after = sign * cross(portal.along, q - portal.line.a);
+  if (portal.onFirstSide(q) == fromFirst) return std::nullopt;
+  const double before = sign * cross(portal.along, p - portal.line.a);
   if (before < -kSideSlack_m) return std::nullopt;
   const double s = before > after ? std::clamp(before / (before - after), 0.0, 1.0) : 0.0;
   const Vec2 where = lerp(p, q, s);
-  const double t = dot(where - portal.line.a, along);
+  const double t = dot(where - portal.line.a, portal.along);
   for (const Segment& piece : through) {
-    if (within(piece, along, t, portal.line.a)) return LinePassing{s, where};
+    if (within(piece, portal.along, t, portal.line.a)) return LinePassing{s, where};
   }
   return std::nullopt;
 }

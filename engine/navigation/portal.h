@@ -15,6 +15,7 @@ namespace muster::navigation {
 
 struct Portal {
   geometry::Segment line;  // as drawn; `first` lies to its left
+  geometry::Vec2 along;    // unit vector of the line
   std::vector<geometry::Segment>
       passages;  // clear and walkable on both sides, in order along the line
   std::vector<geometry::Segment>

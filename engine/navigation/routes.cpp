@@ -41,7 +41,9 @@ class LegCache {
 struct Routes::Impl {
   RouteGraph graph;
   std::vector<OpeningState> states;
+  std::uint64_t settings = 0;
   std::vector<RouteQuery> queries;
+  std::vector<plan::SpaceId> targets;  // by route: the space of its zone
   struct Solved {
     Solution solution;
     LegCache chained;
@@ -65,8 +67,11 @@ struct Routes::Impl {
     });
   }
   bool targetIn(RouteId route, plan::SpaceId space) const {
-    const plan::ZoneId zone = queries[route.index()].zone;
-    return zone.valid() && atlas().campus()[zone].space == space;
+    return space.valid() && targets[route.index()] == space;
+  }
+  void ask(const RouteQuery& query) {
+    queries.push_back(query);
+    targets.push_back(query.zone.valid() ? atlas().campus()[query.zone].space : plan::SpaceId{});
   }
 
   struct Choice {
@@ -148,7 +153,7 @@ RouteId Routes::add(const RouteQuery& query) {
   const auto known = std::find(impl_->queries.begin(), impl_->queries.end(), query);
   if (known != impl_->queries.end())
     return RouteId(static_cast<std::size_t>(known - impl_->queries.begin()));
-  impl_->queries.push_back(query);
+  impl_->ask(query);
   impl_->solved.push_back(impl_->solve(query));
   return RouteId(impl_->queries.size() - 1);
 }
@@ -168,7 +173,7 @@ std::vector<RouteId> Routes::add(std::span<const RouteQuery> queries, const Loop
     ids.push_back(RouteId(static_cast<std::size_t>(known - impl_->queries.begin())));
     if (known != impl_->queries.end()) continue;
     fresh.push_back(impl_->queries.size());
-    impl_->queries.push_back(query);
+    impl_->ask(query);
     impl_->solved.emplace_back();
   }
   impl_->solveAll(fresh, loop);
@@ -176,10 +181,15 @@ std::vector<RouteId> Routes::add(std::span<const RouteQuery> queries, const Loop
 }
 
 void Routes::setOpenings(std::span<const OpeningState> states) {
+  ++impl_->settings;
   impl_->states.assign(states.begin(), states.end());
   impl_->states.resize(impl_->atlas().campus().openings.size());
   for (std::size_t i = 0; i < impl_->queries.size(); ++i)
     impl_->solved[i] = impl_->solve(impl_->queries[i]);
+}
+
+std::uint64_t Routes::settings() const {
+  return impl_->settings;
 }
 
 std::span<const OpeningState> Routes::openings() const {
@@ -214,6 +224,10 @@ double Routes::distance(RouteId route, plan::SpaceId space, Vec2 p) const {
 
 const RouteQuery& Routes::query(RouteId route) const {
   return impl_->queries[route.index()];
+}
+
+plan::SpaceId Routes::targetSpace(RouteId route) const {
+  return impl_->targets[route.index()];
 }
 
 std::size_t Routes::size() const {

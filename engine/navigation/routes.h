@@ -9,6 +9,7 @@
 // const functions by any thread.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <vector>
@@ -64,6 +65,9 @@ class Routes {
   void setOpenings(std::span<const OpeningState> states);
   // At first: as the plan says (locked openings are closed).
   std::span<const OpeningState> openings() const;
+  // How often setOpenings() was called: who remembers what follows from the openings' state holds
+  // it against this.
+  std::uint64_t settings() const;
 
   // The best way on for somebody at p in space. Never builds a leg that `prepareLegs` has built.
   Next next(RouteId route, plan::SpaceId space, geometry::Vec2 p) const;
@@ -74,6 +78,8 @@ class Routes {
   plan::OpeningId after(RouteId route, plan::OpeningId opening, plan::SpaceId from) const;
   double distance(RouteId route, plan::SpaceId space, geometry::Vec2 p) const;
   const RouteQuery& query(RouteId route) const;
+  // The space that holds the target zone; none if the target lies outside.
+  plan::SpaceId targetSpace(RouteId route) const;
   std::size_t size() const;
 
   // Builds every leg that anybody starting in one of `spaces` may need, in parallel. Many starts at

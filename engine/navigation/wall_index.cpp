@@ -81,17 +81,22 @@ WallIndex::WallIndex(const plan::Campus& campus, const std::vector<Portal>& port
     for (const std::uint32_t wall : grid.in(cell)) items_.push_back(walls_[wall]);
     begin_[cell + 1] = static_cast<std::uint32_t>(items_.size());
   }
-  indexOpenings(portals, space);
-  markOpenCells(space, grid, structureCount);
+  indexOpenings(portals, space, id);
+  indexOutline(space);
+  markOpen(grid, structureCount);
 }
 
-void WallIndex::indexOpenings(const std::vector<Portal>& portals, const plan::Space& space) {
+void WallIndex::indexOpenings(const std::vector<Portal>& portals, const plan::Space& space,
+                              plan::SpaceId id) {
   std::vector<Segment> passages;
-  std::vector<plan::OpeningId> owner;
+  std::vector<NearOpening> owner;
   for (const plan::OpeningId opening : space.openings) {
-    for (const Segment& passage : portals[opening.index()].passages) {
+    const Portal& portal = portals[opening.index()];
+    const Vec2 inwards = -portal.outward(id);
+    allOpenings_.push_back({portal.line.a, inwards, opening});
+    for (const Segment& passage : portal.passages) {
       passages.push_back(passage);
-      owner.push_back(opening);
+      owner.push_back(allOpenings_.back());
     }
   }
   const BucketGrid grid(space.box.grown(kMargin_m), kCell_m, passages, kWallReach_m);
@@ -99,23 +104,83 @@ void WallIndex::indexOpenings(const std::vector<Portal>& portals, const plan::Sp
   for (std::size_t cell = 0; cell < frame_.size(); ++cell) {
     const std::size_t from = openings_.size();
     for (const std::uint32_t passage : grid.in(cell)) {
-      if (openings_.size() == from || openings_.back() != owner[passage])
+      if (openings_.size() == from || openings_.back().opening != owner[passage].opening)
         openings_.push_back(owner[passage]);
     }
     openingBegin_[cell + 1] = static_cast<std::uint32_t>(openings_.size());
   }
 }
 
-void WallIndex::markOpenCells(const plan::Space& space, const BucketGrid& grid,
-                              std::size_t structureCount) {
-  open_.assign(frame_.size(), false);
+// A place in the cell that hardly any wall passes through: walls stand at round numbers.
+Vec2 WallIndex::knownPoint(std::size_t cell) const {
+  return frame_.centre(cell) + Vec2{-0.0622, 0.0713} * frame_.cell_m;
+}
+
+// Turns the edges that touch a cell so that its known point lies on their left.
+WallIndex::Ground WallIndex::cutCell(const geometry::Polygon& walkable, std::size_t cell,
+                                     std::span<Segment> edges) const {
+  constexpr double kTooNear_m = 1e-6;
+  const Vec2 known = knownPoint(cell);
+  for (Segment& edge : edges) {
+    if (geometry::distance(edge, known) < kTooNear_m) return Ground::unknown;
+    if (geometry::orientation(edge.a, edge.b, known) < 0) edge = geometry::reversed(edge);
+  }
+  return contains(walkable, known) ? Ground::knownInside : Ground::knownOutside;
+}
+
+void WallIndex::indexOutline(const plan::Space& space) {
+  constexpr double kTouching_m = 1e-6;
+  const std::vector<Segment> edges = geometry::edges(space.walkable);
+  const BucketGrid grid(space.box.grown(kMargin_m), kCell_m, edges, kTouching_m);
+  ground_.assign(frame_.size(), Ground::outside);
+  outlineBegin_.assign(frame_.size() + 1, 0);
+  const auto whole = [](Ground g) { return g == Ground::inside || g == Ground::outside; };
+  for (std::size_t cell = 0; cell < frame_.size(); ++cell) {
+    const std::size_t from = outline_.size();
+    for (const std::uint32_t edge : grid.in(cell)) outline_.push_back(edges[edge]);
+    outlineBegin_[cell + 1] = static_cast<std::uint32_t>(outline_.size());
+    const bool startsLine = cell % static_cast<std::size_t>(frame_.columns) == 0;
+    if (outline_.size() > from) {
+      ground_[cell] = cutCell(space.walkable, cell, std::span(outline_).subspan(from));
+    } else if (!startsLine && whole(ground_[cell - 1])) {
+      ground_[cell] = ground_[cell - 1];  // no edge between the two
+    } else if (contains(space.walkable, frame_.centre(cell))) {
+      ground_[cell] = Ground::inside;
+    }
+  }
+}
+
+void WallIndex::markOpen(const BucketGrid& grid, std::size_t structureCount) {
   for (std::size_t cell = 0; cell < frame_.size(); ++cell) {
     const auto walls = grid.in(cell);
     const bool clear =
         walls.empty() || walls.front() >= structureCount;  // ascending: fixtures come last
     const bool away = openingBegin_[cell] == openingBegin_[cell + 1];
-    open_[cell] = clear && away && contains(space.walkable, frame_.centre(cell));
+    if (clear && away && ground_[cell] == Ground::inside) ground_[cell] = Ground::open;
   }
+}
+
+bool WallIndex::holds(const geometry::Polygon& walkable, Vec2 q) const {
+  const std::size_t cell = frame_.cell(q);
+  const Ground ground = ground_[cell];
+  if (ground == Ground::inside || ground == Ground::open) return true;
+  if (ground == Ground::outside) return false;
+  if (ground == Ground::unknown) return contains(walkable, q);
+  bool inside = ground == Ground::knownInside;
+  const Vec2 known = knownPoint(cell);
+  for (std::uint32_t i = outlineBegin_[cell]; i < outlineBegin_[cell + 1]; ++i) {
+    const Segment& edge = outline_[i];
+    constexpr double kClearly_m2 = 1e-6;  // the exact test is for those on the line
+    if (cross(edge.b - edge.a, q - edge.a) > kClearly_m2) continue;
+    const int side = geometry::orientation(edge.a, edge.b, q);
+    if (side > 0) continue;
+    if (side == 0) return contains(walkable, q);  // perhaps on the edge itself
+    // Behind the edge's line: parted from the known point if the edge spans the way between them.
+    const bool aLeft = geometry::orientation(known, q, edge.a) > 0;
+    const bool bLeft = geometry::orientation(known, q, edge.b) > 0;
+    if (aLeft != bLeft) inside = !inside;
+  }
+  return inside;
 }
 
 std::span<const Segment> WallIndex::near(Vec2 p) const {
@@ -123,7 +188,7 @@ std::span<const Segment> WallIndex::near(Vec2 p) const {
   return std::span(items_).subspan(begin_[cell], begin_[cell + 1] - begin_[cell]);
 }
 
-std::span<const plan::OpeningId> WallIndex::openingsNear(Vec2 p) const {
+std::span<const WallIndex::NearOpening> WallIndex::openingsNear(Vec2 p) const {
   const std::size_t cell = frame_.cell(p);
   return std::span(openings_).subspan(openingBegin_[cell],
                                       openingBegin_[cell + 1] - openingBegin_[cell]);

@@ -16,6 +16,19 @@ namespace muster::navigation {
 
 class WallIndex {
  public:
+  // An opening of the space and its line, from which a point of the space lies inwards.
+  struct NearOpening {
+    geometry::Vec2 on;
+    geometry::Vec2 inwards;  // unit vector, square to the line
+    plan::OpeningId opening;
+
+    // False if p is on the space's side for sure: the exact test is for those near the line.
+    bool maybeBeyond(geometry::Vec2 p) const {
+      constexpr double kClearly_m = 1e-6;
+      return !(dot(p - on, inwards) > kClearly_m);
+    }
+  };
+
   WallIndex() = default;
   WallIndex(const plan::Campus& campus, const std::vector<Portal>& portals,
             const std::vector<OwnWalls>& own, plan::SpaceId space);
@@ -25,22 +38,37 @@ class WallIndex {
   // All of them; for bodies wider than the reach.
   std::span<const geometry::Segment> all() const { return walls_; }
   // Openings with a passage within kWallReach_m of p, ascending; a superset.
-  std::span<const plan::OpeningId> openingsNear(geometry::Vec2 p) const;
+  std::span<const NearOpening> openingsNear(geometry::Vec2 p) const;
+  std::span<const NearOpening> openings() const { return allOpenings_; }
   // True if everything in p's cell is inside the space and further than kWallReach_m from outline
   // and openings. Fast and partial.
-  bool wellInside(geometry::Vec2 p) const { return open_[frame_.cell(p)]; }
+  bool wellInside(geometry::Vec2 p) const { return ground_[frame_.cell(p)] == Ground::open; }
+  // contains(walkable, q), where `walkable` is that of the space the index was made for.
+  bool holds(const geometry::Polygon& walkable, geometry::Vec2 q) const;
 
  private:
-  void indexOpenings(const std::vector<Portal>& portals, const plan::Space& space);
-  void markOpenCells(const plan::Space& space, const BucketGrid& grid, std::size_t structureCount);
+  // What a cell knows about the points in it. Where the outline passes through, one point of the
+  // cell is known to be inside or outside, and whoever is parted from it by an odd number of edges
+  // is not.
+  enum class Ground : std::uint8_t { outside, inside, open, knownInside, knownOutside, unknown };
+  void indexOpenings(const std::vector<Portal>& portals, const plan::Space& space,
+                     plan::SpaceId id);
+  void indexOutline(const plan::Space& space);
+  void markOpen(const BucketGrid& grid, std::size_t structureCount);
+  Ground cutCell(const geometry::Polygon& walkable, std::size_t cell,
+                 std::span<geometry::Segment> edges) const;
+  geometry::Vec2 knownPoint(std::size_t cell) const;
 
   CellFrame frame_;
   std::vector<geometry::Segment> walls_;
   std::vector<std::uint32_t> begin_;
   std::vector<geometry::Segment> items_;
   std::vector<std::uint32_t> openingBegin_;
-  std::vector<plan::OpeningId> openings_;
-  std::vector<bool> open_;
+  std::vector<NearOpening> openings_;
+  std::vector<NearOpening> allOpenings_;
+  std::vector<Ground> ground_;
+  std::vector<std::uint32_t> outlineBegin_;
+  std::vector<geometry::Segment> outline_;  // edges by cell, the cell's known point on their left
 };
 
 }  // namespace muster::navigation

@@ -4,6 +4,8 @@
 
 #include <cstring>
 
+#include "report/png.h"
+
 namespace muster::report {
 namespace {
 
@@ -35,11 +37,6 @@ double widthOf(PangoLayout* layout) {
   int height = 0;
   pango_layout_get_size(layout, &width, &height);
   return static_cast<double>(width) / PANGO_SCALE;
-}
-
-cairo_status_t appendBytes(void* to, const unsigned char* bytes, unsigned int count) {
-  static_cast<std::string*>(to)->append(reinterpret_cast<const char*>(bytes), count);
-  return CAIRO_STATUS_SUCCESS;
 }
 
 }  // namespace
@@ -121,13 +118,11 @@ std::vector<std::uint32_t> Canvas::pixels() const {
 }
 
 std::optional<std::string> Canvas::png() const {
-  std::string bytes;
   cairo_surface_flush(parts_->surface);
-  const bool good = cairo_status(parts_->context) == CAIRO_STATUS_SUCCESS &&
-                    cairo_surface_write_to_png_stream(parts_->surface, appendBytes, &bytes) ==
-                        CAIRO_STATUS_SUCCESS;
-  if (!good) return std::nullopt;
-  return bytes;
+  if (cairo_status(parts_->context) != CAIRO_STATUS_SUCCESS) return std::nullopt;
+  return encodePng({cairo_image_surface_get_data(parts_->surface),
+                    static_cast<std::size_t>(cairo_image_surface_get_stride(parts_->surface)),
+                    static_cast<std::uint32_t>(width()), static_cast<std::uint32_t>(height())});
 }
 
 }  // namespace muster::report

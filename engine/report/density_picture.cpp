@@ -223,24 +223,33 @@ Canvas paintDensityPicture(const DensityMap& map, const plan::Campus& campus, co
   return canvas;
 }
 
+// Drawing is quick, and fonts want one thread; packing and waiting for the disk are not, and go to
+// all threads.
 Result<std::vector<std::string>> writeDensityPictures(const std::string& folder,
                                                       const std::vector<DensityMap>& maps,
                                                       const plan::Campus& campus,
-                                                      const Words& words) {
+                                                      const Words& words, const Loop& loop) {
+  std::vector<Canvas> canvases;
   std::vector<std::string> files;
-  Problems problems;
   for (const DensityMap& map : maps) {
-    const std::string path = folder + '/' + densityPictureName(map.level);
-    const auto bytes = paintDensityPicture(map, campus, words).png();
-    if (!bytes) {
-      problems.push_back(
-          {Severity::error, "report.picture-failed", path, {}, map.level, {{"level", map.level}}});
-      continue;
-    }
-    append(problems, io::writeAtomically(path, *bytes));
-    files.push_back(path);
+    canvases.push_back(paintDensityPicture(map, campus, words));
+    files.push_back(folder + '/' + densityPictureName(map.level));
   }
-  if (hasErrors(problems)) return tl::unexpected(std::move(problems));
+  std::vector<Problems> problems(maps.size());
+  loop.run(maps.size(), 1, [&](const Loop::Chunk& chunk) {
+    for (std::size_t i = chunk.begin; i < chunk.end; ++i) {
+      const std::string& level = maps[i].level;
+      if (const auto bytes = canvases[i].png()) {
+        problems[i] = io::writeAtomically(files[i], *bytes);
+      } else {
+        problems[i] = {
+            {Severity::error, "report.picture-failed", files[i], {}, level, {{"level", level}}}};
+      }
+    }
+  });
+  Problems all;
+  for (Problems& some : problems) append(all, std::move(some));
+  if (hasErrors(all)) return tl::unexpected(std::move(all));
   return files;
 }
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "analysis/run_result.h"
+#include "foundation/loop.h"
 #include "plan/campus.h"
 #include "report/canvas.h"
 #include "report/words.h"
@@ -31,6 +32,6 @@ Canvas paintDensityPicture(const analysis::DensityMap& map, const plan::Campus& 
 Result<std::vector<std::string>> writeDensityPictures(const std::string& folder,
                                                       const std::vector<analysis::DensityMap>& maps,
                                                       const plan::Campus& campus,
-                                                      const Words& words);
+                                                      const Words& words, const Loop& loop);
 
 }  // namespace muster::report

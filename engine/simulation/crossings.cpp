@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <numeric>
 
 #include "simulation/state.h"
 
@@ -10,6 +11,8 @@ namespace {
 
 // A step of 0.1 s at 3 m/s passes 0.3 m: no plan has more openings than this in that distance.
 constexpr int kMostOpeningsPerStep = 8;
+// Passages that a chunk of rows has room for without taking memory in mid-run.
+constexpr std::size_t kRoomForPassages = 8;
 
 bool mayPass(const navigation::OpeningState& state, const plan::Opening& opening,
              plan::SpaceId from) {
@@ -53,15 +56,23 @@ Landing carry(const State& state, std::uint32_t agent, plan::SpaceId space, Vec2
   return stay;
 }
 
+// True if the row's agent stood, and stands as before: half of all in a drill, and nothing of
+// theirs needs to be looked at.
+bool standsStill(const crowd::Rows& rows, const crowd::Proposal& proposal, std::size_t k) {
+  return rows.x[k] == proposal.x[k] && rows.y[k] == proposal.y[k] && rows.vx[k] == 0 &&
+         rows.vy[k] == 0 && rows.ex[k] == proposal.ex[k] && rows.ey[k] == proposal.ey[k];
+}
+
 // Writes the row's agent: nobody reads positions of other agents in this phase.
 void settle(State& state, std::size_t k, std::vector<Passage>& passages) {
   const crowd::Rows& rows = state.grid.rows();
   const crowd::Proposal& proposal = state.motion.proposal();
+  if (standsStill(rows, proposal, k)) return;
+  const Vec2 moved = state.motion.displacement(state.grid, k);
   People& people = state.people;
   const std::uint32_t agent = rows.agent[k];
   crowd::Motion& now = people.crowd.current;
   const Vec2 p{now.x[agent], now.y[agent]};
-  const Vec2 moved = state.motion.displacement(state.grid, k);
   const Landing landing = carry(state, agent, rows.space[k], p, p + moved, passages);
   const Vec2 velocity = crowd::seenVelocity(landing.where - p, state.dt(), double{rows.speed[k]});
   now.x[agent] = landing.where.x;
@@ -84,22 +95,44 @@ void settle(State& state, std::size_t k, std::vector<Passage>& passages) {
   }
 }
 
+// In agent order, of one agent in the order in which it passed: its passages stand together, as one
+// chunk left them. Few pass in one step.
+void gather(State& state) {
+  auto& passages = state.passages;
+  for (auto* some : {&passages, &state.sortedPassages})
+    some->reserve(state.people.size() / 64 + 64);
+  state.passageOrder.reserve(passages.capacity());
+  passages.clear();
+  for (const auto& some : state.chunkPassages) {
+    for (const Passage& passage : some) {
+      passages.push_back(passage);
+    }
+  }
+  if (passages.size() < 2) return;
+  auto& order = state.passageOrder;
+  order.resize(passages.size());
+  std::iota(order.begin(), order.end(), std::uint32_t{0});
+  std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) {
+    return passages[a].agent != passages[b].agent ? passages[a].agent < passages[b].agent : a < b;
+  });
+  auto& sorted = state.sortedPassages;
+  sorted.clear();
+  for (const std::uint32_t k : order) sorted.push_back(passages[k]);
+  passages.swap(sorted);
+}
+
 }  // namespace
 
 void cross(State& state) {
   const std::size_t rows = state.grid.rows().size();
   state.chunkPassages.resize(Loop::chunks(rows, kRowGrain));
+  for (auto& some : state.chunkPassages) some.reserve(kRoomForPassages);
   state.loop->run(rows, kRowGrain, [&](const Loop::Chunk& chunk) {
     auto& passages = state.chunkPassages[chunk.index];
     passages.clear();
     for (std::size_t k = chunk.begin; k < chunk.end; ++k) settle(state, k, passages);
   });
-  state.passages.clear();
-  for (const auto& passages : state.chunkPassages) {
-    state.passages.insert(state.passages.end(), passages.begin(), passages.end());
-  }
-  std::stable_sort(state.passages.begin(), state.passages.end(),
-                   [](const Passage& a, const Passage& b) { return a.agent < b.agent; });
+  gather(state);
 }
 
 }  // namespace muster::simulation

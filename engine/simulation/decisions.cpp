@@ -19,33 +19,30 @@ constexpr double kProgress_m = 0.1;
 constexpr double kSettleAfter_s = 5.0;
 constexpr double kAtPlace_m = 0.25;
 
-bool onTheWay(Status s) {
-  return s == Status::moving || s == Status::stuck;
-}
-
-Vec2 position(const People& people, std::size_t row) {
-  return {people.crowd.current.x[row], people.crowd.current.y[row]};
+// Without progress for how long.
+double pause_s(const State& state, std::size_t row) {
+  return state.time() - state.timeOf(state.people.progress[row]);
 }
 
 void follow(State& state, std::size_t row, const navigation::Next& next) {
   People& people = state.people;
   if (!people.leg[row].valid()) {  // just set off, or shut in until now
     people.status[row] = Status::moving;
-    people.progress_s[row] = state.time();
+    people.progress[row] = state.now();
   }
   people.headingFor[row] = next.opening;
   people.leg[row] = next.leg;
-  people.offset_m[row] =
-      next.distance_m - state.atlas->read(next.leg, position(people, row)).distance_m;
+  people.offset_m[row] = (
+      next.distance_m - state.atlas->read(next.leg, people.position(row)).distance_m);
   people.decide[row] = 0;
-  people.rethink_s[row] = state.time() + state.setup->scenario.model.rethinkAfter_s;
+  people.decided[row] = state.now();
 }
 
 // The best other opening of the space, for somebody whose way has not moved for a while.
 navigation::Next wayRound(const State& state, std::size_t row, const navigation::Next& usual) {
   const People& people = state.people;
   const plan::SpaceId space = people.crowd.current.space[row];
-  const Vec2 p = position(people, row);
+  const Vec2 p = people.position(row);
   navigation::Next best = usual;
   double bestDistance = usual.distance_m + kDetour_m;
   for (const plan::OpeningId opening : (*state.setup->campus)[space].openings) {
@@ -62,7 +59,7 @@ navigation::Next wayRound(const State& state, std::size_t row, const navigation:
 navigation::Next choose(const State& state, std::size_t row) {
   const People& people = state.people;
   const plan::SpaceId space = people.crowd.current.space[row];
-  const Vec2 p = position(people, row);
+  const Vec2 p = people.position(row);
   const plan::OpeningId door = people.firstDoor[row];
   if (door.valid()) {
     const plan::Opening& opening = (*state.setup->campus)[door];
@@ -74,18 +71,18 @@ navigation::Next choose(const State& state, std::size_t row) {
   return state.routes.next(people.route[row], space, p);
 }
 
-// For one row: true if no way was found.
-bool decideRow(State& state, std::size_t row) {
+bool wantsAnotherWay(const State& state, std::size_t row) {
+  const People& people = state.people;
+  const double after_s = state.setup->scenario.model.rethinkAfter_s;
+  if (pause_s(state, row) < after_s || people.decided[row] == kNever) return false;
+  return state.time() >= state.timeOf(people.decided[row]) + after_s;
+}
+
+// For somebody on the way: true if no way was found.
+bool chooseWay(State& state, std::size_t row) {
   People& people = state.people;
-  const double now = state.time();
-  if (people.status[row] == Status::waiting && people.start_s[row] <= now) {
-    people.status[row] = Status::moving;
-    people.decide[row] = 1;
-    people.progress_s[row] = now;
-  }
-  if (!onTheWay(people.status[row]) || people.hasPlace[row]) return false;
-  const bool rethink = now >= people.rethink_s[row] &&
-                       now - people.progress_s[row] >= state.setup->scenario.model.rethinkAfter_s;
+  if (people.place[row].valid()) return false;
+  const bool rethink = wantsAnotherWay(state, row);
   if (!people.decide[row] && !rethink) return false;
   navigation::Next next = choose(state, row);
   if (!std::isfinite(next.distance_m)) return true;
@@ -107,11 +104,11 @@ bool relax(State& state, std::size_t row) {
     if (attempt == 1) query.exits.clear();
     const navigation::RouteId route = state.routes.add(query);
     const navigation::Next next =
-        state.routes.next(route, people.crowd.current.space[row], position(people, row));
+        state.routes.next(route, people.crowd.current.space[row], people.position(row));
     if (!std::isfinite(next.distance_m)) continue;
     people.route[row] = route;
     people.firstDoor[row] = {};
-    people.best_m[row] = std::numeric_limits<double>::infinity();
+    people.best_m[row] = kFar_m;
     follow(state, row, next);
     return true;
   }
@@ -124,89 +121,137 @@ void giveUp(State& state, std::size_t row) {
   people.leg[row] = {};
   people.status[row] = Status::stuck;  // told and named; an opened door makes everybody decide anew
   people.decide[row] = 0;
-  people.rethink_s[row] = kNever_s;
+  people.decided[row] = kNever;
   people.remaining_m[row] = 0;
 }
 
 // The closer sets off when nobody else of the group is left in the room, stuck ones aside.
+bool keepsTheCloser(const People& people, std::size_t row, plan::SpaceId room) {
+  return people.role[row] != Role::closer && people.crowd.present[row] != 0 &&
+         people.crowd.current.space[row] == room && people.status[row] != Status::stuck;
+}
+
+// True if the closer goes on waiting.
+bool waitsForOthers(const State& state, Closer& closer) {
+  const People& people = state.people;
+  const GroupState& group = state.groups[people.group[closer.row].index()];
+  if (!group.called) return true;
+  const plan::SpaceId room = people.crowd.current.space[closer.row];
+  if (keepsTheCloser(people, closer.seen, room)) return true;
+  for (std::size_t row = group.firstRow; row < group.lastRow; ++row) {
+    if (!keepsTheCloser(people, row, room)) continue;
+    closer.seen = static_cast<std::uint32_t>(row);
+    return true;
+  }
+  return false;
+}
+
 void startClosers(State& state) {
-  People& people = state.people;
-  for (const GroupState& group : state.groups) {
-    if (!group.called) continue;
-    for (std::size_t row = group.firstRow; row < group.lastRow; ++row) {
-      if (people.role[row] != Role::closer || people.start_s[row] != kNever_s) continue;
-      const plan::SpaceId room = people.crowd.current.space[row];
-      bool empty = true;
-      for (std::size_t other = group.firstRow; other < group.lastRow && empty; ++other) {
-        empty = people.role[other] == Role::closer || !people.crowd.present[other] ||
-                people.crowd.current.space[other] != room || people.status[other] == Status::stuck;
-      }
-      if (empty) people.start_s[row] = state.time();
+  std::size_t waiting = 0;
+  for (Closer& closer : state.closers) {
+    if (waitsForOthers(state, closer)) {
+      state.closers[waiting++] = closer;
+    } else {
+      state.people.start[closer.row] = state.now();
     }
   }
+  state.closers.resize(waiting);
 }
 
 // The farthest free place of the slot, so that those who come first do not block those who follow.
-void takePlace(Slot& slot, People& people, std::size_t row, double now) {
-  const Vec2 p = position(people, row);
-  std::size_t best = slot.places.size();
+void takePlace(State& state, const Slot& slot, std::size_t row) {
+  People& people = state.people;
+  const Vec2 p = people.position(row);
+  std::size_t best = state.places.size();
   double farthest = -1;
-  for (std::size_t i = 0; i < slot.places.size(); ++i) {
-    const double d = geometry::squaredNorm(slot.places[i] - p);
-    if (!slot.taken[i] && d > farthest) {
+  for (std::size_t i = slot.first; i < slot.last; ++i) {
+    const double d = geometry::squaredNorm(state.places[i] - p);
+    if (!state.taken[i] && d > farthest) {
       farthest = d;
       best = i;
     }
   }
-  const Vec2 place =
-      best < slot.places.size() ? slot.places[best] : p;  // full: stay where one entered
-  if (best < slot.places.size()) slot.taken[best] = 1;
-  people.placeX[row] = place.x;
-  people.placeY[row] = place.y;
-  people.hasPlace[row] = 1;
-  people.best_m[row] =
-      std::numeric_limits<double>::infinity();  // from here on the way to the place counts
-  people.progress_s[row] = now;
+  if (best == state.places.size()) {  // full: stay where one entered
+    state.places.push_back(p);
+    state.taken.push_back(0);
+  }
+  state.taken[best] = 1;
+  people.place[row] = PlaceId(best);
+  people.best_m[row] = kFar_m;  // from here on the way to the place counts
+  people.progress[row] = state.now();
 }
 
-// Slots are dealt out one person after the other, in agent order.
-void assemble(State& state) {
+bool inZone(const State& state, plan::ZoneId zone, Vec2 p) {
+  return state.slots[zone.index()].box.contains(p) &&
+         geometry::contains((*state.setup->campus)[zone].shape, p);
+}
+
+// For somebody on the way: true if just come into the slot. Who is at the place has arrived.
+bool entersSlot(State& state, std::size_t row) {
   People& people = state.people;
-  const plan::Campus& campus = *state.setup->campus;
-  for (std::size_t row = 0; row < people.size(); ++row) {
-    if (!onTheWay(people.status[row])) continue;
-    const plan::ZoneId zone = state.routes.query(people.route[row]).zone;
-    if (!zone.valid() || people.crowd.current.space[row] != campus[zone].space) continue;
-    const Vec2 p = position(people, row);
-    if (!people.hasPlace[row]) {
-      if (geometry::contains(campus[zone].shape, p))
-        takePlace(state.slots[zone.index()], people, row, state.time());
-      continue;
-    }
-    const double away = geometry::distance(p, Vec2{people.placeX[row], people.placeY[row]});
-    const bool settled = state.time() - people.progress_s[row] > kSettleAfter_s &&
-                         geometry::contains(campus[zone].shape, p);
-    if (away < kAtPlace_m || settled) {
-      people.status[row] = Status::arrived;
-      people.remaining_m[row] = 0;
-    }
+  const plan::SpaceId target = state.routes.targetSpace(people.route[row]);
+  if (!target.valid() || people.crowd.current.space[row] != target) return false;
+  const plan::ZoneId zone = state.routes.query(people.route[row]).zone;
+  const Vec2 p = people.position(row);
+  const PlaceId place = people.place[row];
+  if (!place.valid()) return inZone(state, zone, p);
+  const double away = geometry::distance(p, state.places[place.index()]);
+  const bool settled = pause_s(state, row) > kSettleAfter_s && inZone(state, zone, p);
+  if (away < kAtPlace_m || settled) {
+    people.status[row] = Status::arrived;
+    people.remaining_m[row] = 0;
   }
+  return false;
 }
 
 // Progress is a shorter way to the target than ever before on this route: swaying in a queue, or
 // trying one door after the other, is none.
 void watchProgress(State& state, std::size_t row) {
   People& people = state.people;
-  if (!onTheWay(people.status[row])) return;
-  const double now = state.time();
-  const bool first = people.best_m[row] == std::numeric_limits<double>::infinity();
+  const bool first = people.best_m[row] == kFar_m;
   if (people.leg[row].valid() && people.remaining_m[row] < people.best_m[row] - kProgress_m) {
     people.best_m[row] = people.remaining_m[row];
     if (first) return;  // a way just chosen is not yet a way made
-    people.progress_s[row] = now;
+    people.progress[row] = state.now();
     people.status[row] = Status::moving;
-  } else if (now - people.progress_s[row] > state.setup->scenario.model.stuckAfter_s) {
+  } else if (pause_s(state, row) > state.setup->scenario.model.stuckAfter_s) {
     people.status[row] = Status::stuck;
+  }
+}
+
+void decideRow(State& state, std::size_t row, Undecided& undecided) {
+  People& people = state.people;
+  if (people.status[row] == Status::waiting && people.start[row] <= state.now()) {
+    people.status[row] = Status::moving;
+    people.decide[row] = 1;
+    people.progress[row] = state.now();
+  } else if (people.onTheWay(row)) {
+    watchProgress(state, row);
+  } else {
+    return;
+  }
+  if (chooseWay(state, row)) {
+    undecided.lost.push_back(static_cast<std::uint32_t>(row));
+  } else if (entersSlot(state, row)) {
+    undecided.entering.push_back(static_cast<std::uint32_t>(row));
+  }
+}
+
+// What may touch routes, or the places of others, one person after the other in agent order.
+void settleUndecided(State& state) {
+  auto& entering = state.entering;
+  entering.clear();
+  for (const Undecided& some : state.undecided) {
+    entering.insert(entering.end(), some.entering.begin(), some.entering.end());
+    for (const std::uint32_t row : some.lost) {
+      if (!relax(state, row)) giveUp(state, row);
+      if (entersSlot(state, row)) entering.push_back(row);
+    }
+  }
+  std::ranges::sort(entering);
+  for (const std::uint32_t row : entering) {
+    const plan::ZoneId zone = state.routes.query(state.people.route[row]).zone;
+    takePlace(state, state.slots[zone.index()], row);
   }
 }
 
@@ -214,19 +259,14 @@ void watchProgress(State& state, std::size_t row) {
 
 void decide(State& state) {
   startClosers(state);
-  std::vector<std::vector<std::uint32_t>> lost(Loop::chunks(state.people.size(), kRowGrain));
+  state.undecided.resize(Loop::chunks(state.people.size(), kRowGrain));
   state.loop->run(state.people.size(), kRowGrain, [&](const Loop::Chunk& chunk) {
-    for (std::size_t row = chunk.begin; row < chunk.end; ++row) {
-      watchProgress(state, row);
-      if (decideRow(state, row)) lost[chunk.index].push_back(static_cast<std::uint32_t>(row));
-    }
+    Undecided& undecided = state.undecided[chunk.index];
+    undecided.lost.clear();
+    undecided.entering.clear();
+    for (std::size_t row = chunk.begin; row < chunk.end; ++row) decideRow(state, row, undecided);
   });
-  for (const auto& rows : lost) {
-    for (const std::uint32_t row : rows) {
-      if (!relax(state, row)) giveUp(state, row);
-    }
-  }
-  assemble(state);
+  settleUndecided(state);
 }
 
 }  // namespace muster::simulation

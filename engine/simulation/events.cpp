@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "simulation/state.h"
 
@@ -23,7 +22,7 @@ void call(State& state, GroupId id, double base_s) {
             ? 0.0
             : described.personResponse.draw(state.random, static_cast<std::uint32_t>(row),
                                             Purpose::personResponse);
-    people.start_s[row] = base_s + std::max(0.0, delay);
+    people.start[row] = stepAt(base_s + std::max(0.0, delay), state.dt());
   }
 }
 
@@ -55,7 +54,7 @@ void announce(State& state, const ResolvedEvent& event) {
       if (event.stair.valid()) query.stair = event.stair;
       people.route[row] = state.routes.add(query);
       people.firstDoor[row] = {};
-      people.best_m[row] = std::numeric_limits<double>::infinity();
+      people.best_m[row] = kFar_m;
       people.decide[row] = 1;
     }
     call(state, id, event.description.at_s);
@@ -91,18 +90,21 @@ bool withinHours(const plan::Opening& opening, double hour) {
 }
 
 // Opening hours speak at their own instants only, so that an event may open a gate out of hours.
-void applyHours(State& state) {
+// True if one did.
+bool applyHours(State& state) {
+  if (state.keepHours.empty()) return false;
   const double perStep = state.dt() / 3600.0;
   const double hour = state.setup->scenario.startClock_h + state.time() / 3600.0;
   const double clock = hour - 24.0 * std::floor(hour / 24.0);
-  const auto& openings = state.setup->campus->openings;
-  for (std::size_t i = 0; i < openings.size(); ++i) {
-    if (openings[i].open_hours_h.empty()) continue;
-    const bool now = withinHours(openings[i], clock);
-    if (state.step == 0 || now != withinHours(openings[i], clock - perStep)) {
-      state.openings[i].open = now && !openings[i].locked;
-    }
+  bool spoke = false;
+  for (const std::size_t i : state.keepHours) {
+    const plan::Opening& opening = state.setup->campus->openings[i];
+    const bool now = withinHours(opening, clock);
+    if (state.step != 0 && now == withinHours(opening, clock - perStep)) continue;
+    state.openings[i].open = now && !opening.locked;
+    spoke = true;
   }
+  return spoke;
 }
 
 void apply(State& state, const ResolvedEvent& event) {
@@ -120,21 +122,28 @@ void apply(State& state, const ResolvedEvent& event) {
 
 }  // namespace
 
+Step stepAt(double time_s, double dt) {
+  if (!(time_s > 0)) return 0;
+  double step = std::floor(time_s / dt);
+  if (step >= static_cast<double>(kNever - 1)) return kNever - 1;
+  while (step * dt < time_s) ++step;
+  return static_cast<Step>(step);
+}
+
 void applyEvents(State& state) {
-  applyHours(state);
+  bool changed = applyHours(state);
   const auto& events = state.setup->events;
   // Half a step early, so that an event "at 60 s" happens at step 1200 whatever the rounding of
   // step × dt.
   while (state.nextEvent < events.size() &&
          events[state.nextEvent].description.at_s <= state.time() + 0.5 * state.dt()) {
     apply(state, events[state.nextEvent++]);
+    changed = true;
   }
-  if (std::equal(state.openings.begin(), state.openings.end(), state.routes.openings().begin()))
-    return;
+  if (!changed || std::ranges::equal(state.openings, state.routes.openings())) return;
   state.routes.setOpenings(state.openings);
-  std::fill(state.people.decide.begin(), state.people.decide.end(), std::uint8_t{1});
-  std::fill(state.people.best_m.begin(), state.people.best_m.end(),
-            std::numeric_limits<double>::infinity());
+  std::ranges::fill(state.people.decide, std::uint8_t{1});
+  std::ranges::fill(state.people.best_m, kFar_m);
 }
 
 }  // namespace muster::simulation

@@ -14,16 +14,10 @@ constexpr double kSettling_s = 0.5;
 
 // Free speed here, as its horizontal part: on a flight the profile's speed along the slope, up or
 // down; across it as down.
-double speedHere(const People& people, std::size_t row, const plan::Space& space, Vec2 direction) {
-  if (space.category != plan::Category::stairs || !space.ascent) {
-    const double slope = space.slope();
-    return people.levelSpeed[row] / std::sqrt(1.0 + slope * slope);
-  }
-  const Vec2 climb = geometry::normalised(space.ascent->line.b - space.ascent->line.a);
-  const double along = geometry::dot(climb, direction);
-  const double speed = along > 0 ? people.stairsUp[row] : people.stairsDown[row];
-  const double slope = space.slope();
-  return speed / std::sqrt(1.0 + slope * slope);
+double speedHere(const People& people, std::size_t row, const Ground& ground, Vec2 direction) {
+  if (!ground.flight) return double{people.levelSpeed[row]} / ground.stretch;
+  const bool up = geometry::dot(ground.climb, direction) > 0;
+  return double{up ? people.stairsUp[row] : people.stairsDown[row]} / ground.stretch;
 }
 
 void stand(People& people, std::size_t row) {
@@ -34,23 +28,25 @@ void stand(People& people, std::size_t row) {
 
 void headRow(State& state, std::size_t row) {
   People& people = state.people;
-  const bool walks = people.status[row] == Status::moving || people.status[row] == Status::stuck;
   if (!people.crowd.present[row]) return;
-  if (!walks || (!people.leg[row].valid() && !people.hasPlace[row])) return stand(people, row);
-  const Vec2 p{people.crowd.current.x[row], people.crowd.current.y[row]};
+  const PlaceId place = people.place[row];
+  if (!people.onTheWay(row) || !(people.leg[row].valid() || place.valid()))
+    return stand(people, row);
+  const Vec2 p = people.position(row);
   navigation::Reading reading{};
-  if (people.hasPlace[row]) {
-    const Vec2 away = Vec2{people.placeX[row], people.placeY[row]} - p;
+  double beyond_m = 0;
+  if (place.valid()) {
+    const Vec2 away = state.places[place.index()] - p;
     reading = {geometry::normalised(away), geometry::norm(away)};
   } else {
-    reading = state.atlas->read(people.leg[row], p, people.taste[row]);
+    reading = state.atlas->read(people.leg[row], p, double{people.taste[row]});
+    beyond_m = double{people.offset_m[row]};
   }
-  people.remaining_m[row] =
-      reading.distance_m + (people.hasPlace[row] ? 0.0 : people.offset_m[row]);
+  people.remaining_m[row] = (reading.distance_m + beyond_m);
   if (reading.direction == Vec2{}) return stand(people, row);
-  const plan::Space& space = (*state.setup->campus)[people.crowd.current.space[row]];
-  double speed = speedHere(people, row, space, reading.direction);
-  if (people.hasPlace[row]) speed = std::min(speed, reading.distance_m / kSettling_s);
+  const Ground& ground = state.grounds[people.crowd.current.space[row].index()];
+  double speed = speedHere(people, row, ground, reading.direction);
+  if (place.valid()) speed = std::min(speed, reading.distance_m / kSettling_s);
   people.crowd.desiredX[row] = static_cast<float>(reading.direction.x);
   people.crowd.desiredY[row] = static_cast<float>(reading.direction.y);
   people.crowd.desiredSpeed[row] = static_cast<float>(speed);

@@ -13,19 +13,26 @@ void People::resize(std::size_t n) {
   taste.resize(n, 0.0);
   firstDoor.resize(n);
   status.resize(n, Status::waiting);
-  start_s.resize(n, kNever_s);
+  start.resize(n, kNever);
   route.resize(n);
   headingFor.resize(n);
   leg.resize(n);
   decide.resize(n, 1);
-  hasPlace.resize(n, 0);
-  placeX.resize(n);
-  placeY.resize(n);
+  place.resize(n);
   remaining_m.resize(n, 0.0);
   offset_m.resize(n, 0.0);
-  best_m.resize(n, std::numeric_limits<double>::infinity());
-  progress_s.resize(n, 0.0);
-  rethink_s.resize(n, 0.0);
+  best_m.resize(n, kFar_m);
+  progress.resize(n, 0);
+  decided.resize(n, 0);
+}
+
+std::size_t People::bytes() const {
+  const auto sum = [](const auto&... columns) {
+    return (... + (columns.capacity() * sizeof(columns[0])));
+  };
+  return crowd.bytes() + sum(group, role, teacher, levelSpeed, stairsDown, stairsUp, taste,
+                             firstDoor, status, start, route, headingFor, leg, decide, place,
+                             remaining_m, offset_m, best_m, progress, decided);
 }
 
 }  // namespace muster::simulation

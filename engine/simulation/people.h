@@ -1,5 +1,6 @@
 // Everybody in the world as columns: bodies (crowd::Crowd) plus what each is doing. Rows never
-// move; row = AgentId.
+// move; row = AgentId. 64 bytes a person beside the body: single precision for what is known to a
+// per cent, times as numbers of steps (exact), the place as an index.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +15,12 @@ namespace muster::simulation {
 
 enum class Role : std::uint8_t { member, leader, closer };
 
-inline constexpr double kNever_s = std::numeric_limits<double>::infinity();
+// Number of a step since the start of the run; its time is Step × dt.
+using Step = std::uint32_t;
+inline constexpr Step kNever = std::numeric_limits<Step>::max();
+inline constexpr double kFar_m = std::numeric_limits<double>::infinity();
+
+using PlaceId = Id<struct PlaceTag>;  // into State::places
 
 struct People {
   crowd::Crowd crowd;
@@ -29,21 +35,27 @@ struct People {
 
   // What each is doing.
   std::vector<Status> status;
-  std::vector<double> start_s;  // when a waiting person sets off; kNever_s = not called yet
+  std::vector<Step> start;  // when a waiting person sets off; kNever = not called yet
   std::vector<navigation::RouteId> route;
   std::vector<plan::OpeningId> headingFor;  // next opening; none = the target lies in this space
   std::vector<navigation::LegId> leg;       // followed in the present space
   std::vector<std::uint8_t> decide;         // 1 = must choose the way on before the next motion
-  std::vector<std::uint8_t> hasPlace;       // 1 = walks to (placeX, placeY) in its slot
-  std::vector<double> placeX, placeY;
-  std::vector<double> remaining_m;  // to the target, along the route
+  std::vector<PlaceId> place;               // walks to this place in its slot; none = not yet there
+  std::vector<double> remaining_m;           // to the target, along the route
   std::vector<double> offset_m;              // from the end of the leg followed to the target
-  std::vector<double> best_m;                // smallest way to the target so far, on the present route
-  std::vector<double> progress_s;   // when `best_m` last improved
-  std::vector<double> rethink_s;    // not before this time
+  std::vector<double> best_m;   // smallest way to the target so far, on the present route
+  std::vector<Step> progress;  // when `best_m` last improved
+  std::vector<Step> decided;   // when the way was last chosen; kNever = there is none to choose
 
   std::size_t size() const { return crowd.size(); }
+  bool onTheWay(std::size_t row) const {
+    return status[row] == Status::moving || status[row] == Status::stuck;
+  }
+  geometry::Vec2 position(std::size_t row) const {
+    return {crowd.current.x[row], crowd.current.y[row]};
+  }
   void resize(std::size_t n);
+  std::size_t bytes() const;  // with the bodies
 };
 
 }  // namespace muster::simulation

@@ -100,9 +100,10 @@ class Filler {
     people_.crowd.spacing[row] = static_cast<float>(person.spacing_m);
     people_.crowd.present[row] = 1;
     people_.levelSpeed[row] = person.levelSpeed;
-    people_.stairsDown[row] = person.stairsDown;
-    people_.stairsUp[row] = person.stairsUp;
-    people_.taste[row] = random_.uniform(static_cast<std::uint32_t>(row), Purpose::routeTaste);
+    people_.stairsDown[row] = (person.stairsDown);
+    people_.stairsUp[row] = (person.stairsUp);
+    people_.taste[row] =
+        (random_.uniform(static_cast<std::uint32_t>(row), Purpose::routeTaste));
     people_.group[row] = id;
     crowd::Motion& motion = people_.crowd.current;
     motion.x[row] = at.x;
@@ -152,17 +153,20 @@ class Filler {
     double level = 0, down = 0, up = 0, members = 0;
     for (std::size_t row = first; row < last; ++row) {
       if (people_.teacher[row]) continue;
-      level += people_.levelSpeed[row];
-      down += people_.stairsDown[row];
-      up += people_.stairsUp[row];
+      level += double{people_.levelSpeed[row]};
+      down += double{people_.stairsDown[row]};
+      up += double{people_.stairsUp[row]};
       members += 1;
     }
     if (members == 0) return;
     for (std::size_t row = first; row < last; ++row) {
       if (people_.role[row] != Role::leader) continue;
-      people_.levelSpeed[row] = std::min(people_.levelSpeed[row], level / members);
-      people_.stairsDown[row] = std::min(people_.stairsDown[row], down / members);
-      people_.stairsUp[row] = std::min(people_.stairsUp[row], up / members);
+      const auto slower = [&](double& own, double sum) {
+        own = std::min(own, (sum / members));
+      };
+      slower(people_.levelSpeed[row], level);
+      slower(people_.stairsDown[row], down);
+      slower(people_.stairsUp[row], up);
     }
   }
 

@@ -21,11 +21,30 @@ struct GroupState {
   bool called = false;                    // alarm or release has reached it
 };
 
-// The standing places of an assembly slot; dealt out when people arrive, the farthest free one
-// first.
+// The standing places of an assembly slot: State::places [first, last); dealt out when people
+// arrive, the farthest free one first.
 struct Slot {
-  std::vector<geometry::Vec2> places;
-  std::vector<std::uint8_t> taken;
+  std::size_t first = 0, last = 0;
+  geometry::Box box;  // of the zone
+};
+
+// What walking in a space needs to know of it.
+struct Ground {
+  bool flight = false;   // of stairs, with a direction up
+  geometry::Vec2 climb;  // of a flight: unit vector upwards
+  double stretch = 1;    // way along the slope per metre in plan
+};
+
+// A closing teacher who waits for the room to empty, and who was last seen in it.
+struct Closer {
+  std::uint32_t row = 0;
+  std::uint32_t seen = 0;
+};
+
+// What a chunk of the decisions leaves for after the loop.
+struct Undecided {
+  std::vector<std::uint32_t> lost;      // no way on
+  std::vector<std::uint32_t> entering;  // the slot, without a place in it yet
 };
 
 struct State {
@@ -47,7 +66,11 @@ struct State {
   navigation::Routes routes;
   People people;
   std::vector<GroupState> groups;
-  std::vector<Slot> slots;  // by zone
+  std::vector<Ground> grounds;  // by space
+  std::vector<Slot> slots;      // by zone
+  std::vector<geometry::Vec2> places;
+  std::vector<std::uint8_t> taken;  // by place
+  std::vector<Closer> closers;      // still waiting; by group and row
   std::unique_ptr<crowd::MotionModel> model;
   crowd::NeighbourGrid grid;
   crowd::MotionPhase motion;
@@ -55,17 +78,27 @@ struct State {
   std::uint64_t step = 0;
   std::size_t nextEvent = 0;                       // into setup->events
   std::vector<navigation::OpeningState> openings;  // as events and opening hours have left them
+  std::vector<std::size_t> keepHours;              // openings that have opening hours
   std::vector<Passage> passages;                   // of the last step
   std::vector<std::vector<Passage>> chunkPassages;
+  std::vector<std::uint32_t> passageOrder;
+  std::vector<Passage> sortedPassages;
+  std::vector<Undecided> undecided;  // by chunk
+  std::vector<std::uint32_t> entering;
   StateHash history;  // of the state once a simulated second
 
   double dt() const { return setup->scenario.model.step_s; }
-  double time() const { return static_cast<double>(step) * dt(); }
+  double time() const { return timeOf(now()); }
+  double timeOf(Step at) const { return static_cast<double>(at) * dt(); }
+  Step now() const { return static_cast<Step>(step); }
 };
 
 // Rows per chunk of the per-agent loops: some microseconds of work, so that the loop's own cost
 // stays below a percent.
 inline constexpr std::size_t kRowGrain = 256;
+
+// The first step whose time is not before `time_s`.
+Step stepAt(double time_s, double dt);
 
 // 1: due events change openings and call groups; opening hours. Everybody on the way decides anew
 // if an opening changed.

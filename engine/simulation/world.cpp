@@ -23,6 +23,7 @@ constexpr std::array<const char*, kPhases> kPhaseNames = {
 struct World::Impl {
   State state;
   std::array<double, kPhases> wall_s{};
+  std::size_t active = 0;  // a row that kept the run from being finished
 
   template <class Work>
   void timed(Phase phase, const Work& work) {
@@ -33,6 +34,7 @@ struct World::Impl {
   }
 
   void addToHistory();
+  double shareDone() const;
 };
 
 namespace {
@@ -60,11 +62,34 @@ void makeSlots(State& state) {
     people[g.assembly.index()] +=
         static_cast<std::size_t>(g.description.count + g.description.teachers);
   }
-  state.slots.resize(campus.zones.size());
   for (std::size_t z = 0; z < campus.zones.size(); ++z) {
-    if (people[z] == 0) continue;
-    state.slots[z].places = behaviour::placesInZone(campus.zones[z], people[z]);
-    state.slots[z].taken.assign(state.slots[z].places.size(), 0);
+    Slot slot{state.places.size(), state.places.size(), geometry::bounds(campus.zones[z].shape)};
+    if (people[z] > 0) {
+      const auto places = behaviour::placesInZone(campus.zones[z], people[z]);
+      state.places.insert(state.places.end(), places.begin(), places.end());
+      slot.last = state.places.size();
+    }
+    state.slots.push_back(slot);
+  }
+  state.taken.assign(state.places.size(), 0);
+}
+
+void findClosers(State& state) {
+  for (std::size_t row = 0; row < state.people.size(); ++row) {
+    const auto agent = static_cast<std::uint32_t>(row);
+    if (state.people.role[row] == Role::closer) state.closers.push_back({agent, agent});
+  }
+}
+
+void describeGrounds(State& state) {
+  for (const plan::Space& space : state.setup->campus->spaces) {
+    Ground ground;
+    ground.stretch = std::sqrt(1.0 + space.slope() * space.slope());
+    if (space.category == plan::Category::stairs && space.ascent) {
+      ground.flight = true;
+      ground.climb = geometry::normalised(space.ascent->line.b - space.ascent->line.a);
+    }
+    state.grounds.push_back(ground);
   }
 }
 
@@ -82,6 +107,7 @@ void prepareLegs(State& state) {
 
 void openAsPlanned(State& state) {
   for (const plan::Opening& opening : state.setup->campus->openings) {
+    if (!opening.open_hours_h.empty()) state.keepHours.push_back(state.openings.size());
     state.openings.push_back({!opening.locked, opening.direction, 0});
   }
   state.routes.setOpenings(state.openings);
@@ -97,7 +123,7 @@ Result<std::unique_ptr<World>> World::make(const Setup& setup, const navigation:
   auto model = crowd::makeMotionModel(setup.scenario.model.motion);
   const double sight_m = model->numerics().sight_m;
   auto impl =
-      std::unique_ptr<Impl>(new Impl{State(setup, atlas, loop, std::move(model), sight_m), {}});
+      std::unique_ptr<Impl>(new Impl{State(setup, atlas, loop, std::move(model), sight_m), {}, 0});
   State& state = impl->state;
   addRoutes(setup, state.routes, loop);
   auto people = populate(setup, atlas, state.random, state.routes);
@@ -105,6 +131,8 @@ Result<std::unique_ptr<World>> World::make(const Setup& setup, const navigation:
   state.people = std::move(*people);
   findRows(state);
   makeSlots(state);
+  findClosers(state);
+  describeGrounds(state);
   openAsPlanned(state);
   prepareLegs(state);
   return std::unique_ptr<World>(new World(std::move(impl)));
@@ -130,9 +158,15 @@ bool World::finished() const {
   if (state.time() + 0.5 * state.dt() >= state.setup->scenario.duration_s) return true;
   if (state.nextEvent < state.setup->events.size()) return false;
   const People& people = state.people;
-  for (std::size_t row = 0; row < people.size(); ++row) {
-    const bool sets_off = people.status[row] == Status::waiting && people.start_s[row] != kNever_s;
-    if (people.status[row] == Status::moving || sets_off) return false;
+  const auto active = [&](std::size_t row) {
+    const bool sets_off = people.status[row] == Status::waiting && people.start[row] != kNever;
+    return people.status[row] == Status::moving || sets_off;
+  };
+  // Mostly the one who was it the last time.
+  std::size_t& row = impl_->active;
+  if (row < people.size() && active(row)) return false;
+  for (row = 0; row < people.size(); ++row) {
+    if (active(row)) return false;
   }
   return true;
 }
@@ -168,10 +202,31 @@ void World::Impl::addToHistory() {
   state.history.add(std::string_view(reinterpret_cast<const char*>(status.data()), status.size()));
 }
 
+double World::Impl::shareDone() const {
+  const auto& status = state.people.status;
+  const auto done = std::ranges::count_if(status, [](Status s) {
+    return s == Status::out || s == Status::arrived || s == Status::stuck;
+  });
+  return static_cast<double>(done) / static_cast<double>(std::max<std::size_t>(1, status.size()));
+}
+
 std::string World::hash() const {
   StateHash hash = impl_->state.history;
   hash.add(impl_->state.step);
   return hash.hex();
+}
+
+std::size_t World::bytes() const {
+  const State& state = impl_->state;
+  std::size_t lists = state.places.capacity() * (sizeof(geometry::Vec2) + 1);
+  for (const Undecided& some : state.undecided) {
+    lists +=
+        sizeof some + (some.lost.capacity() + some.entering.capacity()) * sizeof(std::uint32_t);
+  }
+  for (const auto& some : state.chunkPassages) {
+    lists += sizeof some + some.capacity() * sizeof(Passage);
+  }
+  return state.people.bytes() + state.grid.bytes() + state.motion.bytes() + lists;
 }
 
 Ending World::run(const std::vector<Observer*>& observers, Progress& progress) {
@@ -187,12 +242,7 @@ Ending World::run(const std::vector<Observer*>& observers, Progress& progress) {
     impl_->timed(kObserve, [&] {
       for (Observer* observer : observers) observer->observe(frame());
     });
-    const auto& status = state.people.status;
-    const auto done = std::count_if(status.begin(), status.end(), [](Status s) {
-      return s == Status::out || s == Status::arrived || s == Status::stuck;
-    });
-    progress.advance(static_cast<double>(done) /
-                     static_cast<double>(std::max<std::size_t>(1, status.size())));
+    if (onTheSecond(state)) progress.advance(impl_->shareDone());
   }
   for (Observer* observer : observers) observer->end(frame());
   ending.time_s = state.time();

@@ -36,6 +36,10 @@ class World {
   Frame frame() const;
   std::string hash() const;  // of positions, headings and statuses, 16 hex digits
 
+  // Memory that grows with the number of people: bodies, what each is doing, the sorted copies and
+  // lists of a step. Without Setup, Atlas and routes.
+  std::size_t bytes() const;
+
   // Steps to the end, handing each frame to the observers.
   Ending run(const std::vector<Observer*>& observers, Progress& progress);
 

@@ -100,6 +100,43 @@ TEST_F(DensityTest, MapOfOnePersonHoldsOnePerson) {
   EXPECT_NEAR(persons(all[1].max_per_m2), 0.0, 0.0);
 }
 
+TEST_F(DensityTest, MapIsTheSumOfEverybodysKernel) {
+  const Random random(7);
+  Stage stage(setup_, 60);
+  for (std::uint32_t i = 0; i < 60; ++i) {
+    const double u = random.uniform(i, Purpose::place, 0), v = random.uniform(i, Purpose::place, 1);
+    if (i % 3 == 0) {
+      stage.stand(i, kHall, {16 + 4 * u, 8 * v});
+    } else {
+      stage.stand(i, kYard, {20 + 8 * u, 10 * v});
+    }
+  }
+  DensityMaps maps(campus_, 0.4);
+  maps.sample(stage.frame(0), 0);
+  const DensityMap map = maps.maps()[2];
+  ASSERT_EQ(map.level, "grounds");
+  for (std::size_t cell = 0; cell < map.max_per_m2.size(); ++cell) {
+    const geometry::Vec2 centre =
+        map.origin + geometry::Vec2{static_cast<double>(cell % map.columns) + 0.5,
+                                    static_cast<double>(cell / map.columns) + 0.5} *
+                         map.cell_m;
+    double sum = 0;  // hall and yard share the front door: all of them count
+    for (std::size_t i = 0; i < 60; ++i) {
+      sum += kernel_per_m2(geometry::squaredNorm(
+          {stage.crowd.current.x[i] - centre.x, stage.crowd.current.y[i] - centre.y}));
+    }
+    ASSERT_NEAR(map.max_per_m2[cell], map.covered[cell] ? sum : 0.0, 1e-5 * (1 + sum)) << cell;
+  }
+}
+
+TEST(DensityKernel, IsTheGaussianCutOff) {
+  for (int k = 0; k <= 6250; ++k) {
+    const double d2 = 0.001 * k;
+    ASSERT_NEAR(kernel_per_m2(d2) * kPi / std::exp(-d2), 1.0, 2e-15) << d2;
+  }
+  EXPECT_EQ(kernel_per_m2(6.2500001), 0.0);
+}
+
 TEST_F(DensityTest, MapTellsCoverAndCrowdedSeconds) {
   Stage stage(setup_, 20);
   for (std::size_t i = 0; i < 20; ++i) stage.stand(i, kHall, {17.25, 4.25});  // 20 / pi per m²

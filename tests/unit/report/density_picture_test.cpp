@@ -156,16 +156,16 @@ TEST(DensityPicture, writesOneFilePerMap) {
   const fs::path folder =
       fs::temp_directory_path() / ("muster-pictures-" + std::to_string(::getpid()));
   fs::create_directories(folder);
-  const auto files =
-      writeDensityPictures(folder.string(), {mapOf(0.25)}, twoRooms(), Words(Language::en));
+  const auto files = writeDensityPictures(folder.string(), {mapOf(0.25)}, twoRooms(),
+                                          Words(Language::en), *serialLoop());
   ASSERT_TRUE(files);
   ASSERT_EQ(files->size(), 1u);
   EXPECT_EQ(fs::path(files->front()).filename(), "density_f%2F1.png");
   EXPECT_GT(fs::file_size(files->front()), 5000u);
   EXPECT_EQ(std::distance(fs::directory_iterator(folder), fs::directory_iterator{}), 1);
   fs::remove_all(folder);
-  const auto nowhere =
-      writeDensityPictures(folder.string(), {mapOf(0.25)}, twoRooms(), Words(Language::en));
+  const auto nowhere = writeDensityPictures(folder.string(), {mapOf(0.25)}, twoRooms(),
+                                            Words(Language::en), *serialLoop());
   ASSERT_FALSE(nowhere);
   EXPECT_TRUE(hasErrors(nowhere.error()));
 }
