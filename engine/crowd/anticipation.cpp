@@ -42,8 +42,7 @@ class AnticipationLaw {
     const Ways noisy = unit({target.x - noise * target.y, target.y + noise * target.x});
     const Floats ex = load(rows.ex + k), ey = load(rows.ey + k);
     const Floats share = lanes(dt / (c.turning_s + dt));
-    const Ways way =
-        orElse({ex + share * (noisy.x - ex), ey + share * (noisy.y - ey)}, noisy);
+    const Ways way = orElse({ex + share * (noisy.x - ex), ey + share * (noisy.y - ey)}, noisy);
     store(way.x, batch.wayX);
     store(way.y, batch.wayY);
   }

@@ -35,9 +35,9 @@ class CollisionFreeLaw {
     Floats x = lanes(0.0f), y = lanes(0.0f);
     for (std::size_t i = 0; i < seen.count; i += kLanes) {
       const Floats distance = load(seen.list.distance + i);
-      const Floats strength = lanes(c.neighbourStrength) *
-                              exponentials((load(seen.list.reach + i) - distance) *
-                                           lanes(1 / c.neighbourDecay_m));
+      const Floats strength =
+          lanes(c.neighbourStrength) *
+          exponentials((load(seen.list.reach + i) - distance) * lanes(1 / c.neighbourDecay_m));
       const Floats share = where(distance > lanes(0.0f), strength / distance);
       x = x + share * load(seen.list.x + i);
       y = y + share * load(seen.list.y + i);

@@ -117,14 +117,12 @@ HWY_INLINE void store(const Floats& a, float* to){
         MUSTER_EACH_PART(hn::StoreU(a.part[part], IntTag(), to + part * kPerPart))}
 
 // The lanes of the mask only; the memory of the others is not touched.
-HWY_INLINE void storeSome(const Floats& a, const Mask& m, float* to) {
-  MUSTER_EACH_PART(
-      hn::BlendedStore(a.part[part], m.part[part], FloatTag(), to + part * kPerPart))
-}
-HWY_INLINE void storeSome(const Ints& a, const Mask& m, std::int32_t* to) {
-  MUSTER_EACH_PART(hn::BlendedStore(a.part[part], hn::RebindMask(IntTag(), m.part[part]), IntTag(),
-                                    to + part * kPerPart))
-}
+HWY_INLINE void storeSome(const Floats& a, const Mask& m, float* to){
+    MUSTER_EACH_PART(hn::BlendedStore(a.part[part], m.part[part], FloatTag(),
+                                      to + part * kPerPart))} HWY_INLINE
+    void storeSome(const Ints& a, const Mask& m, std::int32_t* to){
+        MUSTER_EACH_PART(hn::BlendedStore(a.part[part], hn::RebindMask(IntTag(), m.part[part]),
+                                          IntTag(), to + part * kPerPart))}
 
 HWY_INLINE Floats root(const Floats& a) {
   Floats r;

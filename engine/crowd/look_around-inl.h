@@ -116,7 +116,10 @@ HWY_INLINE std::size_t lookAround(const NeighbourGrid& grid, const RowsView& row
     const Ints row = load(asInts(all.row + i));
     Mask in = (squared < squaredSight) & firstLanes(all.count - i) &
               (magnitude(load(all.z + i) - zk) < lanes(static_cast<float>(kSeenHeight_m)));
+    const Floats reach = radius + load(all.radius + i);
+    const Floats contact = reach + margin + lanes(dt) * load(all.speed + i);
     in = without(in, equal(row, self));
+    if (wanted == Wanted::nearOnly) in = in & (squared < contact * contact);
     if (none(in)) continue;
     const Ints space = load(asInts(all.space + i));
     const Mask plain = seesAll ? in & equal(space, here) : without(in, in);
@@ -126,9 +129,8 @@ HWY_INLINE std::size_t lookAround(const NeighbourGrid& grid, const RowsView& row
       asked = true;
       in = plain | pastWalls(looking.out, dx, dy, space, all.row + i, doubtful);
     }
-    const Floats reach = radius + load(all.radius + i);
     const Floats distance = root(squared);
-    const Mask close = in & (distance < reach + margin + lanes(dt) * load(all.speed + i));
+    const Mask close = in & (distance < contact);
     if (!none(close)) {
       const Kept keep = kept(close);
       compress(row, keep, asInts(near + nearCount));

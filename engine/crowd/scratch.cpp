@@ -21,9 +21,9 @@ SurroundingsView view(Surroundings& s) {
 }
 
 NeighbourhoodView view(Neighbourhood& n, std::size_t from) {
-  return {n.row.data() + from, n.x.data() + from,  n.y.data() + from,
+  return {n.row.data() + from,      n.x.data() + from,  n.y.data() + from,
           n.distance.data() + from, n.vx.data() + from, n.vy.data() + from,
-          n.ex.data() + from, n.ey.data() + from, n.reach.data() + from};
+          n.ex.data() + from,       n.ey.data() + from, n.reach.data() + from};
 }
 
 bool Looking::mustCollect(const NeighbourGrid& grid, std::size_t k) {
@@ -40,13 +40,11 @@ bool Looking::mustCollect(const NeighbourGrid& grid, std::size_t k) {
 
 namespace {
 
-FlatWall flat(const geometry::Segment& wall, Vec2 p) {
-  const Vec2 a = wall.a - p, b = wall.b - p;
-  const Vec2 u = geometry::normalised(b - a);
+FlatWall flat(const navigation::Outlook::WallAway& from, Vec2 p) {
+  const Vec2 a = from.wall.a - p, b = from.wall.b - p, u = from.along;
   const double side = geometry::cross(a, u);  // of the body: cross(u, -a)
-  const bool left = side >= 0;
   const auto f = [](double x) { return static_cast<float>(x); };
-  if (left) return {f(a.x), f(a.y), f(b.x), f(b.y), f(u.x), f(u.y), f(side)};
+  if (side >= 0) return {f(a.x), f(a.y), f(b.x), f(b.y), f(u.x), f(u.y), f(side)};
   return {f(b.x), f(b.y), f(a.x), f(a.y), f(-u.x), f(-u.y), f(-side)};
 }
 
@@ -73,7 +71,7 @@ void lookOut(const NeighbourGrid& grid, std::size_t k, Looking& looking) {
   }
   for (const auto& other : seen.walls) {
     if (other.away_m > sight || !out.certain) continue;
-    const FlatWall wall = flat(other.wall, p);
+    const FlatWall wall = flat(other, p);
     if (wall.side > sight) continue;
     if (wall.side < kTouching_m) out.certain = false;  // stands on the wall's line
     if (out.wallCount == Outlooking::kMostWalls)

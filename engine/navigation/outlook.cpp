@@ -1,6 +1,7 @@
 #include "navigation/outlook.h"
 
 #include <algorithm>
+#include <map>
 
 namespace muster::navigation {
 
@@ -70,15 +71,37 @@ class Looking {
   std::vector<Outlook::SpaceAway> found_;
 };
 
-// Up to which sight no two of the spaces lie over each other. Spaces of one sheet never do.
-float certainUpTo(const plan::Campus& campus, std::span<const Outlook::SpaceAway> spaces) {
+// Which spaces lie over each other, asked again and again for the same few.
+class Overlaps {
+ public:
+  explicit Overlaps(const plan::Campus& campus) : campus_(campus) {}
+
+  bool over(plan::SpaceId a, plan::SpaceId b) {
+    const plan::Space& first = campus_[a];
+    const plan::Space& second = campus_[b];
+    // Spaces of one sheet never do; neighbours merely touch.
+    if (first.sheet == second.sheet || !first.box.overlaps(second.box)) return false;
+    const auto pair = std::minmax(a, b);
+    const auto known = known_.find(pair);
+    if (known != known_.end()) return known->second;
+    constexpr double kTouching_m2 = 1e-3;
+    const bool over = geometry::overlapArea(first.shape, second.shape) > kTouching_m2;
+    known_.emplace(pair, over);
+    return over;
+  }
+
+ private:
+  const plan::Campus& campus_;
+  std::map<std::pair<plan::SpaceId, plan::SpaceId>, bool> known_;
+};
+
+// Up to which sight no two of the spaces lie over each other.
+float certainUpTo(Overlaps& overlaps, std::span<const Outlook::SpaceAway> spaces) {
   float certain = kEverywhere_m;
   for (std::size_t i = 0; i < spaces.size(); ++i) {
     for (std::size_t j = 0; j < i; ++j) {
-      const plan::Space& a = campus[spaces[i].space];
-      const plan::Space& b = campus[spaces[j].space];
       const float both = std::max(spaces[i].away_m, spaces[j].away_m);
-      if (a.sheet != b.sheet && a.box.overlaps(b.box) && both < certain) certain = both;
+      if (both < certain && overlaps.over(spaces[i].space, spaces[j].space)) certain = both;
     }
   }
   return certain;
@@ -91,6 +114,7 @@ OutlookIndex::OutlookIndex(const plan::Campus& campus, const std::vector<Portal>
     : frame_(campus[space].box, kCell_m) {
   const bool convex = geometry::isConvex(campus[space].shape);
   Looking looking(campus, portals);
+  Overlaps overlaps(campus);
   cells_.reserve(frame_.size() + 1);
   const auto begin = [&](float certain) {
     cells_.push_back({static_cast<std::uint32_t>(spaces_.size()),
@@ -102,13 +126,14 @@ OutlookIndex::OutlookIndex(const plan::Campus& campus, const std::vector<Portal>
       const Vec2 centre = frame_.centre(column, line);
       const Box cell{centre - half, centre + half};
       const auto seen = looking.from(space, cell);
-      begin(certainUpTo(campus, seen));
+      begin(certainUpTo(overlaps, seen));
       spaces_.insert(spaces_.end(), seen.begin(), seen.end());
       if (convex && seen.size() == 1) continue;  // nothing can hide anybody
       for (const Outlook::SpaceAway& other : seen) {
         for (const Segment& wall : own[other.space.index()].opaque) {
           const double away = distance(cell, wall);
-          if (away < kSight_m) walls_.push_back({wall, static_cast<float>(away)});
+          if (away < kSight_m)
+            walls_.push_back({wall, normalised(wall.b - wall.a), static_cast<float>(away)});
         }
       }
     }

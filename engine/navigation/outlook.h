@@ -26,6 +26,7 @@ struct Outlook {
   };
   struct WallAway {
     geometry::Segment wall;
+    geometry::Vec2 along;  // its direction, unit vector
     float away_m;
   };
   // From anywhere in the cell; whatever is further away than the sight need not be looked at.
