@@ -28,6 +28,7 @@ class CollisionFree final : public MotionModel {
 
   std::string_view name() const override { return "collision-free"; }
   Numerics numerics() const override { return {constants_.sight_m, 0.05, 4, 0}; }
+  double reach_m(double radius_m, double stop_m) const override;
   void propose(const StepContext& context, const Loop::Chunk& rows,
                Proposal& proposal) const override;
 

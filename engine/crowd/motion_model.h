@@ -57,7 +57,7 @@ struct Proposal {
 };
 
 struct Numerics {
-  double sight_m;        // r_c: reach of the neighbour pass
+  double sight_m;        // r_c: longest reach of the neighbour pass
   double longestStep_s;  // the model's guarantees hold up to this dt
   int projections;       // 0: the model needs no separate overlap removal
   double noiseBlock_s;   // a number of the heading's noise holds this long; 0: none is drawn
@@ -68,6 +68,12 @@ class MotionModel {
   virtual ~MotionModel() = default;
   virtual std::string_view name() const = 0;
   virtual Numerics numerics() const = 0;
+  // The reach that a crowd needs whose widest body has `radius_m` and whose longest time gap times
+  // speed is `stop_m`: nobody further away changes a bit of anybody's step. At most sight_m.
+  virtual double reach_m(double radius_m, double stop_m) const {
+    static_cast<void>(radius_m), static_cast<void>(stop_m);
+    return numerics().sight_m;
+  }
   // `rows` is one chunk of kRowsPerChunk.
   virtual void propose(const StepContext& context, const Loop::Chunk& rows,
                        Proposal& proposal) const = 0;

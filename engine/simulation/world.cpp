@@ -105,6 +105,17 @@ void prepareLegs(State& state) {
   state.routes.prepareLegs(list, *state.loop);
 }
 
+// The grid's cells are as wide as these people reach.
+void layOutGrid(State& state) {
+  const People& people = state.people;
+  double radius_m = 0, stop_m = 0;
+  for (std::size_t row = 0; row < people.size(); ++row) {
+    radius_m = std::max(radius_m, double{people.crowd.radius[row]});
+    stop_m = std::max(stop_m, double{people.crowd.timeGap[row]} * people.levelSpeed[row]);
+  }
+  state.grid = crowd::NeighbourGrid(*state.atlas, state.model->reach_m(radius_m, stop_m));
+}
+
 void openAsPlanned(State& state) {
   for (const plan::Opening& opening : state.setup->campus->openings) {
     if (!opening.open_hours_h.empty()) state.keepHours.push_back(state.openings.size());
@@ -129,6 +140,7 @@ Result<std::unique_ptr<World>> World::make(const Setup& setup, const navigation:
   auto people = populate(setup, atlas, state.random, state.routes);
   if (!people) return tl::unexpected(people.error());
   state.people = std::move(*people);
+  layOutGrid(state);
   findRows(state);
   makeSlots(state);
   findClosers(state);

@@ -1,5 +1,7 @@
 #include "verification/pair_kernel.h"
 
+#include <algorithm>
+
 #include "crowd/motion_phase.h"
 #include "foundation/random.h"
 #include "verification/process_use.h"
@@ -11,7 +13,13 @@ double pairKernel_cpu_s(const simulation::Frame& frame, const navigation::Atlas&
   const auto& scenario = frame.setup->scenario;
   const auto model = crowd::makeMotionModel(scenario.model.motion);
   const Random random(scenario.seed);
-  crowd::NeighbourGrid grid(atlas, model->numerics().sight_m);
+  const crowd::Crowd& people = *frame.crowd;
+  double radius_m = 0, stop_m = 0;
+  for (std::size_t a = 0; a < people.size(); ++a) {
+    radius_m = std::max(radius_m, double{people.radius[a]});
+    stop_m = std::max(stop_m, double{people.timeGap[a]} * double{people.desiredSpeed[a]});
+  }
+  crowd::NeighbourGrid grid(atlas, model->reach_m(radius_m, stop_m));
   grid.sort(*frame.crowd, loop);
   crowd::MotionPhase phase;
   const auto cpu_s = [&](int repeats) {

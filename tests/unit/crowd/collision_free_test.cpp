@@ -67,6 +67,19 @@ TEST(CollisionFree, WallRepulsion) {
   EXPECT_NEAR(-f.y / f.x, 0.000227, 1e-6);
 }
 
+TEST(CollisionFree, WhoIsBeyondReachChangesNothing) {
+  const auto model = makeMotionModel(kModel);
+  const double reach = model->reach_m(0.2, 1.2 * 1.0);
+  EXPECT_NEAR(reach, 0.4 + 1.7, 1e-6);
+  EXPECT_NEAR(model->reach_m(0.2, 2.0), 2.4, 1e-6);
+  EXPECT_EQ(model->reach_m(0.2, 9.0), model->numerics().sight_m);
+  Hall alone, watched;
+  for (Hall* hall : {&alone, &watched}) hall->add(stout({0, 0}));
+  for (const Vec2 away : {Vec2{1, 0}, Vec2{0, 1}, Vec2{-0.6, 0.8}})
+    watched.add(stout(away * (reach + 0.01)));
+  EXPECT_EQ(alone.propose(kModel, 0).velocity, watched.propose(kModel, 0).velocity);
+}
+
 TEST(MotionModels, TableKnowsItsNames) {
   ASSERT_EQ(motionModelNames().size(), 2u);
   for (const auto name : motionModelNames()) EXPECT_EQ(makeMotionModel(name)->name(), name);
