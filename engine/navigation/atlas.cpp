@@ -334,6 +334,11 @@ bool Atlas::inside(plan::SpaceId space, Vec2 q) const {
   return false;
 }
 
+bool Atlas::staysInside(plan::SpaceId space, Vec2 p, Vec2 q) const {
+  return squaredNorm(q - p) <= kWallReach_m * kWallReach_m &&
+         impl_->walls[space.index()].wellInside(p);
+}
+
 bool Atlas::standable(plan::SpaceId space, Vec2 p, double radius_m) const {
   const plan::Space& room = impl_->campus[space];
   const WallIndex& index = impl_->walls[space.index()];

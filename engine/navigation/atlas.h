@@ -136,6 +136,10 @@ class Atlas {
   // inside would go through a wall: the mover stays where it is.
   bool inside(plan::SpaceId space, geometry::Vec2 q) const;
 
+  // True only if the move from p to q (p inside) surely passes no opening and ends inside. One
+  // look-up; says false near openings and walls, where crossing() and inside() must tell.
+  bool staysInside(plan::SpaceId space, geometry::Vec2 p, geometry::Vec2 q) const;
+
   // True if a body of `radius_m` can stand at p in `space`: inside, clear of walls and fixtures.
   bool standable(plan::SpaceId space, geometry::Vec2 p, double radius_m) const;
   // The space of this level that holds p; none outside all of them.

@@ -12,9 +12,6 @@ namespace {
 
 // Fine enough for the curvature of the remaining distance beside a corner kClearance_m away.
 constexpr double kKnotSpacing_m = 0.10;
-// Closer than this to the line, beside an aim but in the passage: walk through, not along the line
-// to the aim's end.
-constexpr double kThreshold_m = 0.05;
 // Stands for "cannot get on from this point of the opening", where others of its points lead on;
 // finite, so that nothing becomes NaN.
 constexpr double kNoWayOn_m = 1e6;
@@ -34,6 +31,7 @@ GoalShape GoalShape::opening(const Portal& portal, plan::SpaceId from, const Onw
     if (onward) shape.sampleOnward(aim, onward);
     shape.aims_.push_back(aim);
   }
+  shape.oneLine_ = !onward && shape.aims_.size() == 1 && shape.aims_.front().length > 0.0;
   return shape;
 }
 
@@ -189,7 +187,7 @@ Aimed GoalShape::approach(Vec2 x) const {
   return {edge.at, edge.distance_m + geometry::distance(edge.at, aims_.front().a)};
 }
 
-Aimed GoalShape::best(Vec2 x) const {
+Aimed GoalShape::bestOfAll(Vec2 x) const {
   if (!zone_.empty() && !slot_) return insideZone(x) ? Aimed{x, 0.0} : nearestOfZone(x);
   Aimed best{x, std::numeric_limits<double>::infinity()};
   if (!reachable_) return best;
@@ -217,18 +215,15 @@ Vec2 roundCorner(Vec2 x, Vec2 corner, double radius, Vec2 towards) {
 
 }  // namespace
 
-Vec2 GoalShape::spread(Vec2 x, Vec2 best, double taste) const {
+Vec2 GoalShape::spreadNear(Vec2 x, Vec2 best, double taste) const {
   // People use a wide flight in files side by side, half of it at least: nobody insists on the last
   // decimetre of the inner corner when turning (judgement; without it two dog-leg flights of 1.8 m
   // pass no more than one file each).
   constexpr double kMostSpread_m = 1.2;
-  // It begins this near to the opening, so that a corridor cut into spaces is walked like a whole
-  // one.
-  constexpr double kBegin_m = 3.0, kFull_m = 1.5;
+  constexpr double kFull_m = 1.5;
   constexpr double kAtEnd_m = 1e-3;
   const double height = offLine(x);
-  if (!(taste > 0) || height >= kBegin_m) return best;
-  const double share = std::min(1.0, (kBegin_m - height) / (kBegin_m - kFull_m));
+  const double share = std::min(1.0, (kSpreadBegins_m - height) / (kSpreadBegins_m - kFull_m));
   for (const Aim& aim : aims_) {
     const double t = dot(best - aim.a, aim.along);
     const bool atLow = std::fabs(t) < kAtEnd_m, atHigh = std::fabs(t - aim.length) < kAtEnd_m;
@@ -246,24 +241,16 @@ Vec2 GoalShape::spread(Vec2 x, Vec2 best, double taste) const {
   return best;
 }
 
-Vec2 GoalShape::direction(Vec2 x, Vec2 at) const {
-  const Vec2 d = at - x;
+Vec2 GoalShape::directionNear(Vec2 x, Vec2 d) const {
   const double away = norm(d);
   if (outward_ == Vec2{}) return away > 0.0 ? d * (1.0 / away) : Vec2{};
   if (away < 1e-9) return outward_;
-  const double height = dot(d, outward_);
-  if (height >= kThreshold_m) return d * (1.0 / away);
   // On the threshold beside the aim: through, if the passage is open here.
   for (const Aim& aim : aims_) {
     const double foot = dot(x - aim.a, aim.along);
     if (foot >= aim.low && foot <= aim.high && (foot <= 0.0 || foot >= aim.length)) return outward_;
   }
   return d * (1.0 / away);
-}
-
-double GoalShape::offLine(Vec2 x) const {
-  if (outward_ == Vec2{}) return std::numeric_limits<double>::infinity();
-  return std::max(0.0, dot(aims_.front().a - x, outward_));
 }
 
 std::vector<Vec2> GoalShape::samples(double spacing_m) const {

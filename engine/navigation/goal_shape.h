@@ -11,7 +11,9 @@
 // Thread rule: immutable once made.
 #pragma once
 
+#include <algorithm>
 #include <functional>
+#include <limits>
 #include <vector>
 
 #include "navigation/portal.h"
@@ -37,17 +39,26 @@ class GoalShape {
   // A point in a zone, reached over the zone: one field of labels serves all slots of a zone.
   static GoalShape slotIn(const geometry::Polygon& zone, geometry::Vec2 p);
 
-  Aimed best(geometry::Vec2 x) const;
-  // Where somebody of this taste (0 to 1) heads for instead of `best`: if that is an end of a clear part, an inner corner to which the
-  // shortest way draws everybody, up to kMostSpread_m off it along the opening; else `best` itself. Never steeper than 45° to
-  // the opening's normal on the last steps. Taste 0: `best`.
-  geometry::Vec2 spread(geometry::Vec2 x, geometry::Vec2 best, double taste) const;
+  Aimed best(geometry::Vec2 x) const { return oneLine_ ? onLine(x) : bestOfAll(x); }
+  // Where somebody of this taste (0 to 1) heads for instead of `best`: if that is an end of a clear
+  // part, an inner corner to which the shortest way draws everybody, up to kMostSpread_m off it
+  // along the opening; else `best` itself. Never steeper than 45° to the opening's normal on the
+  // last steps. Taste 0: `best`.
+  geometry::Vec2 spread(geometry::Vec2 x, geometry::Vec2 best, double taste) const {
+    return taste > 0 && offLine(x) < kSpreadBegins_m ? spreadNear(x, best, taste) : best;
+  }
   // The unit vector to walk along at x when bound for best(x).at; {0,0} at a zone or point that is
   // reached.
-  geometry::Vec2 direction(geometry::Vec2 x, geometry::Vec2 at) const;
+  geometry::Vec2 direction(geometry::Vec2 x, geometry::Vec2 at) const {
+    const geometry::Vec2 d = at - x;
+    return dot(d, outward_) >= kThreshold_m ? d * (1.0 / norm(d)) : directionNear(x, d);
+  }
 
   // How far x is in front of an opening's line; infinite for zones and points.
-  double offLine(geometry::Vec2 x) const;
+  double offLine(geometry::Vec2 x) const {
+    if (outward_ == geometry::Vec2{}) return std::numeric_limits<double>::infinity();
+    return std::max(0.0, dot(aims_.front().a - x, outward_));
+  }
   // Points along the goal no further apart than `spacing_m`, for whoever spreads a field from it.
   std::vector<geometry::Vec2> samples(double spacing_m) const;
   bool insideZone(geometry::Vec2 x) const;
@@ -75,6 +86,25 @@ class GoalShape {
     double t;
     double value;
   };
+  // The spread begins this near to the opening, so that a corridor cut into spaces is walked like
+  // a whole one.
+  static constexpr double kSpreadBegins_m = 3.0;
+  // Closer than this to the line, beside an aim but in the passage: walk through, not along the
+  // line to the aim's end.
+  static constexpr double kThreshold_m = 0.05;
+
+  // The nearest point of the one aim, with nothing remaining beyond it.
+  Aimed onLine(geometry::Vec2 x) const {
+    const Aim& aim = aims_.front();
+    const geometry::Vec2 d = x - aim.a;
+    const double foot = dot(d, aim.along);
+    const double height = cross(aim.along, d);
+    const double t = std::clamp(foot, 0.0, aim.length);
+    return {aim.a + aim.along * t, std::sqrt(height * height + (t - foot) * (t - foot))};
+  }
+  Aimed bestOfAll(geometry::Vec2 x) const;
+  geometry::Vec2 spreadNear(geometry::Vec2 x, geometry::Vec2 best, double taste) const;
+  geometry::Vec2 directionNear(geometry::Vec2 x, geometry::Vec2 d) const;
   Aimed nearestOfZone(geometry::Vec2 x) const;
   Minimum minimum(const Aim& aim, geometry::Vec2 x) const;
   double convexMinimum(const Aim& aim, double foot, double squaredHeight) const;
@@ -86,6 +116,7 @@ class GoalShape {
   std::vector<double> rest_, slope_;  // by knot
   geometry::Vec2 outward_;            // of an opening
   geometry::Ring zone_;
+  bool oneLine_ = false;  // one aim longer than a point, with nothing remaining beyond it
   bool slot_ = false;
   bool tight_ = false;
   bool reachable_ = true;

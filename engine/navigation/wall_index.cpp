@@ -160,13 +160,9 @@ void WallIndex::markOpen(const BucketGrid& grid, std::size_t structureCount) {
   }
 }
 
-bool WallIndex::holds(const geometry::Polygon& walkable, Vec2 q) const {
-  const std::size_t cell = frame_.cell(q);
-  const Ground ground = ground_[cell];
-  if (ground == Ground::inside || ground == Ground::open) return true;
-  if (ground == Ground::outside) return false;
-  if (ground == Ground::unknown) return contains(walkable, q);
-  bool inside = ground == Ground::knownInside;
+bool WallIndex::holdsInCutCell(const geometry::Polygon& walkable, std::size_t cell, Vec2 q) const {
+  if (ground_[cell] == Ground::unknown) return contains(walkable, q);
+  bool inside = ground_[cell] == Ground::knownInside;
   const Vec2 known = knownPoint(cell);
   for (std::uint32_t i = outlineBegin_[cell]; i < outlineBegin_[cell + 1]; ++i) {
     const Segment& edge = outline_[i];
@@ -181,17 +177,6 @@ bool WallIndex::holds(const geometry::Polygon& walkable, Vec2 q) const {
     if (aLeft != bLeft) inside = !inside;
   }
   return inside;
-}
-
-std::span<const Segment> WallIndex::near(Vec2 p) const {
-  const std::size_t cell = frame_.cell(p);
-  return std::span(items_).subspan(begin_[cell], begin_[cell + 1] - begin_[cell]);
-}
-
-std::span<const WallIndex::NearOpening> WallIndex::openingsNear(Vec2 p) const {
-  const std::size_t cell = frame_.cell(p);
-  return std::span(openings_).subspan(openingBegin_[cell],
-                                      openingBegin_[cell + 1] - openingBegin_[cell]);
 }
 
 }  // namespace muster::navigation

@@ -34,17 +34,28 @@ class WallIndex {
             const std::vector<OwnWalls>& own, plan::SpaceId space);
 
   // Superset of the walls within kWallReach_m of p.
-  std::span<const geometry::Segment> near(geometry::Vec2 p) const;
+  std::span<const geometry::Segment> near(geometry::Vec2 p) const {
+    const std::size_t cell = frame_.cell(p);
+    return std::span(items_).subspan(begin_[cell], begin_[cell + 1] - begin_[cell]);
+  }
   // All of them; for bodies wider than the reach.
   std::span<const geometry::Segment> all() const { return walls_; }
   // Openings with a passage within kWallReach_m of p, ascending; a superset.
-  std::span<const NearOpening> openingsNear(geometry::Vec2 p) const;
+  std::span<const NearOpening> openingsNear(geometry::Vec2 p) const {
+    const std::size_t cell = frame_.cell(p);
+    return std::span(openings_).subspan(openingBegin_[cell],
+                                        openingBegin_[cell + 1] - openingBegin_[cell]);
+  }
   std::span<const NearOpening> openings() const { return allOpenings_; }
   // True if everything in p's cell is inside the space and further than kWallReach_m from outline
   // and openings. Fast and partial.
   bool wellInside(geometry::Vec2 p) const { return ground_[frame_.cell(p)] == Ground::open; }
   // contains(walkable, q), where `walkable` is that of the space the index was made for.
-  bool holds(const geometry::Polygon& walkable, geometry::Vec2 q) const;
+  bool holds(const geometry::Polygon& walkable, geometry::Vec2 q) const {
+    const std::size_t cell = frame_.cell(q);
+    if (ground_[cell] == Ground::inside || ground_[cell] == Ground::open) return true;
+    return ground_[cell] != Ground::outside && holdsInCutCell(walkable, cell, q);
+  }
 
  private:
   // What a cell knows about the points in it. Where the outline passes through, one point of the
@@ -58,6 +69,7 @@ class WallIndex {
   Ground cutCell(const geometry::Polygon& walkable, std::size_t cell,
                  std::span<geometry::Segment> edges) const;
   geometry::Vec2 knownPoint(std::size_t cell) const;
+  bool holdsInCutCell(const geometry::Polygon& walkable, std::size_t cell, geometry::Vec2 q) const;
 
   CellFrame frame_;
   std::vector<geometry::Segment> walls_;

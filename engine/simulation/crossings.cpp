@@ -73,7 +73,9 @@ void settle(State& state, std::size_t k, std::vector<Passage>& passages) {
   const std::uint32_t agent = rows.agent[k];
   crowd::Motion& now = people.crowd.current;
   const Vec2 p{now.x[agent], now.y[agent]};
-  const Landing landing = carry(state, agent, rows.space[k], p, p + moved, passages);
+  const Landing landing = state.atlas->staysInside(rows.space[k], p, p + moved)
+                              ? Landing{rows.space[k], p + moved}
+                              : carry(state, agent, rows.space[k], p, p + moved, passages);
   const Vec2 velocity = crowd::seenVelocity(landing.where - p, state.dt(), double{rows.speed[k]});
   now.x[agent] = landing.where.x;
   now.y[agent] = landing.where.y;

@@ -13,7 +13,7 @@ namespace {
 // the better guess.
 constexpr double kDetour_m = 30.0;
 // Progress below this is jostling, not walking.
-constexpr double kProgress_m = 0.1;
+constexpr float kProgress_m = 0.1f;
 // In the slot, but the place itself cannot be reached past those who stand there: after this long
 // one stays where one is.
 constexpr double kSettleAfter_s = 5.0;
@@ -32,7 +32,7 @@ void follow(State& state, std::size_t row, const navigation::Next& next) {
   }
   people.headingFor[row] = next.opening;
   people.leg[row] = next.leg;
-  people.offset_m[row] = (
+  people.offset_m[row] = static_cast<float>(
       next.distance_m - state.atlas->read(next.leg, people.position(row)).distance_m);
   people.decide[row] = 0;
   people.decided[row] = state.now();

@@ -41,7 +41,7 @@ struct Frame {
   std::span<const navigation::RouteId> route;
   std::span<const plan::OpeningId>
       heading_for;                     // the next opening; none if the target lies in this space
-  std::span<const double> remaining_m;  // along the leg followed and what remains beyond it (0 when
+  std::span<const float> remaining_m;  // along the leg followed and what remains beyond it (0 when
                                        // arrived, out or without a way)
   std::span<const Passage> passages;   // of this step, in agent order
   double deepestOverlap;               // of this step, share of the smaller diameter

@@ -42,7 +42,7 @@ void headRow(State& state, std::size_t row) {
     reading = state.atlas->read(people.leg[row], p, double{people.taste[row]});
     beyond_m = double{people.offset_m[row]};
   }
-  people.remaining_m[row] = (reading.distance_m + beyond_m);
+  people.remaining_m[row] = static_cast<float>(reading.distance_m + beyond_m);
   if (reading.direction == Vec2{}) return stand(people, row);
   const Ground& ground = state.grounds[people.crowd.current.space[row].index()];
   double speed = speedHere(people, row, ground, reading.direction);

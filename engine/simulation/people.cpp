@@ -10,7 +10,7 @@ void People::resize(std::size_t n) {
   levelSpeed.resize(n);
   stairsDown.resize(n);
   stairsUp.resize(n);
-  taste.resize(n, 0.0);
+  taste.resize(n, 0.0f);
   firstDoor.resize(n);
   status.resize(n, Status::waiting);
   start.resize(n, kNever);
@@ -19,8 +19,8 @@ void People::resize(std::size_t n) {
   leg.resize(n);
   decide.resize(n, 1);
   place.resize(n);
-  remaining_m.resize(n, 0.0);
-  offset_m.resize(n, 0.0);
+  remaining_m.resize(n, 0.0f);
+  offset_m.resize(n, 0.0f);
   best_m.resize(n, kFar_m);
   progress.resize(n, 0);
   decided.resize(n, 0);

@@ -18,7 +18,7 @@ enum class Role : std::uint8_t { member, leader, closer };
 // Number of a step since the start of the run; its time is Step × dt.
 using Step = std::uint32_t;
 inline constexpr Step kNever = std::numeric_limits<Step>::max();
-inline constexpr double kFar_m = std::numeric_limits<double>::infinity();
+inline constexpr float kFar_m = std::numeric_limits<float>::infinity();
 
 using PlaceId = Id<struct PlaceTag>;  // into State::places
 
@@ -29,8 +29,8 @@ struct People {
   std::vector<GroupId> group;
   std::vector<Role> role;
   std::vector<std::uint8_t> teacher;
-  std::vector<double> levelSpeed, stairsDown, stairsUp;  // m/s
-  std::vector<double> taste;                             // 0 to 1, see Atlas::read
+  std::vector<float> levelSpeed, stairsDown, stairsUp;  // m/s
+  std::vector<float> taste;                             // 0 to 1, see Atlas::read
   std::vector<plan::OpeningId> firstDoor;  // assigned door of the starting room, none = free
 
   // What each is doing.
@@ -41,9 +41,9 @@ struct People {
   std::vector<navigation::LegId> leg;       // followed in the present space
   std::vector<std::uint8_t> decide;         // 1 = must choose the way on before the next motion
   std::vector<PlaceId> place;               // walks to this place in its slot; none = not yet there
-  std::vector<double> remaining_m;           // to the target, along the route
-  std::vector<double> offset_m;              // from the end of the leg followed to the target
-  std::vector<double> best_m;   // smallest way to the target so far, on the present route
+  std::vector<float> remaining_m;           // to the target, along the route
+  std::vector<float> offset_m;              // from the end of the leg followed to the target
+  std::vector<float> best_m;   // smallest way to the target so far, on the present route
   std::vector<Step> progress;  // when `best_m` last improved
   std::vector<Step> decided;   // when the way was last chosen; kNever = there is none to choose
 

@@ -99,11 +99,11 @@ class Filler {
     people_.crowd.timeGap[row] = static_cast<float>(person.timeGap_s);
     people_.crowd.spacing[row] = static_cast<float>(person.spacing_m);
     people_.crowd.present[row] = 1;
-    people_.levelSpeed[row] = person.levelSpeed;
-    people_.stairsDown[row] = (person.stairsDown);
-    people_.stairsUp[row] = (person.stairsUp);
+    people_.levelSpeed[row] = static_cast<float>(person.levelSpeed);
+    people_.stairsDown[row] = static_cast<float>(person.stairsDown);
+    people_.stairsUp[row] = static_cast<float>(person.stairsUp);
     people_.taste[row] =
-        (random_.uniform(static_cast<std::uint32_t>(row), Purpose::routeTaste));
+        static_cast<float>(random_.uniform(static_cast<std::uint32_t>(row), Purpose::routeTaste));
     people_.group[row] = id;
     crowd::Motion& motion = people_.crowd.current;
     motion.x[row] = at.x;
@@ -161,8 +161,8 @@ class Filler {
     if (members == 0) return;
     for (std::size_t row = first; row < last; ++row) {
       if (people_.role[row] != Role::leader) continue;
-      const auto slower = [&](double& own, double sum) {
-        own = std::min(own, (sum / members));
+      const auto slower = [&](float& own, double sum) {
+        own = std::min(own, static_cast<float>(sum / members));
       };
       slower(people_.levelSpeed[row], level);
       slower(people_.stairsDown[row], down);

@@ -23,6 +23,7 @@ constexpr std::array<const char*, kPhases> kPhaseNames = {
 struct World::Impl {
   State state;
   std::array<double, kPhases> wall_s{};
+  std::vector<std::uint64_t> chunkHashes;
   std::size_t active = 0;  // a row that kept the run from being finished
 
   template <class Work>
@@ -133,8 +134,8 @@ Result<std::unique_ptr<World>> World::make(const Setup& setup, const navigation:
                                            const Loop& loop) {
   auto model = crowd::makeMotionModel(setup.scenario.model.motion);
   const double sight_m = model->numerics().sight_m;
-  auto impl =
-      std::unique_ptr<Impl>(new Impl{State(setup, atlas, loop, std::move(model), sight_m), {}, 0});
+  auto impl = std::unique_ptr<Impl>(
+      new Impl{State(setup, atlas, loop, std::move(model), sight_m), {}, {}, 0});
   State& state = impl->state;
   addRoutes(setup, state.routes, loop);
   auto people = populate(setup, atlas, state.random, state.routes);
@@ -204,14 +205,26 @@ Frame World::frame() const {
   return frame;
 }
 
+// Chunk by chunk in parallel, then the chunks' hashes in their order.
 void World::Impl::addToHistory() {
-  const crowd::Motion& motion = state.people.crowd.current;
-  state.history.add(std::span<const double>(motion.x));
-  state.history.add(std::span<const double>(motion.y));
-  state.history.add(std::span<const float>(motion.ex));
-  state.history.add(std::span<const float>(motion.ey));
-  const auto& status = state.people.status;
-  state.history.add(std::string_view(reinterpret_cast<const char*>(status.data()), status.size()));
+  constexpr std::size_t kHashGrain = 4096;
+  const std::size_t people = state.people.size();
+  chunkHashes.resize(Loop::chunks(people, kHashGrain));
+  state.loop->run(people, kHashGrain, [this](const Loop::Chunk& chunk) {
+    const auto part = [&](const auto& column) {
+      return std::span(column).subspan(chunk.begin, chunk.end - chunk.begin);
+    };
+    const crowd::Motion& motion = state.people.crowd.current;
+    const auto status = part(state.people.status);
+    StateHash hash;
+    hash.add(std::span<const double>(part(motion.x)));
+    hash.add(std::span<const double>(part(motion.y)));
+    hash.add(std::span<const float>(part(motion.ex)));
+    hash.add(std::span<const float>(part(motion.ey)));
+    hash.add(std::string_view(reinterpret_cast<const char*>(status.data()), status.size()));
+    chunkHashes[chunk.index] = hash.value();
+  });
+  for (const std::uint64_t hash : chunkHashes) state.history.add(hash);
 }
 
 double World::Impl::shareDone() const {
