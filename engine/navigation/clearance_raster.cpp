@@ -28,10 +28,15 @@ double cellFor(const geometry::Box& box) {
   return cell;
 }
 
-}  // namespace
+// The first column from `column` on whose centre is not left of x.
+std::int32_t firstFrom(const CellFrame& frame, std::int32_t column, double x) {
+  while (column < frame.columns && frame.centre(column, 0).x < x) ++column;
+  return column;
+}
 
-std::vector<std::size_t> cellsInside(const CellFrame& frame, const Polygon& polygon) {
-  std::vector<std::size_t> cells;
+// Writes `value` to the cells whose centre lies in the polygon.
+void fill(const CellFrame& frame, const Polygon& polygon, float value,
+          std::vector<float>& distance) {
   const auto walls = edges(polygon);
   std::vector<double> crossings;
   const geometry::Box box = bounds(polygon);
@@ -44,15 +49,17 @@ std::vector<std::size_t> cellsInside(const CellFrame& frame, const Polygon& poly
                           (wall.b.x - wall.a.x) * ((y - wall.a.y) / (wall.b.y - wall.a.y)));
     }
     std::sort(crossings.begin(), crossings.end());
+    float* line = distance.data() + frame.at(0, l);
     for (std::size_t i = 0; i + 1 < crossings.size(); i += 2) {
-      for (std::int32_t c = frame.column(crossings[i]); c <= frame.column(crossings[i + 1]); ++c) {
-        const double x = frame.centre(c, l).x;
-        if (x >= crossings[i] && x < crossings[i + 1]) cells.push_back(frame.at(c, l));
-      }
+      const std::int32_t from = firstFrom(frame, frame.column(crossings[i]), crossings[i]);
+      const std::int32_t to =
+          firstFrom(frame, std::max(from, frame.column(crossings[i + 1])), crossings[i + 1]);
+      std::fill(line + from, line + std::max(from, to), value);
     }
   }
-  return cells;
 }
+
+}  // namespace
 
 ClearanceRaster::ClearanceRaster(const Polygon& outline, const std::vector<Polygon>& solids,
                                  const std::vector<Segment>& walls,
@@ -63,8 +70,9 @@ ClearanceRaster::ClearanceRaster(const Polygon& outline, const std::vector<Polyg
   fillInside(outline, solids, passages, distance);
   measureNearWalls(walls, distance);
   spreadDistances(frame_, static_cast<float>(kExact_m), distance);
-  clearance_.reserve(distance.size());
-  for (const float metres : distance) clearance_.push_back(codeOf(metres));
+  clearance_.resize(distance.size());
+  std::transform(distance.begin(), distance.end(), clearance_.begin(),
+                 [](float metres) { return codeOf(metres); });
 }
 
 int ClearanceRaster::floorOf(double clearance_m) const {
@@ -75,7 +83,7 @@ int ClearanceRaster::floorOf(double clearance_m) const {
 void ClearanceRaster::fillInside(const Polygon& outline, const std::vector<Polygon>& solids,
                                  const std::vector<Segment>& passages,
                                  std::vector<float>& distance) const {
-  for (const std::size_t cell : cellsInside(frame_, outline)) distance[cell] = kFar;
+  fill(frame_, outline, kFar, distance);
   for (const Segment& passage : passages) {
     geometry::Box box;
     box.extend(passage.a);
@@ -88,9 +96,7 @@ void ClearanceRaster::fillInside(const Polygon& outline, const std::vector<Polyg
       }
     }
   }
-  for (const Polygon& solid : solids) {
-    for (const std::size_t cell : cellsInside(frame_, solid)) distance[cell] = kOutside;
-  }
+  for (const Polygon& solid : solids) fill(frame_, solid, kOutside, distance);
 }
 
 void ClearanceRaster::measureNearWalls(const std::vector<Segment>& walls,

@@ -43,7 +43,4 @@ class ClearanceRaster {
   std::vector<std::uint8_t> clearance_;
 };
 
-// The cells of the frame whose centre lies in the polygon, ascending.
-std::vector<std::size_t> cellsInside(const CellFrame& frame, const geometry::Polygon& polygon);
-
 }  // namespace muster::navigation
