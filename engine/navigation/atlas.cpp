@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <mutex>
+#include <numeric>
 
 #include "navigation/leg_store.h"
 #include "navigation/outlook.h"
@@ -226,7 +227,16 @@ void Atlas::Impl::buildMissing(std::vector<LegKey> keys, const Loop& loop) const
     used[place] = true;
     return repeat;
   });
-  auto built = made<Leg>(keys.size(), loop, [&](std::size_t i) { return build(keys[i]); });
+  // The largest spaces first, so that no thread is left with a yard at the end; ids as requested.
+  std::vector<std::size_t> order(keys.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return campus[keys[a].space].area_m2 > campus[keys[b].space].area_m2;
+  });
+  std::vector<Leg> built(keys.size());
+  loop.run(keys.size(), 1, [&](const Loop::Chunk& chunk) {
+    for (std::size_t i = chunk.begin; i < chunk.end; ++i) built[order[i]] = build(keys[order[i]]);
+  });
   for (std::size_t i = 0; i < keys.size(); ++i) legs.add(keys[i], std::move(built[i]));
 }
 

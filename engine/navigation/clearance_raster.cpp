@@ -75,11 +75,6 @@ ClearanceRaster::ClearanceRaster(const Polygon& outline, const std::vector<Polyg
                  [](float metres) { return codeOf(metres); });
 }
 
-int ClearanceRaster::floorOf(double clearance_m) const {
-  const double halfDiagonal = 0.7072 * frame_.cell_m;
-  return std::max(1, static_cast<int>(std::floor((clearance_m - halfDiagonal) * 100.0)));
-}
-
 void ClearanceRaster::fillInside(const Polygon& outline, const std::vector<Polygon>& solids,
                                  const std::vector<Segment>& passages,
                                  std::vector<float>& distance) const {

@@ -7,6 +7,7 @@
 // rule: immutable once made.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -26,13 +27,18 @@ class ClearanceRaster {
 
   int at(geometry::Vec2 p) const { return clearance_[frame_.cell(p)]; }
   // What a line at `clearance_m` from a wall is sure to read: cells are sampled at their centres.
-  int floorOf(double clearance_m) const;
+  int floorOf(double clearance_m) const {
+    return std::max(1, static_cast<int>((clearance_m - kHalfDiagonal * frame_.cell_m) * 100.0));
+  }
+  // As near as that lines may come which are sure to read this much.
+  double clearanceOf(int floor) const { return floor * 0.01 + kHalfDiagonal * frame_.cell_m; }
   double cell() const { return frame_.cell_m; }
   const CellFrame& frame() const { return frame_; }
   const std::uint8_t* codes() const { return clearance_.data(); }
   std::size_t bytes() const { return clearance_.size(); }
 
  private:
+  static constexpr double kHalfDiagonal = 0.7072;  // of a cell
   void fillInside(const geometry::Polygon& outline, const std::vector<geometry::Polygon>& solids,
                   const std::vector<geometry::Segment>& passages,
                   std::vector<float>& distance) const;
