@@ -36,7 +36,7 @@ std::int32_t firstFrom(const CellFrame& frame, std::int32_t column, double x) {
 
 // Writes `value` to the cells whose centre lies in the polygon.
 void fill(const CellFrame& frame, const Polygon& polygon, float value,
-          std::vector<float>& distance) {
+          LargeVector<float>& distance) {
   const auto walls = edges(polygon);
   std::vector<double> crossings;
   const geometry::Box box = bounds(polygon);
@@ -61,12 +61,22 @@ void fill(const CellFrame& frame, const Polygon& polygon, float value,
 
 }  // namespace
 
+std::optional<ClearanceRaster> ClearanceRaster::recalled(const Polygon& outline,
+                                                         LargeVector<std::uint8_t> codes) {
+  const geometry::Box box = bounds(outline).grown(kMargin_m);
+  ClearanceRaster raster;
+  raster.frame_ = CellFrame(box, cellFor(box));
+  if (codes.size() != raster.frame_.size()) return std::nullopt;
+  raster.clearance_ = std::move(codes);
+  return raster;
+}
+
 ClearanceRaster::ClearanceRaster(const Polygon& outline, const std::vector<Polygon>& solids,
                                  const std::vector<Segment>& walls,
                                  const std::vector<Segment>& passages) {
   const geometry::Box box = bounds(outline).grown(kMargin_m);
   frame_ = CellFrame(box, cellFor(box));
-  std::vector<float> distance(frame_.size(), kOutside);
+  LargeVector<float> distance(frame_.size(), kOutside);
   fillInside(outline, solids, passages, distance);
   measureNearWalls(walls, distance);
   spreadDistances(frame_, static_cast<float>(kExact_m), distance);
@@ -77,7 +87,7 @@ ClearanceRaster::ClearanceRaster(const Polygon& outline, const std::vector<Polyg
 
 void ClearanceRaster::fillInside(const Polygon& outline, const std::vector<Polygon>& solids,
                                  const std::vector<Segment>& passages,
-                                 std::vector<float>& distance) const {
+                                 LargeVector<float>& distance) const {
   fill(frame_, outline, kFar, distance);
   for (const Segment& passage : passages) {
     geometry::Box box;
@@ -95,7 +105,7 @@ void ClearanceRaster::fillInside(const Polygon& outline, const std::vector<Polyg
 }
 
 void ClearanceRaster::measureNearWalls(const std::vector<Segment>& walls,
-                                       std::vector<float>& distance) const {
+                                       LargeVector<float>& distance) const {
   for (const Segment& wall : walls) {
     // Column by column (or line by line) along the wall, so that a long oblique wall costs its
     // length, not its box.

@@ -50,7 +50,7 @@ struct Sweep {
 
 }  // namespace
 
-void spreadDistances(const CellFrame& frame, float exact_m, std::vector<float>& distance) {
+void spreadDistances(const CellFrame& frame, float exact_m, std::span<float> distance) {
   const auto cell = static_cast<float>(frame.cell_m);
   const Sweep sweep{frame.columns, exact_m, cell, cell * 1.41421356f};
   const auto line = [&](std::int32_t l) { return distance.data() + frame.at(0, l); };

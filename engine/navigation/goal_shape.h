@@ -14,6 +14,7 @@
 #include <functional>
 #include <vector>
 
+#include "navigation/fingerprint.h"
 #include "navigation/portal.h"
 
 namespace muster::navigation {
@@ -59,6 +60,8 @@ class GoalShape {
   bool tight() const { return tight_; }
   bool reachable() const { return reachable_; }
   std::size_t bytes() const;
+  // All that answers depend on.
+  void addTo(FingerprintOf& print) const;
 
  private:
   struct Aim {

@@ -10,8 +10,22 @@ LabelField::LabelField(const Terrain& terrain, const GoalShape& goal, Admitted a
   LabelMap map(terrain, goal, admitted_);
   LabelSpread(map).run();
   TightCells(map).run();
-  labels_ = std::move(map.labels);
-  turns_ = std::move(map.turns);
+  const auto labels = std::make_shared<std::vector<Label>>(std::move(map.labels));
+  content_ = {*labels, labels, std::move(map.turns)};
+}
+
+// What is read of a label or a turn must be there, however the content came about.
+std::shared_ptr<const LabelField> LabelField::recalled(const Terrain& terrain, Admitted admitted,
+                                                       Content content) {
+  if (content.labels.size() != terrain.cells().size()) return nullptr;
+  for (const Label label : content.labels) {
+    if (label != kNoLabel && label > content.turns.size()) return nullptr;
+  }
+  for (std::size_t i = 0; i < content.turns.size(); ++i) {
+    if (content.turns[i].next > i) return nullptr;
+  }
+  return std::shared_ptr<const LabelField>(
+      new LabelField(terrain, std::move(admitted), std::move(content)));
 }
 
 }  // namespace muster::navigation

@@ -31,11 +31,39 @@ Ring turned(Ring ring) {
 }  // namespace
 
 Terrain::Terrain(const plan::Campus& campus, const std::vector<Portal>& portals,
-                 const OwnWalls& own, plan::SpaceId id) {
+                 const OwnWalls& own, plan::SpaceId id, Rasters recalled) {
   const plan::Space& space = campus[id];
   const geometry::Box box = bounds(space.walkable).grown(kMargin_m);
   cells_ = CellFrame(box, labelCell(box));
 
+  const geometry::Polygon outline = oriented(space.walkable);
+  addTurningPoints(outline.outer, kWall, turning_);
+  for (const Ring& hole : outline.holes) addTurningPoints(hole, kWall, turning_);
+  for (const plan::FixtureId fixture : space.fixtures)
+    addTurningPoints(turned(oriented(campus[fixture].shape).outer), kWall, turning_);
+  addZones(campus, id);
+
+  auto raster = ClearanceRaster::recalled(space.walkable, std::move(recalled.clearance));
+  auto zones = ZoneRaster::recalled(box, zones_.size(), std::move(recalled.zones));
+  if (raster && zones) {
+    raster_ = std::move(*raster);
+    zoneRaster_ = std::move(*zones);
+  } else {
+    makeRaster(campus, portals, own, space);
+    zoneRaster_ = ZoneRaster(box, zoneShapes_);
+  }
+  measureFloors();
+  findBoxes();
+  findSpots();
+  // A corner that another obstacle stands too near to is no way round.
+  std::erase_if(turning_,
+                [&](const TurningPoint& corner) { return raster_.at(corner.at) < wallFloor_; });
+  indexCorners();
+  sight_ = std::make_unique<CornerSight>(turning_.size(), cells_.size());
+}
+
+void Terrain::makeRaster(const plan::Campus& campus, const std::vector<Portal>& portals,
+                         const OwnWalls& own, const plan::Space& space) {
   std::vector<Segment> walls = own.structure;
   walls.insert(walls.end(), own.fixtures.begin(), own.fixtures.end());
   std::vector<geometry::Polygon> solids;
@@ -46,25 +74,9 @@ Terrain::Terrain(const plan::Campus& campus, const std::vector<Portal>& portals,
     for (const Segment& passage : portals[opening.index()].passages) passages.push_back(passage);
   }
   raster_ = ClearanceRaster(space.walkable, solids, walls, passages);
-  wallFloor_ = raster_.floorOf(kClearance_m);
-  wallStrides_ = strides(raster_.cell(), wallFloor_);
-  floorReached_m_ = raster_.clearanceOf(wallFloor_);
-
-  const geometry::Polygon outline = oriented(space.walkable);
-  addTurningPoints(outline.outer, kWall, turning_);
-  for (const Ring& hole : outline.holes) addTurningPoints(hole, kWall, turning_);
-  for (const auto& solid : solids) addTurningPoints(turned(solid.outer), kWall, turning_);
-  addZones(campus, id, box);
-  findBoxes();
-  findSpots();
-  // A corner that another obstacle stands too near to is no way round.
-  std::erase_if(turning_,
-                [&](const TurningPoint& corner) { return raster_.at(corner.at) < wallFloor_; });
-  indexCorners();
-  sight_ = std::make_unique<CornerSight>(turning_.size(), cells_.size());
 }
 
-void Terrain::addZones(const plan::Campus& campus, plan::SpaceId id, const geometry::Box& box) {
+void Terrain::addZones(const plan::Campus& campus, plan::SpaceId id) {
   for (std::size_t i = 0; i < campus.zones.size(); ++i) {
     const plan::Zone& zone = campus.zones[i];
     if (zone.space != id || !keptClear(zone.kind)) continue;
@@ -73,13 +85,18 @@ void Terrain::addZones(const plan::Campus& campus, plan::SpaceId id, const geome
     addTurningPoints(turned(zoneShapes_.back().outer),
                      static_cast<std::uint32_t>(zones_.size() - 1), turning_);
   }
-  zoneRaster_ = ZoneRaster(box, zoneShapes_);
+  noneAdmitted_.assign(zones_.size(), false);
+}
+
+void Terrain::measureFloors() {
+  wallFloor_ = raster_.floorOf(kClearance_m);
+  wallStrides_ = strides(raster_.cell(), wallFloor_);
+  floorReached_m_ = raster_.clearanceOf(wallFloor_);
   if (!zoneRaster_.empty()) zoneFloor_ = zoneRaster_.floorOf(kClearance_m);
   const double cell = zoneRaster_.frame().cell_m;
   zoneStrides_ = strides(cell, zoneFloor_);
   for (const geometry::Polygon& shape : zoneShapes_)
     zoneReach_.push_back(bounds(shape).grown(kClearance_m + 2 * cell));
-  noneAdmitted_.assign(zones_.size(), false);
 }
 
 // Blocks half as wide as the labels' cells; open if all cells of both rasters in them are.
@@ -96,7 +113,7 @@ void Terrain::findBoxes() {
                 static_cast<std::size_t>(c)];
   };
   for (std::int32_t l = 0; l < cells.lines; ++l) {
-    const std::uint8_t* codes = raster_.codes() + cells.at(0, l);
+    const std::uint8_t* codes = raster_.codes().data() + cells.at(0, l);
     for (std::int32_t c = 0; c < columns; ++c) {
       const std::int32_t from = c * size, to = std::min(from + size, cells.columns);
       const auto blocked = [&](std::uint8_t code) { return code < wallFloor_; };
@@ -155,7 +172,7 @@ bool Terrain::marched(Vec2 a, Vec2 along, double to, const Admitted& admitted) c
   const CellFrame::Ray walls = raster_.frame().ray(a, along);
   const CellFrame::Ray zones = zoneRaster_.frame().ray(a, along);
   const OpenBoxes::Line line(walls);
-  const std::uint8_t* codes = raster_.codes();
+  const std::uint8_t* codes = raster_.codes().data();
   const double beyond = 0.5 * raster_.cell();  // into the first cell behind a box
   for (double t = 0.0;;) {
     const double open = boxes_.openUntil(line, t);

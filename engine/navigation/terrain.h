@@ -25,8 +25,14 @@ class Terrain {
   // zones().
   static constexpr std::uint32_t kWall = 0xffffffff;
 
+  // What is dear to make, to be given to a terrain of the same space.
+  struct Rasters {
+    LargeVector<std::uint8_t> clearance;
+    LargeVector<std::uint32_t> zones;
+  };
   Terrain(const plan::Campus& campus, const std::vector<Portal>& portals, const OwnWalls& own,
-          plan::SpaceId space);
+          plan::SpaceId space, Rasters recalled = {});
+  Rasters rasters() const { return {raster_.codes(), zoneRaster_.codes()}; }
 
   // Zones of a space that people keep off unless they are bound for them.
   static bool keptClear(plan::ZoneKind kind) {
@@ -84,7 +90,10 @@ class Terrain {
   bool marched(geometry::Vec2 a, geometry::Vec2 along, double to, const Admitted& admitted) const;
   bool clearToLine(geometry::Vec2 a, geometry::Vec2 along, double from, double to, double span,
                    double offLine_m, const Admitted& admitted) const;
-  void addZones(const plan::Campus& campus, plan::SpaceId space, const geometry::Box& box);
+  void makeRaster(const plan::Campus& campus, const std::vector<Portal>& portals,
+                  const OwnWalls& own, const plan::Space& space);
+  void addZones(const plan::Campus& campus, plan::SpaceId space);
+  void measureFloors();
   void findBoxes();
   void findSpots();
   void indexCorners();
