@@ -14,7 +14,7 @@ packagesToRun=(
   libtomlplusplus-dev   # scenarios and profiles, with line and column of every value
   nlohmann-json3-dev    # plans (GeoJSON) and summary.json
   libsqlite3-dev        # results of studies, trajectories for JuPedSim
-  libzstd-dev           # recordings
+  libzstd-dev           # recordings, kept fields
   libhwy-dev            # crowd: Highway, vector instructions chosen when the program starts
   libcli11-dev          # command line
   libfmt-dev            # numbers and tables as text

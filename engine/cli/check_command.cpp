@@ -19,7 +19,10 @@ bool endsWith(std::string_view text, std::string_view ending) {
 int runCheck(const CheckOptions& options, const report::Words& words) {
   Problems problems;
   if (endsWith(options.file, ".toml")) {
-    problems = loadScenario(options.file, {}).problems;
+    const Cache cache = options.noCache ? Cache::leave : Cache::use;
+    LoadedScenario loaded = loadScenario(options.file, {}, cache);
+    keepFields(loaded, cache);
+    problems = std::move(loaded.problems);
   } else if (endsWith(options.file, "json")) {
     problems = loadPlan(options.file).problems;
   } else {

@@ -18,12 +18,14 @@ enum Exit { kDone = 0, kInputProblems = 1, kWrongCommandLine = 2, kLimitOrLost =
 
 struct CheckOptions {
   std::string file;
+  bool noCache = false;
   bool json = false;
 };
 struct RunOptions {
   std::string scenario;
   std::optional<std::uint64_t> seed;
   std::optional<std::string> model;
+  bool noCache = false;
   int threads = 0;
   std::string out;
   bool profile = false;

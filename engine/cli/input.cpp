@@ -1,5 +1,6 @@
 #include "cli/input.h"
 
+#include "io/field_cache.h"
 #include "io/plan_reader.h"
 #include "io/scenario_reader.h"
 
@@ -33,7 +34,7 @@ ReadInput readInput(const std::string& file) {
   return input;
 }
 
-LoadedScenario loadScenario(const std::string& file, const Overrides& overrides) {
+LoadedScenario loadScenario(const std::string& file, const Overrides& overrides, Cache cache) {
   LoadedScenario loaded;
   ReadInput input = readInput(file);
   loaded.problems = std::move(input.problems);
@@ -45,6 +46,10 @@ LoadedScenario loadScenario(const std::string& file, const Overrides& overrides)
   const auto loop = parallelLoop();
   loaded.times.timed("atlas", [&] {
     loaded.atlas = std::make_unique<navigation::Atlas>(*loaded.campus, loop.get());
+    if (cache == Cache::use) {
+      const io::FieldCache fields(io::FieldCache::userFolder());
+      loaded.atlas->recall(fields.read(navigation::campusFingerprint(*loaded.campus), *loop));
+    }
     loaded.atlas->measure(*loop);
   });
   simulation::CheckedScenario checked = loaded.times.timed("check-scenario", [&] {
@@ -53,6 +58,15 @@ LoadedScenario loadScenario(const std::string& file, const Overrides& overrides)
   append(loaded.problems, std::move(checked.problems), file);
   if (checked.setup) loaded.setup = std::make_unique<simulation::Setup>(std::move(*checked.setup));
   return loaded;
+}
+
+void keepFields(LoadedScenario& loaded, Cache cache) {
+  if (cache == Cache::leave || !loaded.atlas || !loaded.atlas->hasNews()) return;
+  loaded.times.timed("keep-fields", [&] {
+    const auto loop = parallelLoop();
+    const io::FieldCache fields(io::FieldCache::userFolder());
+    fields.write(navigation::campusFingerprint(*loaded.campus), loaded.atlas->keep(), *loop);
+  });
 }
 
 }  // namespace muster::cli

@@ -36,6 +36,9 @@ struct Overrides {
   std::optional<std::string> model;
 };
 
+// Whether fields that were built before are read from the user's cache, and new ones kept there.
+enum class Cache { use, leave };
+
 struct LoadedScenario {
   std::unique_ptr<plan::Campus> campus;
   std::unique_ptr<navigation::Atlas> atlas;
@@ -43,6 +46,8 @@ struct LoadedScenario {
   Problems problems;
   verification::TimeSheet times;
 };
-LoadedScenario loadScenario(const std::string& file, const Overrides& overrides);
+LoadedScenario loadScenario(const std::string& file, const Overrides& overrides, Cache cache);
+// Keeps fields that were built since, if any were. To be called when no more will be.
+void keepFields(LoadedScenario& loaded, Cache cache);
 
 }  // namespace muster::cli

@@ -75,6 +75,7 @@ int main(int argc, char** argv) {
   CLI::App* checkCommand = app.add_subcommand("check", text("ui.command.check"));
   checkCommand->add_option("file", check.file, text("ui.option.check-file"))->required();
   checkCommand->add_flag("--json", check.json, text("ui.option.json"));
+  checkCommand->add_flag("--no-cache", check.noCache, text("ui.option.no-cache"));
 
   cli::RunOptions run;
   CLI::App* runCommand = app.add_subcommand("run", text("ui.command.run"));
@@ -88,6 +89,7 @@ int main(int argc, char** argv) {
   runCommand->add_option("--model", run.model, text("ui.option.model"));
   runCommand->add_option("--out", run.out, text("ui.option.out-folder"));
   runCommand->add_flag("--profile", run.profile, text("ui.option.profile"));
+  runCommand->add_flag("--no-cache", run.noCache, text("ui.option.no-cache"));
 
   cli::BenchOptions bench;
   CLI::App* benchCommand = addBench(app, bench, words);

@@ -119,7 +119,8 @@ std::string joined(const std::vector<std::string>& names) {
 
 int runRun(const RunOptions& options, const report::Words& words) {
   const verification::Stopwatch watch;
-  LoadedScenario loaded = loadScenario(options.scenario, {options.seed, options.model});
+  const Cache cache = options.noCache ? Cache::leave : Cache::use;
+  LoadedScenario loaded = loadScenario(options.scenario, {options.seed, options.model}, cache);
   print(loaded.problems, words);
   if (!loaded.setup) return kInputProblems;
   const std::string folder = resultFolder(options, loaded.setup->scenario);
@@ -132,6 +133,7 @@ int runRun(const RunOptions& options, const report::Words& words) {
     print(ran.error(), words);
     return kInputProblems;
   }
+  keepFields(loaded, cache);
   std::vector<std::string> files = loaded.times.timed("write", [&] {
     return write(ran->result, *loaded.campus, folder, words, *parallelLoop(options.threads),
                  ran->problems);

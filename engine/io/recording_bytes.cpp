@@ -104,9 +104,6 @@ constexpr std::array<std::uint32_t, 256> crcTable() {
 }
 
 constexpr auto kCrcTable = crcTable();
-// Positions are noise below the delta coding: higher levels gain some per cent and cost several
-// times the time.
-constexpr int kZstdLevel = 5;
 constexpr std::size_t kCrcAt = 12;  // the checksum is the last member of a block's head
 
 std::uint32_t blockCrc(std::string_view head, std::string_view payload) {
@@ -121,11 +118,11 @@ std::uint32_t crc32(std::string_view bytes, std::uint32_t before) {
   return ~c;
 }
 
-std::optional<std::string> packBlock(std::string_view tag, std::string_view raw) {
+std::optional<std::string> packBlock(std::string_view tag, std::string_view raw, int level) {
   if (raw.size() > kLargestBlock || tag.size() != 4) return std::nullopt;
   std::string payload(ZSTD_compressBound(raw.size()), '\0');
   const std::size_t size =
-      ZSTD_compress(payload.data(), payload.size(), raw.data(), raw.size(), kZstdLevel);
+      ZSTD_compress(payload.data(), payload.size(), raw.data(), raw.size(), level);
   if (ZSTD_isError(size)) return std::nullopt;
   payload.resize(size);
   ByteWriter block;
@@ -148,15 +145,26 @@ std::optional<BlockHead> readBlockHead(std::string_view bytes) {
   return head;
 }
 
-std::optional<std::string> unpackBlock(std::string_view block) {
-  const auto head = readBlockHead(block);
+std::optional<BlockHead> checkBlock(std::string_view block) {
+  auto head = readBlockHead(block);
   if (!head || block.size() - kBlockHead != head->compressed) return std::nullopt;
   const std::string_view payload = block.substr(kBlockHead);
   if (blockCrc(block.substr(0, kCrcAt), payload) != head->crc) return std::nullopt;
   if (ZSTD_getFrameContentSize(payload.data(), payload.size()) != head->raw) return std::nullopt;
-  std::string raw(head->raw, '\0');
+  return head;
+}
+
+bool unpackBlock(std::string_view block, std::span<char> raw) {
+  const std::string_view payload = block.substr(kBlockHead);
   const std::size_t size = ZSTD_decompress(raw.data(), raw.size(), payload.data(), payload.size());
-  if (ZSTD_isError(size) || size != head->raw) return std::nullopt;
+  return !ZSTD_isError(size) && size == raw.size();
+}
+
+std::optional<std::string> unpackBlock(std::string_view block) {
+  const auto head = checkBlock(block);
+  if (!head) return std::nullopt;
+  std::string raw(head->raw, '\0');
+  if (!unpackBlock(block, raw)) return std::nullopt;
   return raw;
 }
 

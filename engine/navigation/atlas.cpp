@@ -1,11 +1,14 @@
 #include "navigation/atlas.h"
 
 #include <algorithm>
+#include <atomic>
 #include <limits>
 #include <mutex>
+#include <numeric>
 
 #include "navigation/leg_store.h"
 #include "navigation/outlook.h"
+#include "navigation/recalled_fields.h"
 #include "navigation/sight.h"
 #include "navigation/terrain.h"
 #include "navigation/wall_index.h"
@@ -46,6 +49,8 @@ struct Atlas::Impl {
   };
   mutable std::vector<Ground> grounds;
   mutable LegStore legs;
+  mutable RecalledFields recalled;
+  mutable std::atomic<bool> news = false;  // something was built, not recalled
   // Distances between the openings of a space, [from][to] in the space's order; made on first use.
   struct Between {
     std::once_flag once;
@@ -84,6 +89,8 @@ struct Atlas::Impl {
   plan::ZoneId zoneAround(const Terrain& land, Vec2 p) const;
   Admitted admitted(const Terrain& land, const LegKey& key, const GoalShape& goal) const;
   std::optional<LegKey> basis(const LegKey& key) const;
+  std::shared_ptr<const LabelField> field(const LegKey& key, const Terrain& land,
+                                          const GoalShape& goal) const;
   Leg build(const LegKey& key) const;
   void buildMissing(std::vector<LegKey> keys, const Loop& loop) const;
   LegId leg(const LegKey& key) const;
@@ -103,7 +110,11 @@ GoalShape Atlas::Impl::goalOf(const LegKey& key) const {
 const Terrain& Atlas::Impl::terrain(plan::SpaceId space) const {
   Ground& ground = grounds[space.index()];
   std::call_once(ground.once, [&] {
-    ground.terrain = std::make_unique<Terrain>(campus, portals, own[space.index()], space);
+    auto kept = recalled.takeGround(space);
+    if (!kept) news = true;
+    ground.terrain =
+        std::make_unique<Terrain>(campus, portals, own[space.index()], space,
+                                  kept ? std::move(kept->rasters) : Terrain::Rasters{});
   });
   return *ground.terrain;
 }
@@ -156,8 +167,18 @@ Leg Atlas::Impl::build(const LegKey& key) const {
   }
   GoalShape goal = goalOf(key);
   const Terrain& land = terrain(key.space);
-  auto field = std::make_shared<LabelField>(land, goal, admitted(land, key, goal));
-  return Leg(std::move(goal), std::move(field), Leg::Field::own);
+  auto labels = field(key, land, goal);
+  return Leg(std::move(goal), std::move(labels), Leg::Field::own);
+}
+
+std::shared_ptr<const LabelField> Atlas::Impl::field(const LegKey& key, const Terrain& land,
+                                                     const GoalShape& goal) const {
+  Admitted open = admitted(land, key, goal);
+  if (auto kept = recalled.takeField(key.space, goalFingerprint(goal, open))) {
+    if (auto field = LabelField::recalled(land, open, std::move(kept->content))) return field;
+  }
+  news = true;
+  return std::make_shared<LabelField>(land, goal, std::move(open));
 }
 
 LegId Atlas::Impl::leg(const LegKey& key) const {
@@ -226,8 +247,40 @@ void Atlas::Impl::buildMissing(std::vector<LegKey> keys, const Loop& loop) const
     used[place] = true;
     return repeat;
   });
-  auto built = made<Leg>(keys.size(), loop, [&](std::size_t i) { return build(keys[i]); });
+  // The largest spaces first, so that no thread is left with a yard at the end; ids as requested.
+  std::vector<std::size_t> order(keys.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return campus[keys[a].space].area_m2 > campus[keys[b].space].area_m2;
+  });
+  std::vector<Leg> built(keys.size());
+  loop.run(keys.size(), 1, [&](const Loop::Chunk& chunk) {
+    for (std::size_t i = chunk.begin; i < chunk.end; ++i) built[order[i]] = build(keys[order[i]]);
+  });
   for (std::size_t i = 0; i < keys.size(); ++i) legs.add(keys[i], std::move(built[i]));
+}
+
+void Atlas::recall(KeptFields kept) {
+  impl_->recalled.put(std::move(kept));
+}
+
+bool Atlas::hasNews() const {
+  return impl_->news;
+}
+
+KeptFields Atlas::keep() const {
+  KeptFields kept = impl_->recalled.rest();
+  for (std::size_t i = 0; i < impl_->grounds.size(); ++i) {
+    if (const auto& terrain = impl_->grounds[i].terrain)
+      kept.grounds.push_back({plan::SpaceId(i), terrain->rasters()});
+  }
+  impl_->legs.forAll([&](const LegKey& key, const Leg& leg) {
+    if (!leg.ownsField()) return;
+    const LabelField& field = *leg.field();
+    kept.fields.push_back(
+        {key.space, goalFingerprint(leg.goal(), field.admitted()), field.content()});
+  });
+  return kept;
 }
 
 Reading Atlas::read(LegId leg, Vec2 p, double taste) const {

@@ -32,6 +32,7 @@
 namespace muster::navigation {
 
 using LegId = Id<struct LegTag>;
+struct KeptFields;
 
 // Way-points keep this distance from walls. Not more than the smallest body radius + 0.03 m: with
 // 0.20 m everybody queues on a door's centre line and it passes a fifth less (models.md §1: 1.6
@@ -91,6 +92,13 @@ class Atlas {
     LegId onward;
   };
   void prepare(std::span<const ChainRequest> requests, const Loop& loop) const;
+  // Fields of a campus with the same fingerprint (kept_fields.h) are used instead of being built.
+  // To be called before the first leg() and prepare().
+  void recall(KeptFields kept);
+  // What was built or recalled, for the next time.
+  KeptFields keep() const;
+  // True if anything was built that keep() had not been given.
+  bool hasNews() const;
   // `taste` in [0, 1] is a person's own: how far off an inner corner he passes an opening where the
   // shortest way would take everybody round its last decimetre. 0 = the shortest way.
   Reading read(LegId leg, geometry::Vec2 p, double taste = 0) const;

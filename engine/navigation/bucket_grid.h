@@ -4,6 +4,7 @@
 // Thread rule: immutable once made.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -39,6 +40,27 @@ struct CellFrame {
   geometry::Vec2 centre(std::size_t cell) const {
     const auto wide = static_cast<std::size_t>(columns);
     return centre(static_cast<std::int32_t>(cell % wide), static_cast<std::int32_t>(cell / wide));
+  }
+  // The cells of a square of 2 radius + 1 around p's, as far as there are, ascending.
+  template <class Visit>
+  void forAround(geometry::Vec2 p, std::int32_t radius, const Visit& visit) const {
+    const std::int32_t c = column(p.x), l = line(p.y);
+    for (std::int32_t y = std::max(l - radius, 0); y <= std::min(l + radius, lines - 1); ++y) {
+      for (std::int32_t x = std::max(c - radius, 0); x <= std::min(c + radius, columns - 1); ++x)
+        visit(at(x, y));
+    }
+  }
+  // The up to eight cells that touch this one, ascending.
+  template <class Visit>
+  void forNeighbours(std::size_t cell, const Visit& visit) const {
+    const auto wide = static_cast<std::size_t>(columns);
+    const auto c = static_cast<std::int32_t>(cell % wide);
+    const auto l = static_cast<std::int32_t>(cell / wide);
+    for (std::int32_t y = std::max(l - 1, 0); y <= std::min(l + 1, lines - 1); ++y) {
+      for (std::int32_t x = std::max(c - 1, 0); x <= std::min(c + 1, columns - 1); ++x) {
+        if (x != c || y != l) visit(at(x, y));
+      }
+    }
   }
 
   // Cells along a straight line; both ends must lie in the frame.

@@ -28,10 +28,15 @@ double cellFor(const geometry::Box& box) {
   return cell;
 }
 
-}  // namespace
+// The first column from `column` on whose centre is not left of x.
+std::int32_t firstFrom(const CellFrame& frame, std::int32_t column, double x) {
+  while (column < frame.columns && frame.centre(column, 0).x < x) ++column;
+  return column;
+}
 
-std::vector<std::size_t> cellsInside(const CellFrame& frame, const Polygon& polygon) {
-  std::vector<std::size_t> cells;
+// Writes `value` to the cells whose centre lies in the polygon.
+void fill(const CellFrame& frame, const Polygon& polygon, float value,
+          LargeVector<float>& distance) {
   const auto walls = edges(polygon);
   std::vector<double> crossings;
   const geometry::Box box = bounds(polygon);
@@ -44,14 +49,26 @@ std::vector<std::size_t> cellsInside(const CellFrame& frame, const Polygon& poly
                           (wall.b.x - wall.a.x) * ((y - wall.a.y) / (wall.b.y - wall.a.y)));
     }
     std::sort(crossings.begin(), crossings.end());
+    float* line = distance.data() + frame.at(0, l);
     for (std::size_t i = 0; i + 1 < crossings.size(); i += 2) {
-      for (std::int32_t c = frame.column(crossings[i]); c <= frame.column(crossings[i + 1]); ++c) {
-        const double x = frame.centre(c, l).x;
-        if (x >= crossings[i] && x < crossings[i + 1]) cells.push_back(frame.at(c, l));
-      }
+      const std::int32_t from = firstFrom(frame, frame.column(crossings[i]), crossings[i]);
+      const std::int32_t to =
+          firstFrom(frame, std::max(from, frame.column(crossings[i + 1])), crossings[i + 1]);
+      std::fill(line + from, line + std::max(from, to), value);
     }
   }
-  return cells;
+}
+
+}  // namespace
+
+std::optional<ClearanceRaster> ClearanceRaster::recalled(const Polygon& outline,
+                                                         LargeVector<std::uint8_t> codes) {
+  const geometry::Box box = bounds(outline).grown(kMargin_m);
+  ClearanceRaster raster;
+  raster.frame_ = CellFrame(box, cellFor(box));
+  if (codes.size() != raster.frame_.size()) return std::nullopt;
+  raster.clearance_ = std::move(codes);
+  return raster;
 }
 
 ClearanceRaster::ClearanceRaster(const Polygon& outline, const std::vector<Polygon>& solids,
@@ -59,23 +76,19 @@ ClearanceRaster::ClearanceRaster(const Polygon& outline, const std::vector<Polyg
                                  const std::vector<Segment>& passages) {
   const geometry::Box box = bounds(outline).grown(kMargin_m);
   frame_ = CellFrame(box, cellFor(box));
-  std::vector<float> distance(frame_.size(), kOutside);
+  LargeVector<float> distance(frame_.size(), kOutside);
   fillInside(outline, solids, passages, distance);
   measureNearWalls(walls, distance);
   spreadDistances(frame_, static_cast<float>(kExact_m), distance);
-  clearance_.reserve(distance.size());
-  for (const float metres : distance) clearance_.push_back(codeOf(metres));
-}
-
-int ClearanceRaster::floorOf(double clearance_m) const {
-  const double halfDiagonal = 0.7072 * frame_.cell_m;
-  return std::max(1, static_cast<int>(std::floor((clearance_m - halfDiagonal) * 100.0)));
+  clearance_.resize(distance.size());
+  std::transform(distance.begin(), distance.end(), clearance_.begin(),
+                 [](float metres) { return codeOf(metres); });
 }
 
 void ClearanceRaster::fillInside(const Polygon& outline, const std::vector<Polygon>& solids,
                                  const std::vector<Segment>& passages,
-                                 std::vector<float>& distance) const {
-  for (const std::size_t cell : cellsInside(frame_, outline)) distance[cell] = kFar;
+                                 LargeVector<float>& distance) const {
+  fill(frame_, outline, kFar, distance);
   for (const Segment& passage : passages) {
     geometry::Box box;
     box.extend(passage.a);
@@ -88,13 +101,11 @@ void ClearanceRaster::fillInside(const Polygon& outline, const std::vector<Polyg
       }
     }
   }
-  for (const Polygon& solid : solids) {
-    for (const std::size_t cell : cellsInside(frame_, solid)) distance[cell] = kOutside;
-  }
+  for (const Polygon& solid : solids) fill(frame_, solid, kOutside, distance);
 }
 
 void ClearanceRaster::measureNearWalls(const std::vector<Segment>& walls,
-                                       std::vector<float>& distance) const {
+                                       LargeVector<float>& distance) const {
   for (const Segment& wall : walls) {
     // Column by column (or line by line) along the wall, so that a long oblique wall costs its
     // length, not its box.

@@ -15,12 +15,13 @@ constexpr double metresOf(int code) {
                              : (kFinestCodes - 1) * 0.01 + (code - kFinestCodes + 1) * 0.25;
 }
 
+// Without branches: rasters convert millions.
 constexpr std::uint8_t codeOf(double metres) {
-  if (!(metres > 0.0)) return 0;
   const double fine = metres * 100.0;
-  if (fine < kFinestCodes) return static_cast<std::uint8_t>(fine);
   const double coarse = kFinestCodes - 1 + (metres - metresOf(kFinestCodes - 1)) * 4.0;
-  return coarse < 255.0 ? static_cast<std::uint8_t>(coarse) : std::uint8_t{255};
+  const double code = fine < kFinestCodes ? fine : coarse;
+  return static_cast<std::uint8_t>(
+      static_cast<int>(code > 0.0 ? (code < 255.0 ? code : 255.0) : 0.0));
 }
 
 // How far a line may go on from a cell with this reading before it must be read again: distances

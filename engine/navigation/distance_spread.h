@@ -2,7 +2,7 @@
 // ones.
 #pragma once
 
-#include <vector>
+#include <span>
 
 #include "navigation/bucket_grid.h"
 
@@ -10,6 +10,6 @@ namespace muster::navigation {
 
 // Cells below 0 are no part of the open and carry nothing. Cells above `exact_m` are filled in,
 // others kept.
-void spreadDistances(const CellFrame& frame, float exact_m, std::vector<float>& distance);
+void spreadDistances(const CellFrame& frame, float exact_m, std::span<float> distance);
 
 }  // namespace muster::navigation

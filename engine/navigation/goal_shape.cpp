@@ -265,6 +265,22 @@ std::vector<Vec2> GoalShape::samples(double spacing_m) const {
   return points;
 }
 
+void GoalShape::addTo(FingerprintOf& print) const {
+  print.add(std::uint64_t{aims_.size()});
+  for (const Aim& aim : aims_) {
+    print.add(aim.a);
+    print.add(aim.along);
+    for (const double value : {aim.length, aim.low, aim.high, aim.spacing}) print.add(value);
+    for (const std::uint32_t value : {aim.firstKnot, aim.knots, aim.convex ? 1u : 0u})
+      print.add(std::uint64_t{value});
+  }
+  print.add(std::span<const double>(rest_));
+  print.add(std::span<const double>(slope_));
+  print.add(outward_);
+  print.add(zone_);
+  for (const bool is : {slot_, tight_, reachable_}) print.add(std::uint64_t{is ? 1u : 0u});
+}
+
 std::size_t GoalShape::bytes() const {
   return aims_.size() * sizeof(Aim) + (rest_.size() + slope_.size()) * sizeof(double) +
          zone_.size() * sizeof(Vec2);

@@ -16,6 +16,7 @@
 #include <limits>
 #include <vector>
 
+#include "navigation/fingerprint.h"
 #include "navigation/portal.h"
 
 namespace muster::navigation {
@@ -70,6 +71,8 @@ class GoalShape {
   bool tight() const { return tight_; }
   bool reachable() const { return reachable_; }
   std::size_t bytes() const;
+  // All that answers depend on.
+  void addTo(FingerprintOf& print) const;
 
  private:
   struct Aim {

@@ -17,6 +17,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "navigation/goal_shape.h"
@@ -38,25 +39,38 @@ struct Turn {
 class LabelField {
  public:
   LabelField(const Terrain& terrain, const GoalShape& goal, Admitted admitted);
+  // One that was made before, for the same terrain, goal and admitted zones; none if it cannot be
+  // that.
+  struct Content {
+    std::span<const Label> labels;
+    std::shared_ptr<const void> owner;  // of the labels' memory
+    std::vector<Turn> turns;
+  };
+  static std::shared_ptr<const LabelField> recalled(const Terrain& terrain, Admitted admitted,
+                                                    Content content);
+  const Content& content() const { return content_; }
+  const Admitted& admitted() const { return admitted_; }
 
-  Label at(geometry::Vec2 p) const { return labels_[terrain_->cells().cell(p)]; }
-  const std::vector<Turn>& turns() const { return turns_; }
+  Label at(geometry::Vec2 p) const { return content_.labels[terrain_->cells().cell(p)]; }
+  const std::vector<Turn>& turns() const { return content_.turns; }
   // Who is at `from`, however near to a wall, can walk straight to `to`.
   bool passable(geometry::Vec2 from, geometry::Vec2 to) const {
     return terrain_->passable(from, to, admitted_, kSlotSlack_m, kOpen);
   }
   double cell() const { return terrain_->cells().cell_m; }
   std::size_t bytes() const {
-    return labels_.size() * sizeof(Label) + turns_.size() * sizeof(Turn);
+    return content_.labels.size() * sizeof(Label) + turns().size() * sizeof(Turn);
   }
 
  private:
+  LabelField(const Terrain& terrain, Admitted admitted, Content content)
+      : terrain_(&terrain), admitted_(std::move(admitted)), content_(std::move(content)) {}
+
   static constexpr double kSlotSlack_m = 0.25;  // a slot may lie near a wall
   static constexpr double kOpen = 1e300;
   const Terrain* terrain_;
   Admitted admitted_;
-  std::vector<Label> labels_;
-  std::vector<Turn> turns_;
+  Content content_;
 };
 
 }  // namespace muster::navigation

@@ -1,54 +1,55 @@
-// How a LabelField is made. Used by label_field.cpp only.
+// How the open part of a LabelField is made: sources flood what they see. Used by label_field.cpp
+// only.
 #pragma once
 
 #include <queue>
 #include <vector>
 
-#include "navigation/label_field.h"
-#include "navigation/ray_fan.h"
+#include "navigation/corner_sight.h"
+#include "navigation/label_map.h"
 
 namespace muster::navigation {
 
 class LabelSpread {
  public:
-  LabelSpread(const Terrain& terrain, const GoalShape& goal, const Admitted& admitted);
+  explicit LabelSpread(LabelMap& map);
 
   void run();
-  std::vector<Label> labels;
-  std::vector<Turn> turns;
 
  private:
-  // The source that is flooding: the goal or the last turn.
-  void flood(Label source, const std::vector<std::size_t>& starts);
-  bool sees(Label source, geometry::Vec2 x, geometry::Vec2 at);
-  bool take(Label source, std::size_t cell);
-  bool onBorder(Label source, std::size_t cell) const;
-  void reachCorners(Label source, std::size_t cell);
-  Aimed towards(Label source, geometry::Vec2 x) const;
-  double stopBefore(Label source) const;
-  bool clear(Label source, geometry::Vec2 from, geometry::Vec2 to) const;
-  bool passable(Label source, geometry::Vec2 from, geometry::Vec2 to) const;
-  std::vector<std::size_t> cellsAround(geometry::Vec2 p, std::int32_t radius) const;
-  std::vector<std::size_t> goalCells() const;
-  void indexCorners();
+  // Who floods: the goal, or the last turn.
+  struct Source {
+    Label label = kGoalLabel;
+    geometry::Vec2 at;        // of a turn
+    double beyond_m = 0;      // of a turn: from there to the goal
+    Label next = kGoalLabel;  // of a turn: what follows
+    geometry::Vec2 along;     // of a turn: unit vector from what follows
+    double side = 1;          // of a turn: 1 if its obstacle lies to the left of that
+    CornerSight::Row sight;   // of a turn
+  };
+  // Cells in one line of the frame, one after the other.
+  struct Run {
+    std::int32_t line, from, to;
+  };
 
-  // Last resort for cells that no straight clear line serves.
-  void serveTightCells();
-  void offerFrom(std::size_t cell, std::size_t from);
-  Label turnAt(std::size_t cell);
-  void copyIntoWalls();
-  template <class Visit>
-  void forNeighbours(std::size_t cell, const Visit& visit) const;
+  Source sourceAt(std::uint32_t corner);
+  Aimed towards(const Source& source, geometry::Vec2 x) const;
+  bool clear(const Source& source, geometry::Vec2 from, geometry::Vec2 to) const;
+  bool sees(const Source& source, std::size_t cell, geometry::Vec2 x, geometry::Vec2 at) const;
+  bool behind(const Source& source, geometry::Vec2 x) const;
+  bool onBorder(const Source& source, std::size_t cell, geometry::Vec2 centre) const;
+  bool take(const Source& source, std::int32_t column, std::int32_t line);
+  void takeRun(const Source& source, std::int32_t column, std::int32_t line);
+  void flood(const Source& source, const std::vector<std::size_t>& starts);
+  void reachCorners(const Source& source, std::size_t cell);
+  void settle(std::uint32_t corner);
 
+  LabelMap& map_;
   const Terrain& terrain_;
-  const GoalShape& goal_;
-  const Admitted& admitted_;
   const CellFrame& cells_;
-  RayFan fan_;
-  std::vector<double> value_;        // by cell
-  std::vector<Label> visited_;       // by cell: the source that looked last
-  std::vector<double> distance_;     // by turn
-  std::vector<geometry::Vec2> aim_;  // by turn: what follows it
+  double slack_;                // see take()
+  std::vector<Label> visited_;  // by cell: the source that looked last
+  std::vector<Run> front_;
 
   struct Corner {
     double distance;
@@ -57,20 +58,9 @@ class LabelSpread {
     bool settled;
   };
   std::vector<Corner> corners_;
-  std::vector<std::uint32_t> cornerBegin_, cornersByCell_;
   std::priority_queue<std::pair<double, std::uint32_t>,
                       std::vector<std::pair<double, std::uint32_t>>, std::greater<>>
       open_;
-
-  struct Offer {
-    double value;
-    std::size_t cell, from;
-    bool round;  // by way of `from`, since the straight way is not clear
-    auto operator<=>(const Offer&) const = default;
-  };
-  void serve(const Offer& offer);
-  std::priority_queue<Offer, std::vector<Offer>, std::greater<>> offers_;
-  std::vector<Label> turnOfCell_;
 };
 
 }  // namespace muster::navigation

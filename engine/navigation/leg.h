@@ -46,6 +46,8 @@ class Leg {
   Aimed next(geometry::Vec2 x) const;
   Reading read(geometry::Vec2 x, double taste = 0) const;
   const std::shared_ptr<const LabelField>& field() const { return field_; }
+  bool ownsField() const { return field_ && whose_ == Field::own; }
+  const GoalShape& goal() const { return goal_; }
   std::size_t bytes() const;  // without a shared field
 
  private:

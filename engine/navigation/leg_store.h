@@ -24,6 +24,12 @@ class LegStore {
     const Slot slot = slotOf(id.index());
     return chunks_[slot.chunk][slot.offset];
   }
+  // Calls visit(key, leg) for all of them, in the order of their keys.
+  template <class Visit>
+  void forAll(const Visit& visit) const {
+    const std::lock_guard lock(mutex_);
+    for (const auto& [key, id] : ids_) visit(key, (*this)[id]);
+  }
   std::size_t size() const;
   std::size_t bytes() const;
 

@@ -1,6 +1,7 @@
 #include "navigation/terrain.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace muster::navigation {
 
@@ -30,11 +31,39 @@ Ring turned(Ring ring) {
 }  // namespace
 
 Terrain::Terrain(const plan::Campus& campus, const std::vector<Portal>& portals,
-                 const OwnWalls& own, plan::SpaceId id) {
+                 const OwnWalls& own, plan::SpaceId id, Rasters recalled) {
   const plan::Space& space = campus[id];
   const geometry::Box box = bounds(space.walkable).grown(kMargin_m);
   cells_ = CellFrame(box, labelCell(box));
 
+  const geometry::Polygon outline = oriented(space.walkable);
+  addTurningPoints(outline.outer, kWall, turning_);
+  for (const Ring& hole : outline.holes) addTurningPoints(hole, kWall, turning_);
+  for (const plan::FixtureId fixture : space.fixtures)
+    addTurningPoints(turned(oriented(campus[fixture].shape).outer), kWall, turning_);
+  addZones(campus, id);
+
+  auto raster = ClearanceRaster::recalled(space.walkable, std::move(recalled.clearance));
+  auto zones = ZoneRaster::recalled(box, zones_.size(), std::move(recalled.zones));
+  if (raster && zones) {
+    raster_ = std::move(*raster);
+    zoneRaster_ = std::move(*zones);
+  } else {
+    makeRaster(campus, portals, own, space);
+    zoneRaster_ = ZoneRaster(box, zoneShapes_);
+  }
+  measureFloors();
+  findBoxes();
+  findSpots();
+  // A corner that another obstacle stands too near to is no way round.
+  std::erase_if(turning_,
+                [&](const TurningPoint& corner) { return raster_.at(corner.at) < wallFloor_; });
+  indexCorners();
+  sight_ = std::make_unique<CornerSight>(turning_.size(), cells_.size());
+}
+
+void Terrain::makeRaster(const plan::Campus& campus, const std::vector<Portal>& portals,
+                         const OwnWalls& own, const plan::Space& space) {
   std::vector<Segment> walls = own.structure;
   walls.insert(walls.end(), own.fixtures.begin(), own.fixtures.end());
   std::vector<geometry::Polygon> solids;
@@ -45,12 +74,9 @@ Terrain::Terrain(const plan::Campus& campus, const std::vector<Portal>& portals,
     for (const Segment& passage : portals[opening.index()].passages) passages.push_back(passage);
   }
   raster_ = ClearanceRaster(space.walkable, solids, walls, passages);
-  wallFloor_ = raster_.floorOf(kClearance_m);
+}
 
-  const geometry::Polygon outline = oriented(space.walkable);
-  addTurningPoints(outline.outer, kWall, turning_);
-  for (const Ring& hole : outline.holes) addTurningPoints(hole, kWall, turning_);
-  for (const auto& solid : solids) addTurningPoints(turned(solid.outer), kWall, turning_);
+void Terrain::addZones(const plan::Campus& campus, plan::SpaceId id) {
   for (std::size_t i = 0; i < campus.zones.size(); ++i) {
     const plan::Zone& zone = campus.zones[i];
     if (zone.space != id || !keptClear(zone.kind)) continue;
@@ -59,22 +85,52 @@ Terrain::Terrain(const plan::Campus& campus, const std::vector<Portal>& portals,
     addTurningPoints(turned(zoneShapes_.back().outer),
                      static_cast<std::uint32_t>(zones_.size() - 1), turning_);
   }
-  zoneRaster_ = ZoneRaster(box, zoneShapes_);
-  if (!zoneRaster_.empty()) zoneFloor_ = zoneRaster_.floorOf(kClearance_m);
-  wallStrides_ = strides(raster_.cell(), wallFloor_);
-  zoneStrides_ = strides(zoneRaster_.frame().cell_m, zoneFloor_);
-  findSpots();
-  // A corner that another obstacle stands too near to is no way round.
-  std::erase_if(turning_,
-                [&](const TurningPoint& corner) { return raster_.at(corner.at) < wallFloor_; });
+  noneAdmitted_.assign(zones_.size(), false);
 }
 
-Vec2 Terrain::part(std::size_t cell, int index) const {
-  const Vec2 centre = cells_.centre(cell);
-  if (index == 0) return centre;
-  const int column = (index - 1) % partsAcross_, line = (index - 1) / partsAcross_;
-  return centre + Vec2{(column + 0.5) / partsAcross_ - 0.5, (line + 0.5) / partsAcross_ - 0.5} *
-                      cells_.cell_m;
+void Terrain::measureFloors() {
+  wallFloor_ = raster_.floorOf(kClearance_m);
+  wallStrides_ = strides(raster_.cell(), wallFloor_);
+  floorReached_m_ = raster_.clearanceOf(wallFloor_);
+  if (!zoneRaster_.empty()) zoneFloor_ = zoneRaster_.floorOf(kClearance_m);
+  const double cell = zoneRaster_.frame().cell_m;
+  zoneStrides_ = strides(cell, zoneFloor_);
+  for (const geometry::Polygon& shape : zoneShapes_)
+    zoneReach_.push_back(bounds(shape).grown(kClearance_m + 2 * cell));
+}
+
+// Blocks half as wide as the labels' cells; open if all cells of both rasters in them are.
+void Terrain::findBoxes() {
+  const CellFrame& cells = raster_.frame();
+  const auto size =
+      std::max(2, static_cast<std::int32_t>(0.5 * cells_.cell_m / cells.cell_m + 0.5));
+  const std::int32_t columns = (cells.columns + size - 1) / size;
+  const std::int32_t lines = (cells.lines + size - 1) / size;
+  std::vector<std::uint8_t> open(
+      static_cast<std::size_t>(columns) * static_cast<std::size_t>(lines), 1);
+  const auto block = [&](std::int32_t c, std::int32_t l) -> std::uint8_t& {
+    return open[static_cast<std::size_t>(l) * static_cast<std::size_t>(columns) +
+                static_cast<std::size_t>(c)];
+  };
+  for (std::int32_t l = 0; l < cells.lines; ++l) {
+    const std::uint8_t* codes = raster_.codes().data() + cells.at(0, l);
+    for (std::int32_t c = 0; c < columns; ++c) {
+      const std::int32_t from = c * size, to = std::min(from + size, cells.columns);
+      const auto blocked = [&](std::uint8_t code) { return code < wallFloor_; };
+      if (std::any_of(codes + from, codes + to, blocked)) block(c, l / size) = 0;
+    }
+  }
+  const CellFrame& zones = zoneRaster_.frame();
+  for (std::size_t cell = 0; !zoneRaster_.empty() && cell < zones.size(); ++cell) {
+    if (zoneRaster_.in(cell, noneAdmitted_) >= zoneFloor_) continue;
+    const Vec2 reach{zones.cell_m / 2, zones.cell_m / 2};
+    const Vec2 low = zones.centre(cell) - reach, high = zones.centre(cell) + reach;
+    for (std::int32_t l = cells.line(low.y) / size; l <= cells.line(high.y) / size; ++l) {
+      for (std::int32_t c = cells.column(low.x) / size; c <= cells.column(high.x) / size; ++c)
+        block(c, l) = 0;
+    }
+  }
+  boxes_ = OpenBoxes(columns, lines, size, open);
 }
 
 void Terrain::findSpots() {
@@ -82,61 +138,76 @@ void Terrain::findSpots() {
   partsAcross_ =
       std::clamp(static_cast<int>(std::ceil(cells_.cell_m / raster_.cell())), 1, kMostAcross);
   spots_.assign(cells_.size(), 0);
+  traits_.assign(cells_.size(), 0);
   for (std::size_t cell = 0; cell < cells_.size(); ++cell) {
-    int most = raster_.at(cells_.centre(cell));
+    const Vec2 centre = cells_.centre(cell);
+    int most = raster_.at(centre);
     for (int k = 1; most < wallFloor_ && k <= partsAcross_ * partsAcross_; ++k) {
-      const int wall = raster_.at(part(cell, k));
+      const int wall = raster_.at(part(centre, k));
       if (wall <= most) continue;
       most = wall;
       spots_[cell] = static_cast<std::uint8_t>(k);
     }
+    if (most > 0) continue;
+    traits_[cell] |= kInWall;
+    cells_.forNeighbours(cell, [&](std::size_t beside) { traits_[beside] |= kBesideWall; });
   }
 }
 
-Terrain::Ground Terrain::ground(Vec2 p, const Admitted& admitted) const {
-  const int wall = raster_.at(p);
-  if (wall == 0) return Ground::solid;
-  if (!zoneRaster_.empty() && zoneRaster_.at(p, admitted) == 0) return Ground::zone;
-  return wall < wallFloor_ ? Ground::tight : Ground::free;
+// A corner is near to the nine cells around it: its own cell may be too near to the wall.
+void Terrain::indexCorners() {
+  for (std::uint32_t i = 0; i < turning_.size(); ++i) {
+    cells_.forAround(turning_[i].at, 1, [&](std::size_t cell) {
+      corners_.emplace_back(cell, i);
+      traits_[cell] |= kNearCorner;
+    });
+  }
+  std::sort(corners_.begin(), corners_.end());
 }
 
-// The inner loop of all fields: kept free of everything that is the same along the line.
+// The inner loop of all fields: from box to box of open ground, and between them as far as the
+// nearest wall or zone allows.
 template <bool kZones>
-double Terrain::marched(Vec2 a, Vec2 along, double from, double to,
-                        const Admitted& admitted) const {
+bool Terrain::marched(Vec2 a, Vec2 along, double to, const Admitted& admitted) const {
   const CellFrame::Ray walls = raster_.frame().ray(a, along);
   const CellFrame::Ray zones = zoneRaster_.frame().ray(a, along);
-  const std::uint8_t* codes = raster_.codes();
-  double t = from;
-  double good = from;
-  while (true) {
+  const OpenBoxes::Line line(walls);
+  const std::uint8_t* codes = raster_.codes().data();
+  const double beyond = 0.5 * raster_.cell();  // into the first cell behind a box
+  for (double t = 0.0;;) {
+    const double open = boxes_.openUntil(line, t);
+    if (open >= to) return true;
+    if (open > t) t = std::min(open + beyond, to);
     const int wall = codes[walls.cell(t)];
-    if (wall < wallFloor_) return good;
+    if (wall < wallFloor_) return false;
     double stride = wallStrides_[static_cast<std::size_t>(wall)];
     if constexpr (kZones) {
       const int zone = zoneRaster_.in(zones.cell(t), admitted);
-      if (zone < zoneFloor_) return good;
+      if (zone < zoneFloor_) return false;
       stride = std::min(stride, zoneStrides_[static_cast<std::size_t>(zone)]);
     }
-    if (t >= to) return to;
-    good = t;
+    if (t >= to) return true;
     t = std::min(t + stride, to);
   }
 }
 
-double Terrain::clearUpTo(Vec2 a, Vec2 along, double from_m, double to_m,
-                          const Admitted& admitted) const {
-  if (!raster_.frame().contains(a) || !raster_.frame().contains(a + along * to_m)) return from_m;
-  return zoneRaster_.empty() ? marched<false>(a, along, from_m, to_m, admitted)
-                             : marched<true>(a, along, from_m, to_m, admitted);
+bool Terrain::passesAdmitted(Vec2 a, Vec2 b, const Admitted& admitted) const {
+  geometry::Box box;
+  box.extend(a);
+  box.extend(b);
+  for (std::size_t i = 0; i < admitted.size(); ++i) {
+    if (admitted[i] && zoneReach_[i].overlaps(box)) return true;
+  }
+  return false;
 }
 
 // The last bit to an opening: its own wall may be as near as the way to the opening is.
 bool Terrain::clearToLine(Vec2 a, Vec2 along, double from, double to, double span, double offLine_m,
                           const Admitted& admitted) const {
+  const double descent = offLine_m / span;
   for (double t = from;; t = std::min(t + raster_.cell(), to)) {
     const Vec2 p = a + along * t;
-    if (raster_.at(p) < floorAt(offLine_m * (1.0 - t / span))) return false;
+    if (raster_.at(p) < floorAt(offLine_m - descent * t)) return false;
     if (!zoneRaster_.empty() && zoneRaster_.at(p, admitted) < zoneFloor_) return false;
     if (t >= to) return true;
   }
@@ -148,13 +219,20 @@ bool Terrain::clear(Vec2 a, Vec2 b, const Admitted& admitted, double before_m,
   const double whole = span - before_m;
   if (whole <= 0.0) return true;
   const Vec2 along = (b - a) * (1.0 / span);
-  constexpr double kNearLine_m = 2.0 * kClearance_m;
-  const double nearLine =
-      std::min(whole, offLine_m > kNearLine_m ? span * (1.0 - kNearLine_m / offLine_m) : 0.0);
-  if (nearLine < whole && !clearToLine(a, along, nearLine, whole, span, offLine_m, admitted))
-    return false;
-  if (nearLine <= 0.0) return true;
-  return clearUpTo(a, along, 0.0, nearLine, admitted) >= nearLine;
+  const double nearLine = std::min(
+      whole, offLine_m > floorReached_m_ ? span * (1.0 - floorReached_m_ / offLine_m) : 0.0);
+  if (nearLine > 0.0) {
+    const Vec2 end = a + along * nearLine;
+    if (!raster_.frame().contains(a) || !raster_.frame().contains(end)) return false;
+    const bool open = zoneRaster_.empty() ? marched<false>(a, along, nearLine, admitted)
+                                          : marched<true>(a, along, nearLine, admitted);
+    if (!open) return false;
+  }
+  return nearLine >= whole || clearToLine(a, along, nearLine, whole, span, offLine_m, admitted);
+}
+
+bool Terrain::clear(Vec2 a, Vec2 b) const {
+  return clear(a, b, noneAdmitted_, 0.0, std::numeric_limits<double>::infinity());
 }
 
 bool Terrain::passable(Vec2 a, Vec2 b, const Admitted& admitted, double before_m,
@@ -167,15 +245,27 @@ bool Terrain::passable(Vec2 a, Vec2 b, const Admitted& admitted, double before_m
   constexpr double kDoubtAtStart_m = 0.15;
   constexpr double kDoubtAtEnd_m = 0.08;
   constexpr int kReadingDoubt_cm = 4;
+  constexpr double kFarthest_m = 1e9;  // from its wall a goal is; else it is in the open
+  const double descent = span > 0.0 ? offLine_m / span : 0.0;
+  const bool inTheOpen = !(offLine_m <= kFarthest_m);
+  const bool inFrame = raster_.frame().contains(a) && raster_.frame().contains(b);
+  const OpenBoxes::Line line(raster_.frame().ray(a, along));
   bool inWall = true;
   bool inZone = zones && zoneRaster_.at(a, admitted) < zoneFloor_;
   int most = 0;
   for (double t = 0.0; t < span;) {
+    const int floor = inTheOpen ? wallFloor_ : floorAt(offLine_m - descent * t);
+    const double open = inFrame ? boxes_.openUntil(line, t) : 0.0;
+    if (open > t) {  // open ground, which ends what was forgiven at the start
+      inWall = inZone = false;
+      most = std::max(most, floor);
+      t = open + 0.5 * raster_.cell();
+      continue;
+    }
     const Vec2 p = a + along * t;
     const int wall = raster_.at(p);
     inWall = inWall && wall == 0 && t < kDoubtAtStart_m;
     if (wall == 0 && !inWall && span - t > kDoubtAtEnd_m) return false;
-    const int floor = floorAt(offLine_m * (1.0 - t / span));
     most = std::max(most, std::min(wall, floor));
     if (wall + kReadingDoubt_cm < std::min(most, floor) && span - t > before_m) return false;
     double stride = wallStrides_[static_cast<std::size_t>(wall)];
@@ -188,13 +278,6 @@ bool Terrain::passable(Vec2 a, Vec2 b, const Admitted& admitted, double before_m
     t += stride;
   }
   return true;
-}
-
-// What the raster must read this far in front of the wall that the goal is in; elsewhere offLine_m
-// is infinite.
-int Terrain::floorAt(double offLine_m) const {
-  return offLine_m > 2.0 * kClearance_m ? wallFloor_
-                                        : std::min(wallFloor_, raster_.floorOf(offLine_m));
 }
 
 }  // namespace muster::navigation

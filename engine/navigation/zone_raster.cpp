@@ -27,17 +27,30 @@ double cellFor(const geometry::Box& box) {
 ZoneRaster::ZoneRaster(const geometry::Box& box, const std::vector<Polygon>& zones) {
   if (zones.empty()) return;
   frame_ = CellFrame(box, cellFor(box));
-  nearest_.resize(frame_.size());
-  second_.resize(frame_.size());
-  for (std::size_t i = 0; i < zones.size(); ++i) add(static_cast<std::uint16_t>(i), zones[i]);
+  nears_.assign(2 * frame_.size(), near(kNobodys, kUnknown));
+  for (std::size_t i = 0; i < zones.size(); ++i) add(static_cast<std::uint32_t>(i), zones[i]);
   fillOpen();
+}
+
+std::optional<ZoneRaster> ZoneRaster::recalled(const geometry::Box& box, std::size_t zones,
+                                               LargeVector<std::uint32_t> codes) {
+  ZoneRaster raster;
+  if (zones == 0) return codes.empty() ? std::optional(raster) : std::nullopt;
+  raster.frame_ = CellFrame(box, cellFor(box));
+  const bool fits = codes.size() == 2 * raster.frame_.size() &&
+                    std::all_of(codes.begin(), codes.end(), [&](std::uint32_t near) {
+                      return zoneOf(near) == kNobodys || zoneOf(near) < zones;
+                    });
+  if (!fits) return std::nullopt;
+  raster.nears_ = std::move(codes);
+  return raster;
 }
 
 int ZoneRaster::floorOf(double clearance_m) const {
   return std::max(1, static_cast<int>(std::floor((clearance_m - 0.7072 * frame_.cell_m) * 100.0)));
 }
 
-void ZoneRaster::add(std::uint16_t zone, const Polygon& shape) {
+void ZoneRaster::add(std::uint32_t zone, const Polygon& shape) {
   const geometry::Box box = bounds(shape).grown(kExact_m);
   const auto walls = edges(shape);
   for (std::int32_t l = frame_.line(box.low.y); l <= frame_.line(box.high.y); ++l) {
@@ -49,13 +62,13 @@ void ZoneRaster::add(std::uint16_t zone, const Polygon& shape) {
         for (const auto& wall : walls) metres = std::min(metres, geometry::distance(wall, centre));
       }
       if (metres >= kExact_m) continue;
-      const Near here{zone, codeOf(metres)};
-      Near& first = nearest_[frame_.at(c, l)];
-      Near& second = second_[frame_.at(c, l)];
-      if (first.zone == kNobodys || here.code < first.code) {
+      const std::uint32_t here = near(zone, navigation::codeOf(metres));
+      std::uint32_t& first = nears_[2 * frame_.at(c, l)];
+      std::uint32_t& second = nears_[2 * frame_.at(c, l) + 1];
+      if (zoneOf(first) == kNobodys || codeOf(here) < codeOf(first)) {
         second = first;
         first = here;
-      } else if (second.zone == kNobodys || here.code < second.code) {
+      } else if (zoneOf(second) == kNobodys || codeOf(here) < codeOf(second)) {
         second = here;
       }
     }
@@ -64,14 +77,15 @@ void ZoneRaster::add(std::uint16_t zone, const Polygon& shape) {
 
 // Far from all zones the distance to any of them is a bound for each.
 void ZoneRaster::fillOpen() {
-  std::vector<float> metres(nearest_.size(), 1e9f);
+  LargeVector<float> metres(frame_.size(), 1e9f);
   for (std::size_t cell = 0; cell < metres.size(); ++cell) {
-    if (nearest_[cell].zone != kNobodys)
-      metres[cell] = static_cast<float>(metresOf(nearest_[cell].code));
+    const std::uint32_t first = nears_[2 * cell];
+    if (zoneOf(first) != kNobodys) metres[cell] = static_cast<float>(metresOf(codeOf(first)));
   }
   spreadDistances(frame_, static_cast<float>(kExact_m), metres);
   for (std::size_t cell = 0; cell < metres.size(); ++cell) {
-    if (nearest_[cell].zone == kNobodys) nearest_[cell].code = codeOf(metres[cell]);
+    std::uint32_t& first = nears_[2 * cell];
+    if (zoneOf(first) == kNobodys) first = near(kNobodys, navigation::codeOf(metres[cell]));
   }
 }
 

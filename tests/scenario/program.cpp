@@ -19,11 +19,16 @@ std::string freshFolder() {
   return made == nullptr ? std::string() : std::string(made);
 }
 
+std::string cacheHome() {
+  static const std::string folder = freshFolder();
+  return folder;
+}
+
 Said muster(const std::string& arguments, const std::string& folder, int mostSeconds) {
   const std::string where = folder.empty() ? freshFolder() : folder;
-  const std::string command = "cd '" + where + "' && LANGUAGE=en timeout -k 5 " +
-                              std::to_string(mostSeconds) + " '" + MUSTER_BINARY + "' " +
-                              arguments + " 2>&1";
+  const std::string command = "cd '" + where + "' && LANGUAGE=en XDG_CACHE_HOME='" + cacheHome() +
+                              "' timeout -k 5 " + std::to_string(mostSeconds) + " '" +
+                              MUSTER_BINARY + "' " + arguments + " 2>&1";
   Said said;
   FILE* pipe = popen(command.c_str(), "r");
   if (pipe == nullptr) return said;

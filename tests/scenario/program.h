@@ -14,6 +14,8 @@ struct Said {
 // that takes longer than allowed is ended: exit 124, or 137 if it did not listen.
 Said muster(const std::string& arguments, const std::string& folder = "", int mostSeconds = 600);
 std::string freshFolder();
+// Where the program finds its cache: one folder for each run of the tests, never the user's own.
+std::string cacheHome();
 std::string readFile(const std::string& path);
 inline std::string source(const std::string& path) {
   return std::string(MUSTER_SOURCE_DIR) + "/" + path;
