@@ -109,7 +109,7 @@ Stage::Stage(const simulation::Setup& of, std::size_t agents) : setup(&of) {
   teacher.assign(agents, 0);
   route.assign(agents, navigation::RouteId(0));
   headingFor.assign(agents, plan::OpeningId());
-  remaining.assign(agents, 0);
+  remaining.assign(agents, 0.0f);
 }
 
 void Stage::stand(std::size_t agent, std::size_t space, Vec2 p) {

@@ -40,7 +40,7 @@ class Stage {
   std::vector<std::uint8_t> teacher;
   std::vector<navigation::RouteId> route;
   std::vector<plan::OpeningId> headingFor;
-  std::vector<double> remaining;
+  std::vector<float> remaining;
   std::vector<simulation::Passage> passages;
   double overlap = 0;
 };
