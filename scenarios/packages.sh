@@ -15,7 +15,7 @@ packagesToRun=(
   nlohmann-json3-dev    # plans (GeoJSON) and summary.json
   libsqlite3-dev        # results of studies, trajectories for JuPedSim
   libzstd-dev           # recordings, kept fields
-  libhwy-dev            # crowd: Highway, vector instructions chosen when the program starts
+  libhwy-dev            # crowd: Highway, vector kernels (headers only)
   libcli11-dev          # command line
   libfmt-dev            # numbers and tables as text
   libpango1.0-dev       # text in pictures, Chinese too

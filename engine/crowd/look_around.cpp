@@ -1,4 +1,6 @@
 #include "crowd/look_around.h"
+#include <vector>
+
 #include "crowd/instruction_set.h"  // first: names the targets
 
 #undef HWY_TARGET_INCLUDE
@@ -29,7 +31,8 @@ namespace muster::crowd {
 void lookAround(const NeighbourGrid& grid, std::size_t k, double dt, Looking& looking,
                 Column<std::uint32_t>& near) {
   looking.collected = false;
-  looking.mustCollect(grid, k);
+  const std::vector<std::uint8_t> restless(grid.people(), 1);
+  looking.mustCollect(grid, k, restless.data());
   looking.makeRoom(0);
   near.resize(looking.around.count + kLanes);
   near.resize(

@@ -48,6 +48,9 @@ struct Proposal {
   std::vector<std::uint32_t> nearBegin, nearCount;
   std::vector<Column<std::uint32_t>> near;  // by chunk of kRowsPerChunk rows
   Column<float> noise;                      // by row: HeadingNoise, standard deviation 1
+  // By agent: 0 = did not move in the step before. Where all around stand and nobody moved, nobody
+  // will.
+  std::vector<std::uint8_t> restless;
 
   void resize(std::size_t rows);
   std::size_t bytes() const;

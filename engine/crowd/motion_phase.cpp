@@ -32,7 +32,7 @@ void Proposal::resize(std::size_t rows) {
 
 std::size_t Proposal::bytes() const {
   constexpr std::size_t kFourByteColumns = 8;
-  std::size_t sum = kFourByteColumns * 4 * x.capacity();
+  std::size_t sum = kFourByteColumns * 4 * x.capacity() + restless.capacity();
   for (const auto& list : near) sum += list.capacity() * sizeof(std::uint32_t);
   return sum;
 }
@@ -40,6 +40,7 @@ std::size_t Proposal::bytes() const {
 void MotionPhase::propose(const MotionModel& model, const StepContext& context, const Loop& loop) {
   const Rows& rows = context.grid->rows();
   proposal_.resize(rows.size());
+  proposal_.restless.resize(context.grid->people(), 1);
   const double block_s = model.numerics().noiseBlock_s;
   if (block_s > 0)
     noise_.renew(rows, context.grid->people(), *context.random,
@@ -84,7 +85,7 @@ void MotionPhase::project(const NeighbourGrid& grid, int passes, const Loop& loo
     std::swap(proposal_.y, otherY_);
     std::swap(moved_, otherMoved_);
   }
-  const auto measure = [&](const Loop::Chunk& chunk) { measureStrain(grid, chunk); };
+  const auto measure = [&](const Loop::Chunk& chunk) { lookBack(grid, chunk); };
   loop.run(rows, kRowsPerChunk, std::ref(measure));
   strain_ = {};
   for (std::size_t chunk = 0; chunk < Loop::chunks(rows, kRowsPerChunk); ++chunk)
@@ -172,9 +173,13 @@ void MotionPhase::furtherPass(const NeighbourGrid& grid, const Loop::Chunk& chun
   }
 }
 
-// Two who are both not watched are apart and have not moved since.
-void MotionPhase::measureStrain(const NeighbourGrid& grid, const Loop::Chunk& chunk) {
+// Who moved, and the overlap that is left: two who are both not watched are apart and have not
+// moved since the first pass.
+void MotionPhase::lookBack(const NeighbourGrid& grid, const Loop::Chunk& chunk) {
   const Bodies bodies = bodiesOf(grid, proposal_.x, proposal_.y);
+  const Rows& rows = grid.rows();
+  for (std::size_t k = chunk.begin; k < chunk.end; ++k)
+    proposal_.restless[rows.agent[k]] = proposal_.x[k] != rows.x[k] || proposal_.y[k] != rows.y[k];
   Watch& watch = watch_[chunk.index];
   watch.deepestOverlap = 0;
   for (const std::uint32_t k : watch.rows)

@@ -51,7 +51,7 @@ class MotionPhase {
   void firstPass(const NeighbourGrid& grid, const Loop::Chunk& chunk);
   void furtherPass(const NeighbourGrid& grid, const Loop::Chunk& chunk);
   bool unsettled(std::size_t k) const;
-  void measureStrain(const NeighbourGrid& grid, const Loop::Chunk& chunk);
+  void lookBack(const NeighbourGrid& grid, const Loop::Chunk& chunk);
   void project(const NeighbourGrid& grid, int passes, const Loop& loop);
 
   Proposal proposal_;

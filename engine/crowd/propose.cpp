@@ -12,8 +12,15 @@ AtWalls wallsOf(const StepContext& context, std::size_t k, const Self& self) {
 }
 
 ProposalView viewOf(Proposal& proposal, std::size_t& used) {
-  return {proposal.x.data(),     proposal.y.data(),     proposal.ex.data(), proposal.ey.data(),
-          proposal.noise.data(), proposal.walls.data(), &proposal,          &used};
+  return {proposal.x.data(),
+          proposal.y.data(),
+          proposal.ex.data(),
+          proposal.ey.data(),
+          proposal.noise.data(),
+          proposal.restless.data(),
+          proposal.walls.data(),
+          &proposal,
+          &used};
 }
 
 std::uint32_t* roomForNear(const ProposalView& out, std::size_t k, std::size_t room) {

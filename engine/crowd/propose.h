@@ -47,6 +47,7 @@ struct ProposalView {
   std::int32_t *x, *y;
   float *ex, *ey;
   const float* noise;
+  const std::uint8_t* restless;  // by agent
   WallSet::Bits* walls;
   Proposal* all;
   std::size_t* nearUsed;  // of this chunk's list

@@ -77,12 +77,11 @@ class BatchOfRows {
         dt_(static_cast<float>(context.dt)) {}
 
   HWY_INLINE void propose(std::size_t first, std::size_t count) {
-    for (std::size_t lane = 0; lane < count; ++lane) findWalls(first + lane, lane);
     const std::size_t nearBefore = *out_.nearUsed;
     for (int repeat = 0; repeat < context_.kernelRepeats; ++repeat) {
       *out_.nearUsed = nearBefore;
       used_ = 0;
-      for (std::size_t lane = 0; lane < count; ++lane) look(first + lane, lane);
+      for (std::size_t lane = 0; lane < count; ++lane) look(first + lane, lane, repeat == 0);
       law_.turn(rows_, first, out_.noise + first, dt_, batch_);
       for (std::size_t lane = 0; lane < count; ++lane) pace(first + lane, lane);
     }
@@ -90,18 +89,17 @@ class BatchOfRows {
   }
 
  private:
-  HWY_INLINE void findWalls(std::size_t k, std::size_t lane) {
-    walls_[lane] = wallsOf(context_, k, selfOf(rows_, k, dt_));
-    out_.walls[k] = walls_[lane].bits;
-  }
-
-  HWY_INLINE void look(std::size_t k, std::size_t lane) {
+  HWY_INLINE void look(std::size_t k, std::size_t lane, bool firstTime) {
     const NeighbourGrid& grid = *context_.grid;
-    if (looking_.mustCollect(grid, k)) collect(rows_, looking_.runs, view(looking_.around));
+    if (looking_.mustCollect(grid, k, out_.restless))
+      collect(rows_, looking_.runs, view(looking_.around));
+    if (looking_.quiet) return stay(k, lane);
     looking_.makeRoom(used_);
     const SurroundingsView around = view(looking_.around);
     std::uint32_t* const near = roomForNear(out_, k, around.count);
     const Self self = selfOf(rows_, k, dt_);
+    if (firstTime) walls_[lane] = wallsOf(context_, k, self);
+    out_.walls[k] = walls_[lane].bits;
     walks_[lane] = self.speed > 0 && (self.dx != 0 || self.dy != 0);
     Seen& seen = seen_[lane];
     seen.list = view(looking_.seen, used_);
@@ -117,6 +115,13 @@ class BatchOfRows {
                                                seen.count, near);
     }
     listed(out_, k, nearCount);
+  }
+
+  // Among people who stand: no contact that is not there already, and none that parts anybody.
+  HWY_INLINE void stay(std::size_t k, std::size_t lane) {
+    walks_[lane] = false;
+    out_.walls[k] = 0;
+    listed(out_, k, 0);
   }
 
   HWY_INLINE void pace(std::size_t k, std::size_t lane) {

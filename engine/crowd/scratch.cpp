@@ -26,11 +26,24 @@ NeighbourhoodView view(Neighbourhood& n, std::size_t from) {
           n.ex.data() + from,       n.ey.data() + from, n.reach.data() + from};
 }
 
-bool Looking::mustCollect(const NeighbourGrid& grid, std::size_t k) {
+namespace {
+
+bool allQuiet(const Rows& rows, const NeighbourGrid::Runs& runs, const std::uint8_t* restless) {
+  for (std::size_t r = 0; r < runs.count; ++r)
+    for (std::size_t k = runs.run[r].first; k < runs.run[r].second; ++k)
+      if (rows.speed[k] > 0 || restless[rows.agent[k]] != 0) return false;
+  return true;
+}
+
+}  // namespace
+
+bool Looking::mustCollect(const NeighbourGrid& grid, std::size_t k, const std::uint8_t* restless) {
   if (collected && grid.sameRuns(k, collectedRow)) return false;
   collected = true;
   collectedRow = k;
   grid.runsAroundCell(k, runs);
+  quiet = allQuiet(grid.rows(), runs, restless);
+  if (quiet) return false;
   std::size_t people = 0;
   for (std::size_t r = 0; r < runs.count; ++r) people += runs.run[r].second - runs.run[r].first;
   around.reserve(people);

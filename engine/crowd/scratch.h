@@ -64,10 +64,12 @@ struct Looking {
   NeighbourGrid::Runs runs;
   Outlooking out;
   bool collected = false;  // `around` is that of `collectedRow`
+  bool quiet = false;      // all around stand, and did so in the step before: nothing is collected
   std::size_t collectedRow = 0;
 
-  // Makes room for the surroundings of row k; false if they are collected already.
-  bool mustCollect(const NeighbourGrid& grid, std::size_t k);
+  // Makes room for the surroundings of row k; false if they are collected already or quiet.
+  // `restless` by agent (Proposal).
+  bool mustCollect(const NeighbourGrid& grid, std::size_t k, const std::uint8_t* restless);
   // Room in `seen` for all of the surroundings behind the first `used` entries.
   void makeRoom(std::size_t used) { seen.reserve(used + roundedUpToLanes(around.count)); }
 };

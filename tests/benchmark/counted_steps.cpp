@@ -7,16 +7,6 @@
 
 #include "warm_hall.h"
 
-// libhwy measures its timer whenever a program that is linked to it starts, by an instruction
-// (rdtscp) that valgrind refuses on machines which do not announce it. Nobody here asks for the
-// resolution of that timer: this one, found before the library's, measures nothing.
-namespace hwy::platform {
-std::uint64_t TimerResolution();
-std::uint64_t TimerResolution() {
-  return 1;
-}
-}  // namespace hwy::platform
-
 namespace {
 
 std::uint64_t agentSteps = 0;
