@@ -37,7 +37,8 @@ std::size_t Proposal::bytes() const {
   return sum;
 }
 
-void MotionPhase::propose(const MotionModel& model, const StepContext& context, const Loop& loop) {
+void MotionPhase::propose(const MotionModel& model, const StepContext& context, const Loop& loop,
+                          bool permitted) {
   const Rows& rows = context.grid->rows();
   proposal_.resize(rows.size());
   proposal_.restless.resize(context.grid->people(), 1);
@@ -45,12 +46,15 @@ void MotionPhase::propose(const MotionModel& model, const StepContext& context, 
   if (block_s > 0)
     noise_.renew(rows, context.grid->people(), *context.random,
                  static_cast<double>(context.step) * context.dt, block_s, loop, proposal_.noise);
-  const auto chunk = [&](const Loop::Chunk& some) { model.propose(context, some, proposal_); };
+  const auto chunk = [&](const Loop::Chunk& some) {
+    model.propose(context, some, proposal_);
+    if (permitted) permit(*context.grid, model.numerics().projections, some);
+  };
   loop.run(rows.size(), kRowsPerChunk, std::ref(chunk));
 }
 
 void MotionPhase::run(const MotionModel& model, const StepContext& context, const Loop& loop) {
-  propose(model, context, loop);
+  propose(model, context, loop, true);
   const NeighbourGrid& grid = *context.grid;
   const std::size_t rows = grid.rows().size();
   otherX_.resize(rows);
@@ -62,33 +66,46 @@ void MotionPhase::run(const MotionModel& model, const StepContext& context, cons
   project(grid, model.numerics().projections, loop);
 }
 
+void MotionPhase::permit(const NeighbourGrid& grid, int passes, const Loop::Chunk& chunk) {
+  for (std::size_t k = chunk.begin; k < chunk.end; ++k) {
+    if (proposal_.walls[k] == 0) continue;
+    Point p = permitted(grid, k, {proposal_.x[k], proposal_.y[k]});
+    if (passes == 0) p = clearOfWalls(grid, k, p);
+    proposal_.x[k] = p.x;
+    proposal_.y[k] = p.y;
+  }
+}
+
+// Later passes have a few rows each: they are shared among threads only if that pays.
 void MotionPhase::project(const NeighbourGrid& grid, int passes, const Loop& loop) {
   const std::size_t rows = grid.rows().size();
-  const auto permit = [&](const Loop::Chunk& chunk) {
-    for (std::size_t k = chunk.begin; k < chunk.end; ++k) {
-      if (proposal_.walls[k] == 0) continue;
-      Point p = permitted(grid, k, {proposal_.x[k], proposal_.y[k]});
-      if (passes == 0) p = clearOfWalls(grid, k, p);
-      proposal_.x[k] = p.x;
-      proposal_.y[k] = p.y;
-    }
-  };
-  loop.run(rows, kRowsPerChunk, std::ref(permit));
+  const std::size_t chunks = Loop::chunks(rows, kRowsPerChunk);
   const auto first = [&](const Loop::Chunk& chunk) { firstPass(grid, chunk); };
-  const auto further = [&](const Loop::Chunk& chunk) { furtherPass(grid, chunk); };
+  const auto further = [&](const Loop::Chunk& chunk) {
+    for (std::size_t c = chunk.begin; c < chunk.end; ++c) furtherPass(grid, watch_[c]);
+  };
   for (int pass = 0; pass < passes; ++pass) {
+    std::size_t watched = 0;
+    bool moved = pass == 0;
+    for (std::size_t c = 0; c < chunks; ++c) {
+      watched += watch_[c].rows.size();
+      moved = moved || watch_[c].moved;
+    }
+    if (!moved) break;                          // nor will anybody in the passes left
+    constexpr std::size_t kWorthSharing = 512;  // rows; some 20 µs
     if (pass == 0)
       loop.run(rows, kRowsPerChunk, std::ref(first));
     else
-      loop.run(rows, kRowsPerChunk, std::ref(further));
+      loop.run(chunks, watched < kWorthSharing ? chunks : 1, std::ref(further));
     std::swap(proposal_.x, otherX_);
     std::swap(proposal_.y, otherY_);
     std::swap(moved_, otherMoved_);
   }
-  const auto measure = [&](const Loop::Chunk& chunk) { lookBack(grid, chunk); };
-  loop.run(rows, kRowsPerChunk, std::ref(measure));
+  const auto lookBackAt = [&](const Loop::Chunk& chunk) { lookBack(grid, chunk); };
+  constexpr std::size_t kChunksAtOnce = 16;
+  loop.run(rows, kChunksAtOnce * kRowsPerChunk, std::ref(lookBackAt));
   strain_ = {};
-  for (std::size_t chunk = 0; chunk < Loop::chunks(rows, kRowsPerChunk); ++chunk)
+  for (std::size_t chunk = 0; chunk < chunks; ++chunk)
     strain_.deepestOverlap =
         std::max(strain_.deepestOverlap, static_cast<double>(watch_[chunk].deepestOverlap));
 }
@@ -141,6 +158,7 @@ MotionPhase::Point MotionPhase::parted(const NeighbourGrid& grid, std::size_t k,
 void MotionPhase::firstPass(const NeighbourGrid& grid, const Loop::Chunk& chunk) {
   Watch& watch = watch_[chunk.index];
   watch.rows.clear();
+  watch.moved = false;
   for (std::size_t k = chunk.begin; k < chunk.end; ++k) {
     float nearest = 0;
     const Point p = parted(grid, k, nearest);
@@ -148,6 +166,7 @@ void MotionPhase::firstPass(const NeighbourGrid& grid, const Loop::Chunk& chunk)
     otherX_[k] = p.x;
     otherY_[k] = p.y;
     otherMoved_[k] = moved;
+    watch.moved = watch.moved || moved;
     if (moved || nearest < kWatched_m) {
       watch.rows.push_back(static_cast<std::uint32_t>(k));
     } else {  // stays as it is in both pairs of columns
@@ -162,12 +181,15 @@ bool MotionPhase::unsettled(std::size_t k) const {
   return std::any_of(near.begin(), near.end(), [&](std::uint32_t j) { return moved_[j] != 0; });
 }
 
-void MotionPhase::furtherPass(const NeighbourGrid& grid, const Loop::Chunk& chunk) {
-  for (const std::uint32_t k : watch_[chunk.index].rows) {
+void MotionPhase::furtherPass(const NeighbourGrid& grid, Watch& watch) {
+  watch.moved = false;
+  for (const std::uint32_t k : watch.rows) {
     Point p{proposal_.x[k], proposal_.y[k]};
     float nearest = 0;
     if (unsettled(k)) p = parted(grid, k, nearest);
-    otherMoved_[k] = p.x != proposal_.x[k] || p.y != proposal_.y[k];
+    const bool moved = p.x != proposal_.x[k] || p.y != proposal_.y[k];
+    otherMoved_[k] = moved;
+    watch.moved = watch.moved || moved;
     otherX_[k] = p.x;
     otherY_[k] = p.y;
   }
@@ -180,11 +202,13 @@ void MotionPhase::lookBack(const NeighbourGrid& grid, const Loop::Chunk& chunk) 
   const Rows& rows = grid.rows();
   for (std::size_t k = chunk.begin; k < chunk.end; ++k)
     proposal_.restless[rows.agent[k]] = proposal_.x[k] != rows.x[k] || proposal_.y[k] != rows.y[k];
-  Watch& watch = watch_[chunk.index];
-  watch.deepestOverlap = 0;
-  for (const std::uint32_t k : watch.rows)
-    watch.deepestOverlap =
-        std::max(watch.deepestOverlap, crowd::deepestOverlap(bodies, k, proposal_.nearOf(k)));
+  for (std::size_t c = chunk.begin / kRowsPerChunk; c * kRowsPerChunk < chunk.end; ++c) {
+    Watch& watch = watch_[c];
+    watch.deepestOverlap = 0;
+    for (const std::uint32_t k : watch.rows)
+      watch.deepestOverlap =
+          std::max(watch.deepestOverlap, crowd::deepestOverlap(bodies, k, proposal_.nearOf(k)));
+  }
 }
 
 Vec2 MotionPhase::displacement(const NeighbourGrid& grid, std::size_t k) const {

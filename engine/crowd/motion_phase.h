@@ -23,7 +23,9 @@ class MotionPhase {
  public:
   void run(const MotionModel& model, const StepContext& context, const Loop& loop);
   // The model's part of it alone: what is wanted, before bodies and walls have their say.
-  void propose(const MotionModel& model, const StepContext& context, const Loop& loop);
+  // With `permitted`, moves that meet a wall are not made.
+  void propose(const MotionModel& model, const StepContext& context, const Loop& loop,
+               bool permitted = false);
 
   const Proposal& proposal() const { return proposal_; }
   Strain strain() const { return strain_; }
@@ -41,6 +43,7 @@ class MotionPhase {
   // The rows of one chunk that later passes look at.
   struct Watch {
     std::vector<std::uint32_t> rows;
+    bool moved = false;  // any of the chunk's rows, in the last pass
     float deepestOverlap = 0;
   };
   Point permitted(const NeighbourGrid& grid, std::size_t k, Point target) const;
@@ -49,7 +52,8 @@ class MotionPhase {
   WallSet wallsOf(const NeighbourGrid& grid, std::size_t k, geometry::Vec2 start,
                   geometry::Vec2 target) const;
   void firstPass(const NeighbourGrid& grid, const Loop::Chunk& chunk);
-  void furtherPass(const NeighbourGrid& grid, const Loop::Chunk& chunk);
+  void furtherPass(const NeighbourGrid& grid, Watch& watch);
+  void permit(const NeighbourGrid& grid, int passes, const Loop::Chunk& chunk);
   bool unsettled(std::size_t k) const;
   void lookBack(const NeighbourGrid& grid, const Loop::Chunk& chunk);
   void project(const NeighbourGrid& grid, int passes, const Loop& loop);
