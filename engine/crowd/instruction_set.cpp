@@ -1,5 +1,16 @@
 #include "crowd/instruction_set.h"
 
+#include <hwy/base.h>
+
+#include <cstdlib>
+
+// What Highway's assertions (Debug and sanitizers only) call; in its library, which is not linked.
+namespace hwy {
+HWY_NORETURN void Abort(const char*, int, const char*, ...) {
+  std::abort();
+}
+}  // namespace hwy
+
 namespace muster::crowd {
 
 namespace {

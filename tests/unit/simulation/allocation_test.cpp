@@ -23,6 +23,10 @@ void* counted(std::size_t size, std::size_t alignment) {
 void* operator new(std::size_t size) {
   return counted(size, 0);
 }
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept {  // std::stable_sort's
+  ++allocations;
+  return std::malloc(size ? size : 1);
+}
 void* operator new(std::size_t size, std::align_val_t alignment) {
   return counted(size, static_cast<std::size_t>(alignment));
 }
