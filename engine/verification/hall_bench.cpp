@@ -37,7 +37,8 @@ class HallBench {
     row_.overlapping_share = overlapping_ / std::max(1.0, looked_);
     row_.door_flow_per_m_s = left_ / (flow_s_ * kHallExit_m * static_cast<double>(kHallExits));
     row_.phases = sheet_.entries();
-    row_.kernel_ratio = kernelRatio(row_.agent_steps_per_cpu_s, median(kernels_));
+    if (!kernels_.empty())  // too short for the processor's clock otherwise
+      row_.kernel_ratio = kernelRatio(row_.agent_steps_per_cpu_s, median(kernels_));
     return row_;
   }
 
