@@ -37,7 +37,7 @@ class HallBench {
     row_.overlapping_share = overlapping_ / std::max(1.0, looked_);
     row_.door_flow_per_m_s = left_ / (flow_s_ * kHallExit_m * static_cast<double>(kHallExits));
     row_.phases = sheet_.entries();
-    if (!kernels_.empty())  // too short for the processor's clock otherwise
+    if (!kernels_.empty())  // else nobody was left, or the clock told nothing
       row_.kernel_ratio = kernelRatio(row_.agent_steps_per_cpu_s, median(kernels_));
     return row_;
   }
@@ -63,7 +63,8 @@ class HallBench {
     }
     sheet_.addPhases(*world, phasesBefore);
     const double kernel_cpu_s = pairKernel_cpu_s(world->frame(), hall_.atlas(), *loop_);
-    if (kernel_cpu_s > 0) kernels_.push_back(static_cast<double>(inside_) / kernel_cpu_s);
+    if (inside_ > 0 && kernel_cpu_s > 0)
+      kernels_.push_back(static_cast<double>(inside_) / kernel_cpu_s);
     if (const std::size_t now = bytesInUse(); now > before)
       row_.bytes_per_agent = static_cast<double>(now - before) / static_cast<double>(setup_.people);
     return true;
