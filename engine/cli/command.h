@@ -42,6 +42,16 @@ struct BenchOptions {
   bool json = false;
   bool profile = false;
 };
+struct VerifyOptions {
+  std::vector<std::string> only;
+  std::vector<std::string> models;
+  int seeds = 0;
+  int threads = 0;
+  bool full = false;
+  bool json = false;
+  bool sensitivity = false;
+  std::string page = "results/verification.html";
+};
 struct ImportOptions {
   std::string file;
   std::string out;
@@ -57,6 +67,7 @@ int runRun(const RunOptions& options, const report::Words& words);
 int runImport(const ImportOptions& options, const report::Words& words);
 int runExport(const ExportOptions& options, const report::Words& words);
 int runBench(const BenchOptions& options, const report::Words& words);
+int runVerify(const VerifyOptions& options, const report::Words& words);
 
 // Problems to stderr, one line each, errors last so that they stand where one looks; a count at the
 // end.

@@ -9,6 +9,7 @@
 #include "crowd/motion_model.h"
 #include "verification/bench.h"
 #include "verification/crowded_hall.h"
+#include "verification/suite.h"
 
 namespace {
 
@@ -58,6 +59,24 @@ CLI::App* addBench(CLI::App& app, cli::BenchOptions& bench, const report::Words&
   return command;
 }
 
+CLI::App* addVerify(CLI::App& app, cli::VerifyOptions& verify, const report::Words& words) {
+  const auto text = [&](const char* key) { return words.text(key); };
+  CLI::App* command = app.add_subcommand("verify", text("ui.command.verify"));
+  command->add_option("--only", verify.only, text("ui.option.verify-only"))->delimiter(',');
+  command->add_option("--model", verify.models, text("ui.option.verify-model"))
+      ->delimiter(',')
+      ->check(CLI::IsMember(verification::suiteModels()));
+  command->add_option("--seeds", verify.seeds, text("ui.option.verify-seeds"))
+      ->check(CLI::Range(1, 1000));
+  command->add_option("--threads", verify.threads, text("ui.option.threads"))
+      ->check(CLI::Range(0, 1024));
+  command->add_flag("--full", verify.full, text("ui.option.verify-full"));
+  command->add_flag("--json", verify.json, text("ui.option.json"));
+  command->add_flag("--sensitivity", verify.sensitivity, text("ui.option.verify-sensitivity"));
+  command->add_option("--page", verify.page, text("ui.option.verify-page"));
+  return command;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -94,6 +113,9 @@ int main(int argc, char** argv) {
   cli::BenchOptions bench;
   CLI::App* benchCommand = addBench(app, bench, words);
 
+  cli::VerifyOptions verify;
+  CLI::App* verifyCommand = addVerify(app, verify, words);
+
   cli::ImportOptions import;
   CLI::App* importCommand = app.add_subcommand("import", text("ui.command.import"));
   importCommand->add_option("file", import.file, text("ui.option.import-file"))->required();
@@ -118,6 +140,7 @@ int main(int argc, char** argv) {
     if (*runCommand) return cli::runRun(run, words);
     if (*importCommand) return cli::runImport(import, words);
     if (*benchCommand) return cli::runBench(bench, words);
+    if (*verifyCommand) return cli::runVerify(verify, words);
     return cli::runExport(exporting, words);
   } catch (const std::bad_alloc&) {  // a plan of kilometres, millions of people
     cli::print({Problem{Severity::error, "program.out-of-memory", {}, {}, {}, {}}}, words);

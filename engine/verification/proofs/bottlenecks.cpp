@@ -1,0 +1,160 @@
+// Bottlenecks: width, length, the goal behind, two in a row; the laboratory's and the children's.
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "verification/proofs/measuring.h"
+
+namespace muster::verification {
+
+namespace {
+
+double meanFlow(const std::vector<Trace>& traces, const std::string& opening) {
+  return meanOf(traces, [&](const Trace& t) { return steadyFlow(t, opening); });
+}
+
+double timeThrough(const std::vector<Trace>& traces, const std::string& opening) {
+  return meanOf(traces, [&](const Trace& t) { return lastThrough(t, opening); });
+}
+
+}  // namespace
+
+Measured goalBehind(const Experiment& experiment) {
+  Measured m;
+  m.quantity = "verify.quantity.spread-of-times";
+  m.low = 0, m.high = 0.05;
+  m.source = "RiMEA 12a: constant once the goal lies far enough behind; 5 % from 2 m on ours";
+  m.note = "verify.note.no-number-in-standard";
+  std::vector<double> behind, times;
+  for (const int a : {0, 1, 2, 4, 6, 10}) {
+    const auto traces = experiment.runs(m, fmt::format("goal-behind-{:02}", a));
+    if (lost(m, traces)) return m;
+    behind.push_back(a);
+    times.push_back(timeThrough(traces, "end"));
+    detail(m, fmt::format("a = {} m", a), times.back(), "s");
+  }
+  m.plots = {plotOf(experiment, "verify.plot.goal-behind", "verify.axis.goal-distance",
+                    "verify.axis.time", behind, times, Curve::Style::line)};
+  const auto [low, high] = std::minmax_element(times.begin() + 2, times.end());
+  const bool quickerAtTheLine = times.front() <= 1.02 * times.back();
+  if (quickerAtTheLine) m.value = (*high - *low) / mean({times.begin() + 2, times.end()});
+  return m;
+}
+
+Measured neckLength(const Experiment& experiment) {
+  Measured m;
+  m.quantity = "verify.quantity.ratio-of-times";
+  m.low = 1;
+  m.owner = BandOwner::standard;
+  m.source = "RiMEA 12b: 5 m take longer than 0.2 m";
+  std::vector<double> times;
+  for (const char* scene : {"goal-behind-10", "neck-long"}) {
+    const auto traces = experiment.runs(m, scene);
+    if (lost(m, traces)) return m;
+    times.push_back(timeThrough(traces, "end"));
+    detail(m, times.size() == 1 ? "0.2 m" : "5 m", times.back(), "s");
+  }
+  m.value = times[1] / times[0];
+  return m;
+}
+
+Measured necksInSeries(const Experiment& experiment) {
+  Measured m;
+  m.quantity = "verify.quantity.density-ratio";
+  m.low = 1.5;
+  m.source = "RiMEA 12c: no comparable jam before the second bottleneck; 1.5 times less ours";
+  m.note = "verify.note.no-number-in-standard";
+  const auto traces = experiment.runs(m, "necks-in-series", {.sample_s = 1});
+  if (lost(m, traces)) return m;
+  const double first =
+      meanOf(traces, [](const Trace& t) { return boxDensity(t, box(8, 4, 10, 6), 15, 45); });
+  const double second =
+      meanOf(traces, [](const Trace& t) { return boxDensity(t, box(18.2, 4, 20.2, 6), 15, 45); });
+  detail(m, "before the first", first, "P/m²");
+  detail(m, "before the second", second, "P/m²");
+  m.value = first / std::max(second, 1e-6);
+  return m;
+}
+
+Measured neckWidth(const Experiment& experiment) {
+  Measured m;
+  m.quantity = "verify.quantity.flow-step";
+  m.unit = "P/s";
+  m.low = 0.05;
+  m.owner = BandOwner::standard;
+  m.source = "RiMEA 12d: flow grows with the width (0.8, 1.0, 1.2 m); by 0.05 P/s at least ours";
+  std::vector<double> widths, flows;
+  for (const int cm : {80, 100, 120}) {
+    const auto traces = experiment.runs(m, fmt::format("neck-width-{:03}", cm));
+    if (lost(m, traces)) return m;
+    widths.push_back(0.01 * cm);
+    flows.push_back(meanFlow(traces, "entry"));
+    detail(m, fmt::format("w = {:.1f} m", widths.back()), flows.back(), "P/s");
+  }
+  m.value = smallestStep(flows);
+  m.plots = {plotOf(experiment, "verify.plot.neck-width", "verify.axis.width",
+                    "verify.axis.flow-total", widths, flows)};
+  return m;
+}
+
+Measured seyfried(const Experiment& experiment) {
+  Measured m;
+  m.quantity = "verify.quantity.flow-deviation";
+  m.low = 0, m.high = 0.10;
+  m.owner = BandOwner::data;
+  m.source = "Seyfried et al. 2009: J = 1.9 w, 1.61 w to 1.97 w with 60 people; 10 % ours";
+  m.note = "verify.note.scatter-of-data";
+  std::vector<double> widths, flows;
+  double largest = 0;
+  for (const int cm : {80, 90, 100, 110, 120}) {
+    const auto traces = experiment.runs(m, fmt::format("seyfried-{:03}", cm),
+                                        {.seeds = std::max(5, experiment.seeds())});
+    if (lost(m, traces)) return m;
+    const double width = 0.01 * cm, flow = meanFlow(traces, "entry");
+    widths.push_back(width);
+    flows.push_back(flow);
+    detail(m, fmt::format("w = {:.1f} m", width), flow / width, "P/(m s)");
+    largest = std::max(largest, std::abs(flow / (1.9 * width) - 1));
+  }
+  m.value = largest;
+  m.plots = {plotOf(experiment, "verify.plot.seyfried", "verify.axis.width",
+                    "verify.axis.flow-total", widths, flows)};
+  m.plots.front().curves.push_back(
+      {"1.9 w (Seyfried 2009)", Curve::Style::line, true, {0.7, 1.3}, {1.33, 2.47}, {}});
+  m.plots.front().curves.push_back({"N = 60 (Seyfried 2009)",
+                                    Curve::Style::points,
+                                    true,
+                                    {0.8, 1.2},
+                                    {0.8 * 1.61, 1.2 * 1.97},
+                                    {}});
+  return m;
+}
+
+Measured wideNeck(const Experiment& experiment) {
+  Measured m;
+  m.quantity = "verify.quantity.specific-flow";
+  m.unit = "P/(m s)";
+  m.low = 1.7, m.high = 2.1;
+  m.owner = BandOwner::data;
+  m.source = "Liao 2014, Seyfried 2009: linear up to 5 m, 1.9 per metre; 10 % ours";
+  m.note = "verify.note.scatter-of-data";
+  const auto traces = experiment.runs(m, "wide-neck", {.seeds = std::min(3, experiment.seeds())});
+  if (!lost(m, traces)) m.value = meanFlow(traces, "entry") / 2.4;
+  return m;
+}
+
+Measured childrenDoor(const Experiment& experiment) {
+  Measured m;
+  m.quantity = "verify.quantity.specific-flow";
+  m.unit = "P/(m s)";
+  m.low = 2.98, m.high = 3.64;
+  m.owner = BandOwner::data;
+  m.source = "Daamen, Hoogendoorn 2012: 3.31 with many children; 10 % ours";
+  m.note = "verify.note.scatter-of-data";
+  const auto traces = experiment.runs(m, "children-door");
+  if (!lost(m, traces)) m.value = meanFlow(traces, "entry");
+  return m;
+}
+
+}  // namespace muster::verification

@@ -1,0 +1,306 @@
+// Stairs: speed, queues at the foot, speed by density, width, children, storeys.
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "verification/proofs/measuring.h"
+
+namespace muster::verification {
+
+namespace {
+
+double between(const Trace& trace, std::uint32_t agent, const std::string& from,
+               const std::string& to) {
+  const double begin = trace.timeOf(agent, from), end = trace.timeOf(agent, to);
+  return begin < 0 || end < 0 ? trace.end_s : end - begin;
+}
+
+constexpr double kFlight_m = 9.999;  // along the slope: 31 steps of 151/285 mm
+
+Measured oneFlight(const Experiment& experiment, bool up) {
+  Measured m;
+  const auto traces = experiment.runs(m, up ? "flight-up" : "flight-down");
+  m.quantity = "verify.quantity.walk-10m-stairs";
+  m.unit = "s";
+  m.low = 9.8, m.high = 10.2;
+  m.source = "10 m along the slope / 1.0 m/s, ±2 %";
+  m.note = "verify.note.two-per-cent";
+  if (lost(m, traces)) return m;
+  m.value = meanOf(traces, [&](const Trace& t) {
+    return up ? between(t, 0, "foot", "head") : between(t, 0, "head", "foot");
+  });
+  return m;
+}
+
+// Density before the room's exit and before the stair against that in the middle of the corridor.
+Measured stairQueue(const Experiment& experiment, const std::string& scene) {
+  Measured m;
+  m.quantity = "verify.quantity.density-ratio";
+  m.low = 1.2;
+  m.source = "IMO 11, NIST 5.1, ISO 10: jams at the room's exit and at the stair; 1.2 times ours";
+  m.note = "verify.note.no-number-in-standard";
+  const auto traces = experiment.runs(m, scene, {.sample_s = 1});
+  if (lost(m, traces)) return m;
+  const auto peak = [&](const geometry::Polygon& area) {
+    return meanOf(traces, [&](const Trace& t) {
+      const double until = 0.6 * lastThrough(t, "foot");
+      return boxDensity(t, area, 0.2 * until, until);
+    });
+  };
+  const double door = peak(box(6, 1.5, 8, 3.5)), middle = peak(box(11, 1.5, 14, 3.5));
+  const double foot = peak(box(18.5, 1.5, 20, 3.5));
+  detail(m, "before the room's exit", door, "P/m²");
+  detail(m, "middle of the corridor", middle, "P/m²");
+  detail(m, "before the stair", foot, "P/m²");
+  m.value = std::min(door, foot) / std::max(middle, 1e-6);
+  return m;
+}
+
+// RiMEA 13, Fig 16 (crowd.md A.2.1): lowest and highest speed by density.
+constexpr double kDown[][3] = {{0.6, 0.66, 1.12}, {0.8, 0.60, 1.00}, {1.0, 0.55, 0.89},
+                               {1.2, 0.50, 0.81}, {1.4, 0.48, 0.76}, {1.5, 0.48, 0.73}};
+constexpr double kUp[][3] = {{0.6, 0.48, 1.02}, {0.8, 0.46, 0.93}, {1.0, 0.46, 0.86},
+                             {1.2, 0.46, 0.80}, {1.4, 0.46, 0.76}, {1.5, 0.46, 0.74}};
+
+struct Reading {
+  double density, speed;
+};
+
+// Mean horizontal speed of all on the flight (10 m² in plan) and their number, once a second.
+std::vector<Reading> onFlight(const std::vector<Trace>& traces) {
+  std::vector<Reading> readings;
+  for (const Trace& trace : traces) {
+    const plan::SpaceId flight = trace.space("flight");
+    for (const Sample& sample : trace.samples) {
+      std::vector<double> speeds;
+      for (std::size_t k = 0; k < sample.x.size(); ++k)
+        if (sample.space[k] == flight) speeds.push_back(std::abs(sample.vx[k]));
+      if (!speeds.empty())
+        readings.push_back({0.1 * static_cast<double>(speeds.size()), mean(speeds)});
+    }
+  }
+  return readings;
+}
+
+// Share of the readings between 0.6 and 1.5 P/m² that lie in the band; nullopt if there are fewer
+// than ten.
+std::optional<double> shareInBand(const std::vector<Reading>& readings,
+                                  const double (&band)[6][3]) {
+  double inside = 0, all = 0;
+  for (const Reading& reading : readings) {
+    if (reading.density < 0.55 || reading.density > 1.55) continue;
+    const auto& row = *std::ranges::min_element(
+        band, {}, [&](const auto& r) { return std::abs(r[0] - reading.density); });
+    inside += reading.speed >= row[1] && reading.speed <= row[2];
+    all += 1;
+  }
+  if (all < 10) return {};
+  return inside / all;
+}
+
+double meanSpeed(const std::vector<Reading>& readings, double low, double high) {
+  std::vector<double> speeds;
+  for (const Reading& r : readings)
+    if (r.density >= low && r.density < high) speeds.push_back(r.speed);
+  return speeds.size() < 3 ? 0 : mean(speeds);
+}
+
+Curve bandCurve(const double (&band)[6][3], const char* name) {
+  Curve curve{name, Curve::Style::band, true, {}, {}, {}};
+  for (const auto& [density, low, high] : band) {
+    curve.x.push_back(density);
+    curve.y.push_back(low);
+    curve.y2.push_back(high);
+  }
+  return curve;
+}
+
+Plot bandPlot(const Experiment& experiment, const std::vector<Reading>& readings, bool up) {
+  std::vector<double> x, y;
+  for (double bin = 0; bin < 3; bin += 0.2) {
+    const double speed = meanSpeed(readings, bin, bin + 0.2);
+    if (speed <= 0) continue;
+    x.push_back(bin + 0.1);
+    y.push_back(speed);
+  }
+  Plot plot = plotOf(experiment, up ? "verify.plot.stairs-up" : "verify.plot.stairs-down",
+                     "verify.axis.density", "verify.axis.speed", x, y);
+  plot.curves.push_back(up ? bandCurve(kUp, "RiMEA 13") : bandCurve(kDown, "RiMEA 13"));
+  return plot;
+}
+
+}  // namespace
+
+Measured flightUp(const Experiment& experiment) {
+  return oneFlight(experiment, true);
+}
+Measured flightDown(const Experiment& experiment) {
+  return oneFlight(experiment, false);
+}
+
+Measured flightsBothWays(const Experiment& experiment) {
+  const Measured up = flightUp(experiment);
+  Measured m = flightDown(experiment);
+  m.scenes.insert(m.scenes.end(), up.scenes.begin(), up.scenes.end());
+  m.runs += up.runs;
+  if (!up.value) m.value.reset();
+  if (m.value) {
+    detail(m, "down", *m.value, "s");
+    detail(m, "up", *up.value, "s");
+    if (std::abs(*up.value - kFlight_m) > std::abs(*m.value - kFlight_m)) m.value = up.value;
+  }
+  return m;
+}
+
+Measured longStair(const Experiment& experiment) {
+  Measured m;
+  m.quantity = "verify.quantity.walk-100m-stairs";
+  m.unit = "s";
+  m.low = 98, m.high = 102;
+  m.source = "100 m along the slope / 1.0 m/s, ±2 %";
+  m.note = "verify.note.ten-flights";
+  std::vector<double> times;
+  for (const bool up : {true, false}) {
+    const auto traces = experiment.runs(m, up ? "long-stair-up" : "long-stair-down");
+    if (lost(m, traces)) return m;
+    times.push_back(meanOf(traces, [&](const Trace& t) {
+      double sum = 0;
+      for (int n = 1; n <= 10; ++n) {
+        const std::string foot = fmt::format("foot-{}", n), head = fmt::format("head-{}", n);
+        sum += up ? between(t, 0, foot, head) : between(t, 0, head, foot);
+      }
+      return sum;
+    }));
+    detail(m, up ? "up" : "down", times.back(), "s");
+  }
+  m.value = std::abs(times[0] - 100) > std::abs(times[1] - 100) ? times[0] : times[1];
+  return m;
+}
+
+Measured stairQueue150(const Experiment& experiment) {
+  return stairQueue(experiment, "stair-queue-150");
+}
+Measured stairQueue100(const Experiment& experiment) {
+  return stairQueue(experiment, "stair-queue-100");
+}
+
+Measured stairBand(const Experiment& experiment) {
+  Measured m;
+  m.quantity = "verify.quantity.share-in-band";
+  m.low = 0.5, m.high = 1;
+  m.source = "RiMEA 13, figures 16 and 17: half of the readings in the band, down faster than up";
+  m.note = "verify.note.no-number-in-standard";
+  const auto up = onFlight(experiment.runs(m, "stair-band-up", {.sample_s = 1}));
+  const auto down = onFlight(experiment.runs(m, "stair-band-down", {.sample_s = 1}));
+  if (up.empty() || down.empty()) return m;
+  const auto shareUp = shareInBand(up, kUp), shareDown = shareInBand(down, kDown);
+  m.plots = {bandPlot(experiment, down, false), bandPlot(experiment, up, true)};
+  if (!shareUp || !shareDown) return m;
+  detail(m, "up", *shareUp, "");
+  detail(m, "down", *shareDown, "");
+  bool downFaster = true;
+  for (double bin = 0.6; bin < 2.4; bin += 0.2) {
+    const double u = meanSpeed(up, bin, bin + 0.2), d = meanSpeed(down, bin, bin + 0.2);
+    downFaster &= u <= 0 || d <= 0 || d > u;
+  }
+  detail(m, "down faster than up", downFaster ? 1 : 0, "");
+  if (downFaster) m.value = std::min(*shareUp, *shareDown);
+  return m;
+}
+
+Measured stairWidths(const Experiment& experiment) {
+  Measured m;
+  m.quantity = "verify.quantity.flow-step";
+  m.unit = "P/s";
+  m.low = 0;
+  m.owner = BandOwner::standard;
+  m.source = "ISO 20414 test 12: flow grows with the stair's width, 1.0 to 1.8 m";
+  std::vector<double> widths, flows;
+  for (const int cm : {100, 120, 140, 160, 180}) {
+    const auto traces = experiment.runs(m, fmt::format("stair-width-{}", cm));
+    if (lost(m, traces)) return m;
+    widths.push_back(0.01 * cm);
+    flows.push_back(meanOf(traces, [](const Trace& t) { return steadyFlow(t, "foot"); }));
+    detail(m, fmt::format("w = {:.1f} m", widths.back()), flows.back(), "P/s");
+  }
+  m.value = smallestStep(flows);
+  m.plots = {plotOf(experiment, "verify.plot.stair-width", "verify.axis.width",
+                    "verify.axis.flow-total", widths, flows)};
+  Curve sfpe{"SFPE (We = w - 0.3, 167/280)", Curve::Style::line, true, {1.0, 1.8}, {}, {}};
+  const double specific = 51.8 / 60 * std::sqrt(280.0 / 167.0) / (4 * 0.266);  // k / 4a, B.2
+  for (const double w : sfpe.x) sfpe.y.push_back(specific * (w - 0.3));
+  m.plots.front().curves.push_back(std::move(sfpe));
+  return m;
+}
+
+Measured childrenOnStairs(const Experiment& experiment) {
+  Measured m;
+  m.quantity = "verify.quantity.largest-relative-deviation";
+  m.low = 0, m.high = 0.15;
+  m.owner = BandOwner::data;
+  m.source =
+      "down: 0.85 at 6-10 years (Ono 2024), 0.63 at 5-6 (Fang 2019), m/s along the slope; 15 % "
+      "ours";
+  m.note = "verify.note.scatter-of-data";
+  const auto speedOf = [&](const char* scene) {
+    const auto traces = experiment.runs(m, scene, {.seeds = 1});
+    if (traces.empty() || traces.front().left() > 0) return 0.0;
+    std::vector<double> speeds;
+    for (std::uint32_t a = 0; a < traces.front().people(); ++a)
+      speeds.push_back(kFlight_m / between(traces.front(), a, "head", "foot"));
+    return mean(speeds);
+  };
+  const double preschool = speedOf("flight-down-preschool");
+  const double primary =
+      0.5 * (speedOf("flight-down-grade-1-2") + speedOf("flight-down-grade-3-4"));
+  detail(m, "4-6 years", preschool, "m/s");
+  detail(m, "6-10 years", primary, "m/s");
+  if (preschool <= 0 || primary <= 0) return m;
+  m.value = std::max(std::abs(preschool / 0.63 - 1), std::abs(primary / 0.85 - 1));
+  return m;
+}
+
+// RiMEA 8: slower people, longer responses and wider gaps each make it longer.
+Measured storeys(const Experiment& experiment) {
+  Measured m;
+  m.quantity = "verify.quantity.smallest-step";
+  m.unit = "s";
+  m.low = 0;
+  m.owner = BandOwner::standard;
+  m.source = "RiMEA 8: one parameter at a time, monotonous";
+  const auto time = [&](const Edit& edit) {
+    const auto traces = experiment.runs(m, "three-storeys", {.edit = edit});
+    return lost(m, traces) ? std::optional<double>()
+                           : meanOf(traces, [](const Trace& t) { return t.end_s; });
+  };
+  const auto speed = [](double factor) {
+    return [factor](simulation::Scenario& s) {
+      for (auto& profile : s.profiles)
+        for (double& f : profile.speedFactor) f *= factor;
+    };
+  };
+  const auto respond = [](double seconds) {
+    return [seconds](simulation::Scenario& s) {
+      for (auto& group : s.groups) group.personResponse.a = seconds;
+    };
+  };
+  double smallest = kNoBound;
+  const std::pair<const char*, std::vector<Edit>> sweeps[] = {
+      {"speed x 1.2, 1, 0.8", {speed(1.2), speed(1), speed(0.8)}},
+      {"response 0, 15, 30 s", {respond(0), respond(15), respond(30)}}};
+  for (const auto& [name, edits] : sweeps) {
+    std::vector<double> times;
+    for (const Edit& edit : edits) {
+      const auto t = time(edit);
+      if (!t) return m;
+      times.push_back(*t);
+      detail(m, name, *t, "s");
+    }
+    smallest = std::min(smallest, smallestStep(times));
+  }
+  m.value = smallest;
+  return m;
+}
+
+}  // namespace muster::verification
