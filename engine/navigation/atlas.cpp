@@ -283,8 +283,8 @@ KeptFields Atlas::keep() const {
   return kept;
 }
 
-Reading Atlas::read(LegId leg, Vec2 p, double taste) const {
-  return impl_->legs[leg].read(p, taste);
+Reading Atlas::read(LegId leg, Vec2 p, double taste, double heldUp) const {
+  return impl_->legs[leg].read(p, taste, heldUp);
 }
 
 double Atlas::span(plan::OpeningId opening) const {

@@ -101,7 +101,9 @@ class Atlas {
   bool hasNews() const;
   // `taste` in [0, 1] is a person's own: how far off an inner corner he passes an opening where the
   // shortest way would take everybody round its last decimetre. 0 = the shortest way.
-  Reading read(LegId leg, geometry::Vec2 p, double taste = 0) const;
+  // `heldUp` in [0, 1]: how much slower than wanted he walks; crowds pass corners in the open
+  // further off than those who walk freely.
+  Reading read(LegId leg, geometry::Vec2 p, double taste = 0, double heldUp = 0) const;
 
   // How wide the clear parts of an opening are together with what stands between them, less
   // kClearance_m at both ends.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "navigation/inner_corner.h"
+
 namespace muster::navigation {
 
 using geometry::Segment;
@@ -198,45 +200,19 @@ Aimed GoalShape::bestOfAll(Vec2 x) const {
   return best;
 }
 
-namespace {
-
-// The next point of a way round `corner` that keeps `radius` from it and passes it on the side of
-// `towards`.
-Vec2 roundCorner(Vec2 x, Vec2 corner, double radius, Vec2 towards) {
-  const Vec2 arm = x - corner;
-  const double squared = squaredNorm(arm);
-  Vec2 across = leftNormal(arm);
-  if (dot(across, towards) < 0) across = -across;
-  const double rest = squared - radius * radius;
-  if (rest <= 0.0) return x + across;  // nearer than that: turn about the corner
-  const double share = radius / squared;
-  return corner + arm * (radius * share) + across * (share * std::sqrt(rest));
-}
-
-}  // namespace
-
 Vec2 GoalShape::spreadNear(Vec2 x, Vec2 best, double taste) const {
-  // People use a wide flight in files side by side, half of it at least: nobody insists on the last
-  // decimetre of the inner corner when turning (judgement; without it two dog-leg flights of 1.8 m
-  // pass no more than one file each).
+  // People use a wide flight in files side by side, half of it at least (judgement).
   constexpr double kMostSpread_m = 1.2;
-  constexpr double kFull_m = 1.5;
   constexpr double kAtEnd_m = 1e-3;
-  const double height = offLine(x);
-  const double share = std::min(1.0, (kSpreadBegins_m - height) / (kSpreadBegins_m - kFull_m));
   for (const Aim& aim : aims_) {
     const double t = dot(best - aim.a, aim.along);
     const bool atLow = std::fabs(t) < kAtEnd_m, atHigh = std::fabs(t - aim.length) < kAtEnd_m;
     if (atLow == atHigh || std::fabs(cross(aim.along, best - aim.a)) > kAtEnd_m) continue;
-    // Measured from that end into the opening.
-    const double foot = atLow ? dot(x - aim.a, aim.along) : aim.length - dot(x - aim.a, aim.along);
-    const double wanted = share * taste * std::min(aim.length, kMostSpread_m);
-    // Not yet before the opening, as on a half landing: round its end, not along the line to it.
+    const Vec2 end = atLow ? aim.a : aim.a + aim.along * aim.length;
     const Vec2 inwards = atLow ? aim.along : -aim.along;
-    if (foot < 0.0 && wanted > 0.0) return roundCorner(x, best, wanted, inwards - outward_);
-    const double into =
-        std::clamp(std::clamp(wanted, foot - height, foot + height), 0.0, aim.length);
-    return aim.a + aim.along * (atLow ? into : aim.length - into);
+    return besideCorner(
+        {end, inwards, outward_, aim.length, std::min(aim.length, kMostSpread_m), kSpreadBegins_m},
+        x, taste);
   }
   return best;
 }

@@ -1,6 +1,9 @@
 #include "navigation/leg.h"
 
+#include <algorithm>
 #include <limits>
+
+#include "navigation/inner_corner.h"
 
 namespace muster::navigation {
 
@@ -17,6 +20,15 @@ constexpr double kReachedCell_m = 0.06;
 // A label holds for its cell; where the line that parts two labels passes, on which side of it one
 // is decides. That is for as far from the line as labels may be of the wrong side, in cells.
 constexpr double kBorderCells = 1.5;
+// At turns people who walk freely pass this far off at most, as at openings; the more a crowd holds
+// them up the further, up to half the free way or kMostOffTurn_m (judgement). They begin to part
+// twice as far before it.
+constexpr double kFreelyOffTurn_m = 1.2;
+constexpr double kMostOffTurn_m = 10.0;
+constexpr double kTurnShare = 0.5;
+constexpr double kRoomStep_m = 0.5;
+constexpr double kLeastRoom_m = 1.5;   // narrower ways leave nothing to choose
+constexpr double kLeastBegin_m = 3.0;  // as before openings (goal_shape.h)
 
 }  // namespace
 
@@ -26,7 +38,7 @@ Leg::Leg(GoalShape goal, std::shared_ptr<const LabelField> field, Field whose)
       whose_(whose),
       border_(kBorderCells * field_->cell()) {
   for (const Turn& turn : field_->turns()) {
-    WayPoint point{turn.at, {}, turn.around, 0, 0, 0, turn.next};
+    WayPoint point{turn.at, {}, turn.around, 0, 0, 0, 0, 0, turn.next};
     if (turn.next == kGoalLabel) {
       const Aimed aimed = inSight(turn.at);
       point.from = aimed.at;
@@ -41,6 +53,64 @@ Leg::Leg(GoalShape goal, std::shared_ptr<const LabelField> field, Field whose)
     point.span = distance(turn.at, point.from);
     wayPoints_.push_back(point);
   }
+  findRooms();
+}
+
+// How far one can walk from here in a straight line, as far as it matters.
+double Leg::room(Vec2 from, Vec2 along) const {
+  double room = 0;
+  while (room < kMostOffTurn_m / kTurnShare &&
+         field_->passable(from + along * room, from + along * (room + kRoomStep_m)))
+    room += kRoomStep_m;
+  return room;
+}
+
+void Leg::findRooms() {
+  for (std::size_t i = 0; i < wayPoints_.size(); ++i) {
+    WayPoint& turn = wayPoints_[i];
+    if (turn.side == 0.0 || turn.span < kRoomStep_m) continue;
+    const Vec2 away = (turn.at - turn.from) * (1.0 / turn.span);
+    turn.room_m = room(turn.at, away);
+    if (turn.room_m < kLeastRoom_m) turn.room_m = 0;
+    if (turn.room_m == 0) continue;
+    turn.across_m = room(turn.at, leftNormal(away) * -turn.side);
+    wide_.push_back(static_cast<Label>(i));
+  }
+  std::ranges::stable_sort(wide_, {}, [&](Label i) { return wayPoints_[i].next; });
+}
+
+// How far off the turn the one of all tastes goes who wants to be furthest off.
+double Leg::mostOff(const WayPoint& turn, double heldUp) const {
+  const double most = kTurnShare * std::min(turn.room_m, turn.across_m);
+  const double freely = std::min(most, kFreelyOffTurn_m);
+  return freely + heldUp * (std::min(most, kMostOffTurn_m) - freely);
+}
+
+Vec2 Leg::besideTurn(const WayPoint& turn, Vec2 x, double taste, double heldUp) const {
+  if (taste <= 0.0 || turn.room_m <= 0.0) return turn.at;
+  const Vec2 away = (turn.at - turn.from) * (1.0 / turn.span);
+  const double most = mostOff(turn, heldUp);
+  const double begins = std::max(kLeastBegin_m, 2.0 * most);
+  return besideCorner({turn.at, away, leftNormal(away) * -turn.side, turn.room_m, most, begins}, x,
+                      taste);
+}
+
+// Who has crossed the line of a turn sees what follows; if everybody turned there, all would walk
+// in the file along that line. So each goes on until he is beside the corner as far off it as
+// before.
+Vec2 Leg::roundLast(Label label, Vec2 x, double taste, double heldUp, Vec2 at) const {
+  const auto same =
+      std::ranges::equal_range(wide_, label, {}, [&](Label i) { return wayPoints_[i].next; });
+  for (const Label i : same) {
+    const WayPoint& turn = wayPoints_[i];
+    const Vec2 away = (turn.at - turn.from) * (1.0 / turn.span);
+    const Vec2 through = leftNormal(away) * -turn.side;
+    const double wanted = taste * mostOff(turn, heldUp);
+    const double past = dot(x - turn.at, through), before = dot(x - turn.at, away);
+    if (past < 0.0 || past >= wanted || before <= 0.0 || before >= turn.room_m) continue;
+    return turn.at + through * std::min(wanted, past + before);
+  }
+  return at;
 }
 
 // Whoever has the turn behind him goes on to what follows it. At a corner the line through the turn
@@ -58,15 +128,14 @@ bool Leg::passed(const WayPoint& turn, Vec2 x) const {
   return turn.side * off > 0.0 || dot(x - turn.around, ahead) > 0.0;
 }
 
-Leg::Place Leg::place(Vec2 x) const {
+Label Leg::place(Vec2 x) const {
   Label label = field_->at(x);
-  if (label == kNoLabel) return {nullptr, false};
-  while (label != kGoalLabel) {
+  while (label != kGoalLabel && label != kNoLabel) {
     const WayPoint& turn = wayPoints_[label - 1u];
-    if (!passed(turn, x)) return {&turn, true};
+    if (!passed(turn, x)) break;
     label = turn.next;
   }
-  return {nullptr, true};
+  return label;
 }
 
 // A slot in a zone shares the zone's field: the label says that the zone is in sight, which the
@@ -80,29 +149,32 @@ Aimed Leg::inSight(Vec2 x) const {
 
 Aimed Leg::next(Vec2 x) const {
   if (!field_) return goal_.best(x);
-  const Place here = place(x);
-  if (!here.known) return {x, kInfinity};
-  if (!here.turn) return inSight(x);
-  return {here.turn->at, distance(x, here.turn->at) + here.turn->distance_m};
+  const Label label = place(x);
+  if (label == kNoLabel) return {x, kInfinity};
+  if (label == kGoalLabel) return inSight(x);
+  const WayPoint& turn = wayPoints_[label - 1u];
+  return {turn.at, distance(x, turn.at) + turn.distance_m};
 }
 
-Reading Leg::read(Vec2 x, double taste) const {
-  if (field_) {
-    const Place here = place(x);
-    if (!here.known) return {{}, kInfinity};
-    if (here.turn) {
-      const Vec2 d = here.turn->at - x;
-      const double away = norm(d);
-      return {d * (1.0 / away), away + here.turn->distance_m};
-    }
+Reading Leg::read(Vec2 x, double taste, double heldUp) const {
+  const Label label = field_ ? place(x) : kGoalLabel;
+  if (label == kNoLabel) return {{}, kInfinity};
+  if (label != kGoalLabel) {
+    constexpr double kThere_m = 1e-6;
+    const WayPoint& turn = wayPoints_[label - 1u];
+    Vec2 d = roundLast(label, x, taste, heldUp, besideTurn(turn, x, taste, heldUp)) - x;
+    if (squaredNorm(d) < kThere_m * kThere_m) d = turn.from - x;
+    return {d * (1.0 / norm(d)), distance(x, turn.at) + turn.distance_m};
   }
   const Aimed aimed = inSight(x);
-  return {goal_.direction(x, goal_.spread(x, aimed.at, taste)), aimed.distance_m};
+  const Vec2 to = roundLast(label, x, taste, heldUp, goal_.spread(x, aimed.at, taste));
+  return {goal_.direction(x, to), aimed.distance_m};
 }
 
 std::size_t Leg::bytes() const {
   const std::size_t labels = field_ && whose_ == Field::own ? field_->bytes() : 0;
-  return sizeof(Leg) + goal_.bytes() + wayPoints_.size() * sizeof(WayPoint) + labels;
+  return sizeof(Leg) + goal_.bytes() + wayPoints_.size() * sizeof(WayPoint) +
+         wide_.size() * sizeof(Label) + labels;
 }
 
 }  // namespace muster::navigation

@@ -44,7 +44,7 @@ class Leg {
 
   // The next point to walk to in a straight line, and the whole distance.
   Aimed next(geometry::Vec2 x) const;
-  Reading read(geometry::Vec2 x, double taste = 0) const;
+  Reading read(geometry::Vec2 x, double taste = 0, double heldUp = 0) const;
   const std::shared_ptr<const LabelField>& field() const { return field_; }
   bool ownsField() const { return field_ && whose_ == Field::own; }
   const GoalShape& goal() const { return goal_; }
@@ -59,14 +59,21 @@ class Leg {
     double distance_m;  // from `at`
     double side;        // sign of the corner's side of that line; 0: no corner
     double span;        // of that line
+    double room_m;      // how far that line goes on beyond the turn; 0: no corner
+    double across_m;    // how far one can go on across that line
     Label next;
   };
-  struct Place {
-    const WayPoint* turn;  // null: the goal is in sight
-    bool known;
-  };
+  double room(geometry::Vec2 from, geometry::Vec2 along) const;
+  // Where somebody of this taste walks to instead of the turn itself.
+  geometry::Vec2 besideTurn(const WayPoint& turn, geometry::Vec2 x, double taste,
+                            double heldUp) const;
+  double mostOff(const WayPoint& turn, double heldUp) const;
+  // And instead of `at` for somebody who has just turned and must get round first.
+  geometry::Vec2 roundLast(Label label, geometry::Vec2 x, double taste, double heldUp,
+                           geometry::Vec2 at) const;
+  void findRooms();
   bool passed(const WayPoint& turn, geometry::Vec2 x) const;
-  Place place(geometry::Vec2 x) const;
+  Label place(geometry::Vec2 x) const;  // kNoLabel: cannot be told
   Aimed inSight(geometry::Vec2 x) const;
 
   GoalShape goal_;
@@ -74,6 +81,7 @@ class Leg {
   Field whose_ = Field::own;
   double border_ = 0;
   std::vector<WayPoint> wayPoints_;
+  std::vector<Label> wide_;  // turns with room to spread, by what follows them
 };
 
 }  // namespace muster::navigation

@@ -26,6 +26,15 @@ void stand(People& people, std::size_t row) {
   people.crowd.desiredY[row] = people.crowd.current.ey[row];
 }
 
+// How much slower than it wants to somebody walks: 0 as it wants, 1 half as fast or slower, as in a
+// crowd of more than 2 P/m² (Weidmann 1993).
+double heldUp(const People& people, std::size_t row) {
+  const double wanted = double{people.crowd.desiredSpeed[row]};
+  if (wanted <= 0) return 0;
+  const double vx = double{people.crowd.current.vx[row]}, vy = double{people.crowd.current.vy[row]};
+  return std::clamp(2.0 * (1.0 - std::sqrt(vx * vx + vy * vy) / wanted), 0.0, 1.0);
+}
+
 void headRow(State& state, std::size_t row) {
   People& people = state.people;
   if (!people.crowd.present[row]) return;
@@ -39,7 +48,7 @@ void headRow(State& state, std::size_t row) {
     const Vec2 away = state.places[place.index()] - p;
     reading = {geometry::normalised(away), geometry::norm(away)};
   } else {
-    reading = state.atlas->read(people.leg[row], p, double{people.taste[row]});
+    reading = state.atlas->read(people.leg[row], p, double{people.taste[row]}, heldUp(people, row));
     beyond_m = double{people.offset_m[row]};
   }
   people.remaining_m[row] = static_cast<float>(reading.distance_m + beyond_m);

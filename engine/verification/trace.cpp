@@ -7,12 +7,6 @@ namespace muster::verification {
 
 using simulation::Status;
 
-namespace {
-
-constexpr double kMoved_m = 0.01;
-
-}  // namespace
-
 bool Trace::everybodyOut() const {
   return left() == 0;
 }
@@ -61,9 +55,7 @@ void Tracer::begin(const simulation::Frame& first) {
   for (const auto& group : first.setup->groups) trace_.groupIds.push_back(group.description.id);
   trace_.radius_m.assign(first.crowd->radius.begin(), first.crowd->radius.end());
   trace_.freeSpeed_m_per_s.assign(people, 0);
-  trace_.moved_s.assign(people, -1);
-  x0_.assign(first.crowd->current.x.begin(), first.crowd->current.x.end());
-  y0_.assign(first.crowd->current.y.begin(), first.crowd->current.y.end());
+  trace_.started_s.assign(people, -1);
   if (sample_s_ > 0 && next_s_ <= 0) sample(first);
 }
 
@@ -103,10 +95,9 @@ void Tracer::examine(const simulation::Frame& frame) {
   for (std::size_t a = 0; a < crowd.size(); ++a) {
     trace_.freeSpeed_m_per_s[a] =
         std::max(trace_.freeSpeed_m_per_s[a], double{crowd.desiredSpeed[a]});
+    if (trace_.started_s[a] < 0 && crowd.desiredSpeed[a] > 0) trace_.started_s[a] = frame.time_s;
     if (!crowd.present[a]) continue;
     const geometry::Vec2 p{crowd.current.x[a], crowd.current.y[a]};
-    if (trace_.moved_s[a] < 0 && std::hypot(p.x - x0_[a], p.y - y0_[a]) > kMoved_m)
-      trace_.moved_s[a] = frame.time_s;
     if (!atlas_.inside(crowd.current.space[a], p)) ++trace_.throughWalls;
   }
 }

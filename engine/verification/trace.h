@@ -34,8 +34,8 @@ struct Trace {
   std::vector<Sample> samples;
   std::vector<simulation::GroupId> group;           // by agent
   std::vector<double> radius_m, freeSpeed_m_per_s;  // the largest desired speed seen
-  std::vector<double> moved_s;             // first left its place by more than 1 cm; -1 never
-  std::vector<simulation::Status> status;  // at the end
+  std::vector<double> started_s;                    // first wanted to walk; -1 never
+  std::vector<simulation::Status> status;           // at the end
   double end_s = 0;
   double deepestOverlap = 0;     // share of the smaller diameter
   std::size_t throughWalls = 0;  // agent-steps with the centre outside the agent's space
@@ -69,7 +69,6 @@ class Tracer final : public simulation::Observer {
   Trace& trace_;
   const navigation::Atlas& atlas_;
   double sample_s_, next_s_;
-  std::vector<double> x0_, y0_;
 };
 
 }  // namespace muster::verification

@@ -121,4 +121,68 @@ Measured overtaking(const Experiment& experiment) {
   return m;
 }
 
+// Of the free people, by exit 2.
+Measured socialInfluence(const Experiment& experiment) {
+  Measured m;
+  m.quantity = "verify.quantity.gain-in-share";
+  m.low = 0.05;
+  m.owner = BandOwner::standard;
+  m.source = "NIST Verif.3.2, ISO 15: the share of exit 2 rises; by 0.05 at least ours";
+  const auto share = [](const std::vector<Trace>& traces) {
+    double some = 0, all = 0;
+    for (const Trace& trace : traces) {
+      const auto two = static_cast<double>(trace.times("exit-2", "free").size());
+      some += two;
+      all += two + static_cast<double>(trace.times("exit-1", "free").size());
+    }
+    return all > 0 ? some / all : 0;
+  };
+  const int seeds = std::max(20, experiment.seeds());
+  const auto without = experiment.runs(m, "corners-influence-none", {.seeds = seeds});
+  const auto with = experiment.runs(m, "corners-influence", {.seeds = seeds});
+  if (lost(m, without) || lost(m, with)) return m;
+  detail(m, "share without", share(without), "");
+  detail(m, "share with", share(with), "");
+  m.value = share(with) - share(without);
+  return m;
+}
+
+Measured familiarExit(const Experiment& experiment) {
+  Measured m;
+  m.quantity = "verify.quantity.share-at-familiar-exit";
+  m.low = 0.55, m.high = 1;
+  m.owner = BandOwner::standard;
+  m.source = "NIST Verif.3.3, ISO 16: the familiar exit is preferred; 0.55 at least ours";
+  const int seeds = std::max(20, experiment.seeds());
+  const auto free = experiment.runs(m, "corners-free", {.seeds = seeds});
+  const auto traces = experiment.runs(m, "corners-familiar", {.seeds = seeds});
+  if (lost(m, free) || lost(m, traces)) return m;
+  const double before = shareThrough(free, "exit-2", "exit-1");
+  detail(m, "share when no exit is familiar", before, "");
+  // Without familiarity both are alike: half each, within 10 %.
+  if (before >= 0.4 && before <= 0.6) m.value = shareThrough(traces, "exit-2", "exit-1");
+  return m;
+}
+
+Measured groupsArriveTogether(const Experiment& experiment) {
+  Measured m;
+  m.quantity = "verify.quantity.spread-of-arrival";
+  m.unit = "s";
+  m.low = 0, m.high = 10;
+  m.owner = BandOwner::standard;
+  m.source = "NIST Verif.2.9, ISO 14: group 1 arrives within 10 s";
+  const auto traces = experiment.runs(m, "groups");
+  if (lost(m, traces)) return m;
+  double longest = 0;
+  for (const Trace& trace : traces) {
+    std::vector<double> times = trace.times("door", "quick");
+    const std::vector<double> slow = trace.times("door", "slow");
+    times.insert(times.end(), slow.begin(), slow.end());
+    const auto [first, last] = std::ranges::minmax(times);
+    longest = std::max(longest, last - first);
+  }
+  m.value = longest;
+  return m;
+}
+
 }  // namespace muster::verification

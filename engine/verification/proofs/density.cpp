@@ -100,13 +100,13 @@ std::vector<Point> byBin(const std::vector<Point>& points, std::size_t bins) {
   return means;
 }
 
-// Flow per metre and speed in the middle 8 m of a corridor of 3.6 m, from 12 to 22 s.
+// Flow per metre and speed in the middle 8 m of a corridor of 200 x 3.6 m, from 45 to 60 s: lanes
+// have formed, and neither end is felt.
 Point stream(const std::vector<Trace>& traces) {
-  const auto floor = box(30, 0, 50, 3.6), field = box(36, 0.3, 44, 3.3);
+  const auto floor = box(90, 0, 110, 3.6), field = box(96, 0.3, 104, 3.3);
   std::vector<double> densities, speeds;
   for (const Trace& trace : traces) {
     for (const Sample& sample : trace.samples) {
-      if (sample.time_s > 22) continue;
       const Crowding crowding = crowdingIn(sample, floor, field);
       densities.push_back(crowding.density);
       speeds.push_back(crowding.speed);
@@ -122,7 +122,7 @@ double laneOrder(const Trace& trace, const Sample& sample) {
   constexpr double kStrip_m = 0.6;
   double count[6][2] = {};
   for (std::size_t k = 0; k < sample.x.size(); ++k) {
-    if (sample.x[k] < 32 || sample.x[k] > 48) continue;
+    if (sample.x[k] < 90 || sample.x[k] > 110) continue;
     const auto strip = std::min<std::size_t>(5, static_cast<std::size_t>(sample.y[k] / kStrip_m));
     count[strip][trace.group[sample.agent[k]].index()] += 1;
   }
@@ -269,7 +269,7 @@ Measured oneWayOrBoth(const Experiment& experiment) {
     for (const double density : kStreamDensities) {
       const auto traces = experiment.runs(
           m, fmt::format("{}-{:02.0f}", way, 10 * density),
-          {.sample_s = 1, .sampleFrom_s = 12, .seeds = std::min(3, experiment.seeds())});
+          {.sample_s = 1, .sampleFrom_s = 45, .seeds = std::min(2, experiment.seeds())});
       if (traces.empty()) return m;
       const Point point = stream(traces);
       x.push_back(point.density);
@@ -300,7 +300,7 @@ Measured lanes(const Experiment& experiment) {
     for (const Sample& sample : trace.samples) {
       const double order = laneOrder(trace, sample);
       if (sample.time_s < 0.5) begin.push_back(order);
-      if (sample.time_s >= 18 && sample.time_s <= 26) own.push_back(order);
+      if (sample.time_s >= 45) own.push_back(order);
     }
     orders.push_back(mean(own));
   }

@@ -29,7 +29,7 @@ double latestStart(const Experiment& experiment, const Trace& trace, std::uint64
   const auto drawn = drawnStarts(experiment, "response-10", seed, trace.people());
   double largest = 0;
   for (std::size_t a = 0; a < trace.people(); ++a) {
-    const double late = trace.moved_s[a] < 0 ? trace.end_s : trace.moved_s[a] - drawn[a];
+    const double late = trace.started_s[a] < 0 ? trace.end_s : trace.started_s[a] - drawn[a];
     largest = std::max(largest, std::abs(late));
   }
   return largest;
@@ -114,7 +114,7 @@ Measured responseDistributions(const Experiment& experiment) {
     if (lost(m, traces)) return m;
     std::vector<double> starts;
     for (const Trace& trace : traces)
-      starts.insert(starts.end(), trace.moved_s.begin(), trace.moved_s.end());
+      starts.insert(starts.end(), trace.started_s.begin(), trace.started_s.end());
     const auto loaded = experiment.laboratory().scene(scene);
     const double statistic = measure::kolmogorov(starts, [&](double t) {
       return share((*loaded)->scenario.groups.front().personResponse, t);

@@ -21,6 +21,25 @@ void addCorners(Scenes& scenes) {
   const std::string free = peopleIn("free", 10, "adult", "start");
   scene.scenarios.push_back(
       {"corners-free", {"Ten people, two equal exits", "10人，两个相同出口"}, 120, free});
+  const std::string influence = "social_influence = 1.0\n";
+  scene.scenarios.push_back({"corners-influence-none",
+                             {"Ten people who look at each other", "10人互相观察"},
+                             120,
+                             free,
+                             "drill",
+                             influence});
+  scene.scenarios.push_back(
+      {"corners-influence",
+       {"The same, one is bound for exit 2", "同上，其中一人前往出口2"},
+       120,
+       peopleIn("leader", 1, "adult", "start", "exits = [\"exit-2\"]\n") + free,
+       "drill",
+       influence});
+  scene.scenarios.push_back(
+      {"corners-familiar",
+       {"Ten people who know exit 2", "10人熟悉出口2"},
+       120,
+       peopleIn("free", 10, "adult", "start", "familiar_exits = [\"exit-2\"]\n")});
   scene.scenarios.push_back(
       {"corners-alone",
        {"One person, exit 1 closes after 1 s", "一人，出口1在1秒后关闭"},
@@ -52,6 +71,28 @@ void addOvertaking(Scenes& scenes) {
        200,
        fixedSpeed(1.25) + slow + peopleIn("wheelchair-user", 1, "slow", "corridor") +
            peopleIn("others", 24, "walker", "start")});
+  scenes.push_back(std::move(scene));
+}
+
+// NIST 2.9, ISO 14: a quick group with one slow member, and a slow group.
+void addGroups(Scenes& scenes) {
+  Scene scene = sceneOf("groups", {"Room of 15 x 20 m", "15×20 米房间"});
+  Room room = roomOf("room", {0, 0}, {15, 20});
+  room.doorways = {hole("door", "behind", Side::right, 9.5, 10.5)};
+  draw(scene.draft, room);
+  Room behind = roomOf("behind", {15 + kDoorDepth_m, 0}, {18 + kDoorDepth_m, 20});
+  behind.doorways = {wholeSide(behind, "exit", "", Side::right)};
+  draw(scene.draft, behind);
+  const auto speed = [](const char* id, double v) {
+    return adultWith(id, fmt::format("{{ kind = \"fixed\", value_m_per_s = {} }}", v));
+  };
+  scene.scenarios.push_back({"groups",
+                             {"Two groups that stay together", "两组结伴同行的人"},
+                             300,
+                             speed("quick", 1.25) + speed("slow", 0.5) + speed("slower", 0.2) +
+                                 peopleIn("quick", 4, "quick", "room", "party = \"one\"\n") +
+                                 peopleIn("slow", 1, "slow", "room", "party = \"one\"\n") +
+                                 peopleIn("slower", 10, "slower", "room", "party = \"two\"\n")});
   scenes.push_back(std::move(scene));
 }
 
@@ -106,6 +147,7 @@ void addStairsOrLevel(Scenes& scenes, const std::string& id, double around_m, pl
 void addChoices(Scenes& scenes) {
   addCorners(scenes);
   addOvertaking(scenes);
+  addGroups(scenes);
   addStairsOrLevel(scenes, "stairs-or-level", 2,
                    {"Short way over stairs or long level way", "近路走楼梯或远路走平地"});
   addStairsOrLevel(scenes, "stairs-or-detour", 20,

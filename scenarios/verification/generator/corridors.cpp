@@ -116,7 +116,7 @@ void addFlowDensity(Scenes& scenes) {
 
 // One stream or two in a corridor of the laboratory's width (Zhang, Seyfried 2012: 3.6 m).
 void addStreams(Scenes& scenes) {
-  constexpr double kLength_m = 80, kWidth_m = 3.6;
+  constexpr double kLength_m = 200, kWidth_m = 3.6;
   Scene scene = sceneOf("streams", {"One stream or two", "单向或双向人流"});
   Room corridor = roomOf("corridor", {0, 0}, {kLength_m, kWidth_m}, plan::Category::walkway);
   corridor.doorways = {wholeSide(corridor, "east", "", Side::right),
@@ -129,9 +129,9 @@ void addStreams(Scenes& scenes) {
     const plan::Name two{fmt::format("{} P/m² both ways", density),
                          fmt::format("双向{}人/平方米", density)};
     const std::string east = "exits = [\"east\"]\n", west = "exits = [\"west\"]\n";
-    scene.scenarios.push_back({fmt::format("one-way-{:02.0f}", 10 * density), one, 30,
+    scene.scenarios.push_back({fmt::format("one-way-{:02.0f}", 10 * density), one, 60,
                                peopleIn("east", people, "adult", "corridor", east)});
-    scene.scenarios.push_back({fmt::format("both-ways-{:02.0f}", 10 * density), two, 30,
+    scene.scenarios.push_back({fmt::format("both-ways-{:02.0f}", 10 * density), two, 60,
                                peopleIn("east", people / 2, "adult", "corridor", east) +
                                    peopleIn("west", people / 2, "adult", "corridor", west)});
   }

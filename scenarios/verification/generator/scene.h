@@ -23,7 +23,7 @@ struct Scenario {
   double duration_s;
   std::string people;                // [[people]] and whatever follows, TOML
   std::string motivation = "drill";  // the suites name people, not motivations: crowd.md A
-  std::string model = {};             // more lines of [model]
+  std::string model = {};            // more lines of [model]
 };
 
 struct Scene {

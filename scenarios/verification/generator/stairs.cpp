@@ -25,8 +25,11 @@ void addFlight(Scenes& scenes) {
   Room high = roomOf("high", {kTenMetres.run_m(), 0}, {kTenMetres.run_m() + kLanding_m, 2},
                      plan::Category::landing);
   high.level = "upper";
-  high.doorways = {wholeSide(high, "high-exit", "", Side::right)};
-  for (const Room* room : {&low, &flight, &high}) draw(scene.draft, *room);
+  high.doorways = {maps::gap("high-exit", "", Side::right, 0, 1, 0),
+                   maps::gap("hall-door", "hall", Side::right, 1, 2, 0)};
+  Room hall = roomOf("hall", high.high - Vec2{0, 1}, high.high + Vec2{12, 11});
+  hall.level = "upper";
+  for (const Room* room : {&low, &flight, &high, &hall}) draw(scene.draft, *room);
   const std::string walker = fixedSpeed(1.0);
   scene.scenarios.push_back(
       {"flight-up",
@@ -45,7 +48,7 @@ void addFlight(Scenes& scenes) {
          {fmt::format("40 children down a flight, one by one ({})", profile),
           fmt::format("40名儿童逐个下楼梯（{}）", profile)},
          1200,
-         peopleIn("children", 40, profile, "high", "exits = [\"low-exit\"]\n" + apart)});
+         peopleIn("children", 40, profile, "hall", "exits = [\"low-exit\"]\n" + apart)});
   }
   scenes.push_back(std::move(scene));
 }
