@@ -20,6 +20,7 @@ void RunAnalysis::observe(const Frame& frame) {
   passages_.observe(frame);
   bottlenecks_.observe(frame);
   counters_.observe(frame);
+  contacts_.observe(frame);
   sampleDensity(frame);
 }
 
@@ -51,6 +52,10 @@ RunResult RunAnalysis::result() const {
   result.agents = egress_.agents();
   const std::vector<double> lost = bottlenecks_.lostPerAgent();
   for (std::size_t i = 0; i < lost.size(); ++i) result.agents[i].lost_s = lost[i];
+  const auto peaks = contacts_.perAgent();
+  for (std::size_t i = 0; i < peaks.size(); ++i)
+    result.agents[i].peak_contact_force_n_per_m = double{peaks[i]};
+  result.peak_contact_force_n_per_m = contacts_.highest();
   result.groups = groupTable(result.agents, *setup_);
   result.exits = exitTable(result.agents, campus);
   result.openings = openingTable(passages_, campus);

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "analysis/bottlenecks.h"
+#include "analysis/contact_peaks.h"
 #include "analysis/counters.h"
 #include "analysis/density_map.h"
 #include "analysis/egress.h"
@@ -37,6 +38,7 @@ class RunAnalysis final : public simulation::Observer {
   Bottlenecks bottlenecks_;
   Counters counters_;
   LocalDensity density_;
+  ContactPeaks contacts_;
   std::optional<DensityMaps> maps_;
   SampleClock clock_;
 };

@@ -68,10 +68,11 @@ struct AgentRow {
   Seconds arrived_s;              // in its final stage or slot, to stay
   plan::OpeningId building_exit;  // none if it never left a building
   plan::OpeningId campus_exit;
-  plan::StairId stair;         // the first one used
-  plan::SpaceId start, space;  // first and last; no last one if gone
-  geometry::Vec2 position;     // last
-  double lost_s = 0;           // see bottlenecks.h
+  plan::StairId stair;                               // the first one used
+  plan::SpaceId start, space;                        // first and last; no last one if gone
+  geometry::Vec2 position;                           // last
+  double lost_s = 0;                                 // see bottlenecks.h
+  std::optional<double> peak_contact_force_n_per_m;  // none if the motion model knows no forces
 };
 
 struct GroupRow {
@@ -185,6 +186,7 @@ struct RunResult {
   std::vector<BottleneckRow> bottlenecks;  // most lost person-seconds first
   std::vector<DensityMap> maps;            // levels with at least one space
   DensityPeak peak;
+  std::optional<double> peak_contact_force_n_per_m;  // on anybody, see contact_peaks.h
   std::vector<CounterSeries> counters;
   std::vector<std::string> spaces;  // ids, by SpaceId
   std::vector<std::string> stairs;  // ids, by StairId

@@ -92,6 +92,8 @@ void printRun(const RunResult& r, const plan::Campus& campus, const report::Word
                                    {"space", words.name(space.name, space.id)},
                                    {"time", clock(r.peak.time_s, words)}}));
   }
+  if (r.peak_contact_force_n_per_m)
+    put(words.text("ui.run.contact-force", {{"force", number(*r.peak_contact_force_n_per_m, 0)}}));
   put(words.text("ui.run.speed", {{"simulated", clock(r.totals.simulated_s, words)},
                                   {"wall", number(id.wall_s, 2)},
                                   {"factor", number(factor, 0)},

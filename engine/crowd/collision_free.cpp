@@ -14,20 +14,6 @@ HWY_BEFORE_NAMESPACE();
 namespace muster::crowd {
 namespace HWY_NAMESPACE {
 
-// e^x for x in [-80, 80], below that e^-80; relative error below 3e-7: 2^n times the Taylor series
-// of 2^f, |f| <= 1/2, to the sixth power.
-HWY_INLINE Floats exponentials(const Floats& x) {
-  constexpr float kLog2E = 1.44269504f;
-  const Floats y = larger(x, lanes(-80.0f)) * lanes(kLog2E);
-  const Ints n = toInts(y);
-  const Floats f = y - toFloats(n);
-  Floats p = lanes(1.54035304e-4f);
-  for (const float coefficient :
-       {1.33335581e-3f, 9.61812911e-3f, 5.55041087e-2f, 2.40226507e-1f, 6.93147181e-1f, 1.0f})
-    p = p * f + lanes(coefficient);
-  return p * powerOfTwo(n);
-}
-
 class CollisionFreeLaw {
  public:
   explicit CollisionFreeLaw(const CollisionFree::Constants& constants) : c(constants) {}

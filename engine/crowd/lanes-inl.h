@@ -139,6 +139,17 @@ HWY_INLINE Floats toFloats(const Ints& a) {
   MUSTER_EACH_PART(r.part[part] = hn::ConvertTo(FloatTag(), a.part[part]))
   return r;
 }
+// from[at] of each lane.
+HWY_INLINE Floats gather(const float* from, const Ints& at) {
+  Floats r;
+  MUSTER_EACH_PART(r.part[part] = hn::GatherIndex(FloatTag(), from, at.part[part]))
+  return r;
+}
+HWY_INLINE Ints gather(const std::int32_t* from, const Ints& at) {
+  Ints r;
+  MUSTER_EACH_PART(r.part[part] = hn::GatherIndex(IntTag(), from, at.part[part]))
+  return r;
+}
 // Nearest whole number.
 HWY_INLINE Ints toInts(const Floats& a) {
   Ints r;
@@ -151,6 +162,19 @@ HWY_INLINE Floats powerOfTwo(const Ints& n) {
   MUSTER_EACH_PART(const auto biased = hn::Add(n.part[part], hn::Set(IntTag(), 127));
                    r.part[part] = hn::BitCast(FloatTag(), hn::ShiftLeft<23>(biased));)
   return r;
+}
+// e^x for x in [-80, 80], below that e^-80; relative error below 3e-7: 2^n times the Taylor series
+// of 2^f, |f| <= 1/2, to the sixth power.
+HWY_INLINE Floats exponentials(const Floats& x) {
+  constexpr float kLog2E = 1.44269504f;
+  const Floats y = larger(x, lanes(-80.0f)) * lanes(kLog2E);
+  const Ints n = toInts(y);
+  const Floats f = y - toFloats(n);
+  Floats p = lanes(1.54035304e-4f);
+  for (const float coefficient :
+       {1.33335581e-3f, 9.61812911e-3f, 5.55041087e-2f, 2.40226507e-1f, 6.93147181e-1f, 1.0f})
+    p = p * f + lanes(coefficient);
+  return p * powerOfTwo(n);
 }
 HWY_INLINE Floats select(const Mask& m, const Floats& yes, const Floats& no) {
   Floats r;

@@ -1,9 +1,11 @@
 #include "crowd/motion_model.h"
 
 #include <array>
+#include <cmath>
 
 #include "crowd/anticipation.h"
 #include "crowd/collision_free.h"
+#include "crowd/social_force.h"
 
 namespace muster::crowd {
 
@@ -23,6 +25,7 @@ struct Entry {
 constexpr std::array kModels{
     Entry{"anticipation", make<Anticipation>},
     Entry{"collision-free", make<CollisionFree>},
+    Entry{"social-force", make<SocialForce>},
 };
 
 constexpr auto kNames = [] {
@@ -32,6 +35,11 @@ constexpr auto kNames = [] {
 }();
 
 }  // namespace
+
+int Numerics::parts(double dt) const {
+  constexpr double kRounding = 1e-9;  // 0.05 s in parts of 0.005 s are ten, not eleven
+  return longestPart_s > 0 ? static_cast<int>(std::ceil(dt / longestPart_s - kRounding)) : 0;
+}
 
 std::unique_ptr<MotionModel> makeMotionModel(std::string_view name) {
   for (const Entry& entry : kModels)

@@ -5,7 +5,12 @@
 // heading and position. MotionPhase then lets overlapping bodies push apart (`projections` times)
 // and pushes them out of walls; the simulation carries them through openings.
 //
-// Thread rule: propose() is const and is called for disjoint chunks from many threads.
+// A model of forces takes a step in equal parts (Numerics::longestPart_s): propose() lists who and
+// which walls are felt, then advance() goes once through every row for each part, reading everybody
+// at its start. Only such a model has velocities of its own and knows contact forces.
+//
+// Thread rule: propose() and advance() are const and are called for disjoint chunks from many
+// threads.
 #pragma once
 
 #include <memory>
@@ -48,22 +53,43 @@ struct Proposal {
   std::vector<std::uint32_t> nearBegin, nearCount;
   std::vector<Column<std::uint32_t>> near;  // by chunk of kRowsPerChunk rows
   Column<float> noise;                      // by row: HeadingNoise, standard deviation 1
+  // Of models that take a step in parts, else empty: velocity after the step, and by how much the
+  // body is squeezed: the sum of the sizes of the normal forces of bodies and walls in contact
+  // with it, over its circumference, mean of the parts.
+  Column<float> vx, vy, contactForce_N_per_m;
   // By agent: 0 = did not move in the step before. Where all around stand and nobody moved, nobody
   // will.
   std::vector<std::uint8_t> restless;
 
-  void resize(std::size_t rows);
+  void resize(std::size_t rows, bool inParts);
   std::size_t bytes() const;
   std::span<const std::uint32_t> nearOf(std::size_t k) const {
     return {near[k / kRowsPerChunk].data() + nearBegin[k], nearCount[k]};
   }
 };
 
+// Part `number` of the `count` equal parts of a step: from `now` to `next`, both by row.
+struct StepPart {
+  int number, count;
+  float dt;  // s, of the part
+  struct {
+    const std::int32_t *x, *y;  // as in Proposal
+    const float *vx, *vy;
+  } now;
+  struct {
+    std::int32_t *x, *y;
+    float *vx, *vy;
+  } next;
+};
+
 struct Numerics {
   double sight_m;        // r_c: longest reach of the neighbour pass
   double longestStep_s;  // the model's guarantees hold up to this dt
-  int projections;       // 0: the model needs no separate overlap removal
+  int projections;       // 0: bodies are neither parted nor pushed out of walls: the model does it
   double noiseBlock_s;   // a number of the heading's noise holds this long; 0: none is drawn
+  double longestPart_s = 0;  // a step is taken in equal parts not longer than this; 0: at once
+
+  int parts(double dt) const;  // 0: at once
 };
 
 class MotionModel {
@@ -80,9 +106,16 @@ class MotionModel {
   // `rows` is one chunk of kRowsPerChunk.
   virtual void propose(const StepContext& context, const Loop::Chunk& rows,
                        Proposal& proposal) const = 0;
+  // One part of a step for the same chunks: reads part.now of everybody and the chunk's lists,
+  // writes its own rows of part.next and of proposal.contactForce_N_per_m.
+  virtual void advance(const StepContext& context, const Loop::Chunk& rows, const StepPart& part,
+                       Proposal& proposal) const {
+    static_cast<void>(context), static_cast<void>(rows), static_cast<void>(part);
+    static_cast<void>(proposal);
+  }
 };
 
-// nullptr for an unknown name. Names: "anticipation" (default), "collision-free".
+// nullptr for an unknown name. Names: "anticipation" (default), "collision-free", "social-force".
 std::unique_ptr<MotionModel> makeMotionModel(std::string_view name);
 std::span<const std::string_view> motionModelNames();
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <numeric>
 
 #include "crowd/overlap.h"
 
@@ -20,37 +21,75 @@ Bodies bodiesOf(const NeighbourGrid& grid, const Column<std::int32_t>& x,
 
 }  // namespace
 
-void Proposal::resize(std::size_t rows) {
+void Proposal::resize(std::size_t rows, bool inParts) {
   for (auto* column : {&x, &y}) column->resize(rows);
   for (auto* column : {&ex, &ey}) column->resize(rows);
   for (auto* column : {&nearBegin, &nearCount}) column->resize(rows);
   walls.resize(rows);
   noise.resize(rows);
+  for (auto* column : {&vx, &vy, &contactForce_N_per_m}) column->resize(inParts ? rows : 0);
   constexpr std::size_t kNearAtFirst = 8 * kRowsPerChunk;  // a dense crowd; they grow if need be
   while (near.size() < Loop::chunks(rows, kRowsPerChunk)) near.emplace_back(kNearAtFirst);
 }
 
 std::size_t Proposal::bytes() const {
   constexpr std::size_t kFourByteColumns = 8;
-  std::size_t sum = kFourByteColumns * 4 * x.capacity() + restless.capacity();
+  std::size_t sum = kFourByteColumns * 4 * x.capacity() + restless.capacity() +
+                    4 * (vx.capacity() + vy.capacity() + contactForce_N_per_m.capacity());
   for (const auto& list : near) sum += list.capacity() * sizeof(std::uint32_t);
   return sum;
 }
 
 void MotionPhase::propose(const MotionModel& model, const StepContext& context, const Loop& loop,
                           bool permitted) {
-  const Rows& rows = context.grid->rows();
-  proposal_.resize(rows.size());
-  proposal_.restless.resize(context.grid->people(), 1);
-  const double block_s = model.numerics().noiseBlock_s;
-  if (block_s > 0)
-    noise_.renew(rows, context.grid->people(), *context.random,
-                 static_cast<double>(context.step) * context.dt, block_s, loop, proposal_.noise);
+  const NeighbourGrid& grid = *context.grid;
+  const std::size_t rows = grid.rows().size();
+  const Numerics numerics = model.numerics();
+  const int parts = numerics.parts(context.dt);
+  proposal_.resize(rows, parts > 0);
+  proposal_.restless.resize(grid.people(), 1);
+  if (numerics.noiseBlock_s > 0)
+    noise_.renew(grid.rows(), grid.people(), *context.random,
+                 static_cast<double>(context.step) * context.dt, numerics.noiseBlock_s, loop,
+                 proposal_.noise);
   const auto chunk = [&](const Loop::Chunk& some) {
     model.propose(context, some, proposal_);
-    if (permitted) permit(*context.grid, model.numerics().projections, some);
+    if (permitted && parts == 0) permit(grid, some);
   };
-  loop.run(rows.size(), kRowsPerChunk, std::ref(chunk));
+  loop.run(rows, kRowsPerChunk, std::ref(chunk));
+  if (parts == 0) return;
+  advance(model, context, parts, loop);
+  const auto permitAll = [&](const Loop::Chunk& some) { permit(grid, some); };
+  if (permitted) loop.run(rows, kRowsPerChunk, std::ref(permitAll));
+}
+
+// Everybody is read as the part before left him, so the order of rows does not matter.
+void MotionPhase::advance(const MotionModel& model, const StepContext& context, int parts,
+                          const Loop& loop) {
+  const Rows& rows = context.grid->rows();
+  otherX_.resize(rows.size());
+  otherY_.resize(rows.size());
+  otherVx_.resize(rows.size());
+  otherVy_.resize(rows.size());
+  StepPart part{};
+  part.count = parts;
+  part.dt = static_cast<float>(context.dt / parts);
+  const auto chunk = [&](const Loop::Chunk& some) {
+    model.advance(context, some, part, proposal_);
+  };
+  for (int i = 0; i < context.kernelRepeats * parts; ++i) {
+    part.number = i % parts;
+    if (part.number == 0)
+      part.now = {rows.x.data(), rows.y.data(), rows.vx.data(), rows.vy.data()};
+    else
+      part.now = {proposal_.x.data(), proposal_.y.data(), proposal_.vx.data(), proposal_.vy.data()};
+    part.next = {otherX_.data(), otherY_.data(), otherVx_.data(), otherVy_.data()};
+    loop.run(rows.size(), kRowsPerChunk, std::ref(chunk));
+    std::swap(proposal_.x, otherX_);
+    std::swap(proposal_.y, otherY_);
+    std::swap(proposal_.vx, otherVx_);
+    std::swap(proposal_.vy, otherVy_);
+  }
 }
 
 void MotionPhase::run(const MotionModel& model, const StepContext& context, const Loop& loop) {
@@ -61,16 +100,16 @@ void MotionPhase::run(const MotionModel& model, const StepContext& context, cons
   otherY_.resize(rows);
   moved_.resize(rows);
   otherMoved_.resize(rows);
+  contactForce_.assign(model.numerics().parts(context.dt) > 0 ? grid.people() : 0, 0.0f);
   while (watch_.size() < Loop::chunks(rows, kRowsPerChunk))
     watch_.emplace_back().rows.reserve(kRowsPerChunk);
   project(grid, model.numerics().projections, loop);
 }
 
-void MotionPhase::permit(const NeighbourGrid& grid, int passes, const Loop::Chunk& chunk) {
+void MotionPhase::permit(const NeighbourGrid& grid, const Loop::Chunk& chunk) {
   for (std::size_t k = chunk.begin; k < chunk.end; ++k) {
     if (proposal_.walls[k] == 0) continue;
-    Point p = permitted(grid, k, {proposal_.x[k], proposal_.y[k]});
-    if (passes == 0) p = clearOfWalls(grid, k, p);
+    const Point p = permitted(grid, k, {proposal_.x[k], proposal_.y[k]});
     proposal_.x[k] = p.x;
     proposal_.y[k] = p.y;
   }
@@ -101,7 +140,10 @@ void MotionPhase::project(const NeighbourGrid& grid, int passes, const Loop& loo
     std::swap(proposal_.y, otherY_);
     std::swap(moved_, otherMoved_);
   }
-  const auto lookBackAt = [&](const Loop::Chunk& chunk) { lookBack(grid, chunk); };
+  const auto lookBackAt = [&](const Loop::Chunk& chunk) {
+    if (passes == 0) watchEverybody(chunk);
+    lookBack(grid, chunk);
+  };
   constexpr std::size_t kChunksAtOnce = 16;
   loop.run(rows, kChunksAtOnce * kRowsPerChunk, std::ref(lookBackAt));
   strain_ = {};
@@ -195,13 +237,26 @@ void MotionPhase::furtherPass(const NeighbourGrid& grid, Watch& watch) {
   }
 }
 
-// Who moved, and the overlap that is left: two who are both not watched are apart and have not
-// moved since the first pass.
+// Where nobody was parted, all may overlap.
+void MotionPhase::watchEverybody(const Loop::Chunk& chunk) {
+  for (std::size_t c = chunk.begin / kRowsPerChunk; c * kRowsPerChunk < chunk.end; ++c) {
+    const std::size_t first = c * kRowsPerChunk;
+    auto& rows = watch_[c].rows;
+    rows.resize(std::min(kRowsPerChunk, chunk.end - first));
+    std::iota(rows.begin(), rows.end(), static_cast<std::uint32_t>(first));
+  }
+}
+
+// Who moved, how he is squeezed, and the overlap that is left: two who are both not watched are
+// apart and have not moved since the first pass.
 void MotionPhase::lookBack(const NeighbourGrid& grid, const Loop::Chunk& chunk) {
   const Bodies bodies = bodiesOf(grid, proposal_.x, proposal_.y);
   const Rows& rows = grid.rows();
   for (std::size_t k = chunk.begin; k < chunk.end; ++k)
     proposal_.restless[rows.agent[k]] = proposal_.x[k] != rows.x[k] || proposal_.y[k] != rows.y[k];
+  if (!contactForce_.empty())
+    for (std::size_t k = chunk.begin; k < chunk.end; ++k)
+      contactForce_[rows.agent[k]] = proposal_.contactForce_N_per_m[k];
   for (std::size_t c = chunk.begin / kRowsPerChunk; c * kRowsPerChunk < chunk.end; ++c) {
     Watch& watch = watch_[c];
     watch.deepestOverlap = 0;
@@ -217,6 +272,12 @@ Vec2 MotionPhase::displacement(const NeighbourGrid& grid, std::size_t k) const {
   return {(proposal_.x[k] - rows.x[k]) * scale, (proposal_.y[k] - rows.y[k]) * scale};
 }
 
+Vec2 MotionPhase::velocity(const NeighbourGrid& grid, std::size_t k, Vec2 moved, double dt) const {
+  if (moved == Vec2{}) return {};
+  if (proposal_.vx.empty()) return seenVelocity(moved, dt, double{grid.rows().speed[k]});
+  return {double{proposal_.vx[k]}, double{proposal_.vy[k]}};
+}
+
 void MotionPhase::scatter(const NeighbourGrid& grid, double dt, Crowd& crowd,
                           const Loop& loop) const {
   const Rows& rows = grid.rows();
@@ -224,7 +285,7 @@ void MotionPhase::scatter(const NeighbourGrid& grid, double dt, Crowd& crowd,
     for (std::size_t k = chunk.begin; k < chunk.end; ++k) {
       const std::size_t a = rows.agent[k];
       const Vec2 moved = displacement(grid, k);
-      const Vec2 v = seenVelocity(moved, dt, double{rows.speed[k]});
+      const Vec2 v = velocity(grid, k, moved, dt);
       crowd.current.x[a] += moved.x;
       crowd.current.y[a] += moved.y;
       crowd.current.vx[a] = static_cast<float>(v.x);
@@ -238,7 +299,8 @@ void MotionPhase::scatter(const NeighbourGrid& grid, double dt, Crowd& crowd,
 
 std::size_t MotionPhase::bytes() const {
   std::size_t sum = proposal_.bytes() + noise_.bytes() + moved_.capacity() +
-                    otherMoved_.capacity() + 8 * otherX_.capacity();
+                    otherMoved_.capacity() + 8 * otherX_.capacity() + 8 * otherVx_.capacity() +
+                    4 * contactForce_.capacity();
   for (const Watch& watch : watch_) sum += watch.rows.capacity() * sizeof(std::uint32_t);
   return sum;
 }

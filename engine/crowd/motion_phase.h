@@ -1,5 +1,6 @@
-// One step of motion on the grid's rows: propose, part overlapping bodies, push out of walls, each
-// a parallel loop over rows. Where people end is in the proposal; nobody has changed space yet.
+// One step of motion on the grid's rows: propose (for a model of forces: go through the step's
+// parts), part overlapping bodies, push out of walls, each a parallel loop over rows. Where people
+// end is in the proposal; nobody has changed space yet.
 //
 // Parting is a Jacobi iteration. After its first pass only rows that overlap somebody, have
 // somebody within kWatched_m, or were moved by a wall are looked at again, and of those only the
@@ -31,6 +32,14 @@ class MotionPhase {
   Strain strain() const { return strain_; }
   // From where the row started to where it ends, m.
   geometry::Vec2 displacement(const NeighbourGrid& grid, std::size_t k) const;
+  // What the row's velocity is after having moved so far (less than its displacement, if something
+  // stopped it): the model's own if it has one, else seenVelocity(). Who was stopped, or has not
+  // moved, has none.
+  geometry::Vec2 velocity(const NeighbourGrid& grid, std::size_t k, geometry::Vec2 moved,
+                          double dt) const;
+  // Proposal::contactForce_N_per_m by agent, 0 for whoever was not present; empty if the model
+  // knows none.
+  std::span<const float> contactForce_N_per_m() const { return contactForce_; }
   // Writes the proposal back by agent: position, heading and velocity of crowd.current, for
   // everybody present. Spaces stay as they are; whoever is not present stays as he was.
   void scatter(const NeighbourGrid& grid, double dt, Crowd& crowd, const Loop& loop) const;
@@ -53,17 +62,21 @@ class MotionPhase {
                   geometry::Vec2 target) const;
   void firstPass(const NeighbourGrid& grid, const Loop::Chunk& chunk);
   void furtherPass(const NeighbourGrid& grid, Watch& watch);
-  void permit(const NeighbourGrid& grid, int passes, const Loop::Chunk& chunk);
+  void advance(const MotionModel& model, const StepContext& context, int parts, const Loop& loop);
+  void permit(const NeighbourGrid& grid, const Loop::Chunk& chunk);
   bool unsettled(std::size_t k) const;
+  void watchEverybody(const Loop::Chunk& chunk);
   void lookBack(const NeighbourGrid& grid, const Loop::Chunk& chunk);
   void project(const NeighbourGrid& grid, int passes, const Loop& loop);
 
   Proposal proposal_;
   HeadingNoise noise_;
-  // Jacobi: each pass reads one pair of columns and writes the other.
+  // Jacobi: each pass (or part of a step) reads one pair of columns and writes the other.
   Column<std::int32_t> otherX_, otherY_;
+  Column<float> otherVx_, otherVy_;
   std::vector<std::uint8_t> moved_, otherMoved_;
   std::vector<Watch> watch_;
+  std::vector<float> contactForce_;
   Strain strain_;
 };
 

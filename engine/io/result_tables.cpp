@@ -19,9 +19,9 @@ namespace {
 // Groups named in one bottleneck's row; the rest is in agents.csv.
 constexpr std::size_t kGroupsShown = 8;
 
-nlohmann::ordered_json orNull(Seconds time) {
-  if (!time) return nullptr;
-  return *time;
+nlohmann::ordered_json orNull(std::optional<double> value) {
+  if (!value) return nullptr;
+  return *value;
 }
 
 // Times are multiples of the time step, built by adding it up: rounding shows 61.85
@@ -29,8 +29,8 @@ nlohmann::ordered_json orNull(Seconds time) {
 double rounded(double value) {
   return std::floor(value * 1e6 + 0.5) / 1e6;
 }
-Seconds rounded(Seconds value) {
-  return value ? Seconds(rounded(*value)) : value;
+std::optional<double> rounded(std::optional<double> value) {
+  return value ? std::optional(rounded(*value)) : value;
 }
 
 std::string hex(std::uint64_t value) {
@@ -120,6 +120,7 @@ std::string summaryJson(const RunResult& result) {
   json["simulated_s"] = rounded(totals.simulated_s);
   json["ending"] = spell(run.ending);
   json["peak_density_per_m2"] = rounded(result.peak.density_per_m2);
+  json["peak_contact_force_n_per_m"] = orNull(rounded(result.peak_contact_force_n_per_m));
   json["deepest_overlap"] = rounded(totals.deepest_overlap);
   json["wall_s"] = rounded(run.wall_s);
   json["agent_steps"] = totals.agent_steps;
@@ -139,7 +140,8 @@ std::string summaryJson(const RunResult& result) {
 std::string agentsCsv(const RunResult& result) {
   CsvWriter csv(
       "agent,group,teacher,status,started_s,left_room_s,at_stair_s,left_building_s,left_campus_s,"
-      "arrived_s,building_exit,campus_exit,stair,start_space,space,x_m,y_m,lost_s");
+      "arrived_s,building_exit,campus_exit,stair,start_space,space,x_m,y_m,lost_s,"
+      "peak_contact_force_n_per_m");
   for (std::size_t i = 0; i < result.agents.size(); ++i) {
     const analysis::AgentRow& row = result.agents[i];
     if (!row.entered) continue;
@@ -152,7 +154,7 @@ std::string agentsCsv(const RunResult& result) {
     csv.cell(gone ? std::string_view() : spaceId(result, row.space));
     csv.cell(gone ? Seconds() : Seconds(row.position.x));
     csv.cell(gone ? Seconds() : Seconds(row.position.y));
-    csv.cell(row.lost_s).endRow();
+    csv.cell(row.lost_s).cell(row.peak_contact_force_n_per_m).endRow();
   }
   return csv.take();
 }

@@ -76,7 +76,7 @@ void settle(State& state, std::size_t k, std::vector<Passage>& passages) {
   const Landing landing = state.atlas->staysInside(rows.space[k], p, p + moved)
                               ? Landing{rows.space[k], p + moved}
                               : carry(state, agent, rows.space[k], p, p + moved, passages);
-  const Vec2 velocity = crowd::seenVelocity(landing.where - p, state.dt(), double{rows.speed[k]});
+  const Vec2 velocity = state.motion.velocity(state.grid, k, landing.where - p, state.dt());
   now.x[agent] = landing.where.x;
   now.y[agent] = landing.where.y;
   now.vx[agent] = static_cast<float>(velocity.x);

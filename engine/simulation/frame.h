@@ -45,6 +45,10 @@ struct Frame {
                                        // arrived, out or without a way)
   std::span<const Passage> passages;   // of this step, in agent order
   double deepestOverlap;               // of this step, share of the smaller diameter
+  // By agent, mean over this step: normal forces of bodies and walls in contact with the body over
+  // its circumference, 0 for whoever is not present. Empty if the motion model knows no forces, and
+  // before the first step.
+  std::span<const float> contactForce_N_per_m = {};
 };
 
 class Observer {

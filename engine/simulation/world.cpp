@@ -202,6 +202,7 @@ Frame World::frame() const {
   frame.remaining_m = people.remaining_m;
   frame.passages = state.passages;
   frame.deepestOverlap = state.motion.strain().deepestOverlap;
+  frame.contactForce_N_per_m = state.motion.contactForce_N_per_m();
   return frame;
 }
 

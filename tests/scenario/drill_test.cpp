@@ -2,6 +2,7 @@
 // keys, the same result for any number of threads.
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <filesystem>
 
 #include "program.h"
@@ -67,6 +68,28 @@ TEST(SmallScenariosSmoke, RunExportAndAreComplete) {
     EXPECT_EQ(exported.exit, 0) << exported.output;
     EXPECT_EQ(muster("export '" + folder + "/recording.muster' --format csv").exit, 0);
   }
+}
+
+// As many as the door lets out, none stuck; and how hard they were squeezed, which other models do
+// not know.
+TEST(SocialForceSmoke, TellsContactForces) {
+  const std::string folder = freshFolder();
+  const std::string run =
+      "run '" + source("scenarios/social-force.toml") + "' --out '" + folder + "'";
+  const Said said = muster(run);
+  ASSERT_EQ(said.exit, 0) << said.output;
+  const Summary summary(folder);
+  EXPECT_EQ(summary.text("model"), "social-force");
+  EXPECT_EQ(summary.number("out"), 80);
+  EXPECT_GT(summary.number("t100_s"), 35);  // crowd.md: no door of 1 m passes more than 2 a second
+  EXPECT_LT(summary.number("t100_s"), 90);
+  EXPECT_GT(summary.number("peak_contact_force_n_per_m"), 500);
+  EXPECT_NE(readFile(folder + "/agents.csv").find(",peak_contact_force_n_per_m\n"),
+            std::string::npos);
+  EXPECT_NE(said.output.find("contact force"), std::string::npos);
+  ASSERT_EQ(muster(run + " --model anticipation").exit, 0);
+  EXPECT_TRUE(Summary(folder).has("peak_contact_force_n_per_m"));
+  EXPECT_TRUE(std::isnan(Summary(folder).number("peak_contact_force_n_per_m")));
 }
 
 TEST(CommandLineSmoke, WrongLinesEndWithTwo) {

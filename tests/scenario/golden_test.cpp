@@ -5,6 +5,7 @@
 
 #include <cstdlib>
 #include <fstream>
+#include <initializer_list>
 #include <map>
 #include <sstream>
 
@@ -35,8 +36,8 @@ std::string hashOf(const std::string& scenario, const std::string& model) {
   return Summary(folder).text("result_hash");
 }
 
-void compare(const std::string& scenario) {
-  for (const char* model : {"anticipation", "collision-free"}) {
+void compare(const std::string& scenario, std::initializer_list<const char*> models) {
+  for (const char* model : models) {
     const std::string key = scenario + " " + model;
     const std::string hash = hashOf(scenario, model);
     ASSERT_EQ(hash.size(), 16u) << key;
@@ -51,13 +52,16 @@ void compare(const std::string& scenario) {
 }
 
 TEST(GoldenSmoke, OneRoom) {
-  compare("one-room");
+  compare("one-room", {"anticipation", "collision-free", "social-force"});
 }
 TEST(GoldenSmoke, TwoStoreys) {
-  compare("two-storeys");
+  compare("two-storeys", {"anticipation", "collision-free", "social-force"});
+}
+TEST(GoldenSmoke, SocialForce) {
+  compare("social-force", {"social-force"});
 }
 TEST(Golden, FireDrill) {
-  compare("fire-drill");
+  compare("fire-drill", {"anticipation", "collision-free"});
 }
 
 }  // namespace

@@ -81,7 +81,7 @@ TEST(CollisionFree, WhoIsBeyondReachChangesNothing) {
 }
 
 TEST(MotionModels, TableKnowsItsNames) {
-  ASSERT_EQ(motionModelNames().size(), 2u);
+  ASSERT_EQ(motionModelNames().size(), 3u);
   for (const auto name : motionModelNames()) EXPECT_EQ(makeMotionModel(name)->name(), name);
   EXPECT_EQ(motionModelNames()[0], "anticipation");
   EXPECT_EQ(makeMotionModel("no-such-model"), nullptr);

@@ -53,7 +53,8 @@ TEST(MotionPhase, WhoLeftIsCopiedUnchanged) {
 
 TEST(MotionPhase, WallStopsAndPushesOut) {
   for (const auto model : motionModelNames()) {
-    Hall hall;  // walls at ±20
+    if (makeMotionModel(model)->numerics().projections == 0) continue;  // left to its forces
+    Hall hall;                                                          // walls at ±20
     const auto into = hall.add({{19.5, 0}, {1, 0}});
     const auto corner = hall.add({{19.7, 19.7}, {std::sqrt(0.5), std::sqrt(0.5)}});
     const auto inWall = hall.add({{-19.99, 0}, {-1, 0}, 0.0});

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <string>
+
 #include "crowd/instruction_set.h"
 #include "floor.h"
 #include "walk.h"
@@ -45,7 +47,9 @@ TEST_P(ParallelCrowd, SameBitsForAnyInstructionSet) {
 INSTANTIATE_TEST_SUITE_P(Models, ParallelCrowd,
                          testing::ValuesIn(motionModelNames().begin(), motionModelNames().end()),
                          [](const auto& model) {
-                           return model.param == "anticipation" ? "Anticipation" : "CollisionFree";
+                           std::string name(model.param);
+                           std::erase(name, '-');
+                           return name;
                          });
 
 }  // namespace

@@ -41,6 +41,10 @@ class Hall {
   Move propose(std::string_view model, std::size_t agent, std::uint64_t step = 0, double dt = 0.05);
   // A whole phase; positions are then those of crowd.current.
   Strain step(std::string_view model, std::uint64_t step = 0, double dt = 0.05);
+  // Of the last step, N/m.
+  double contactForce(std::size_t agent) const {
+    return double{phase_.contactForce_N_per_m()[agent]};
+  }
 
   Crowd crowd;
 

@@ -108,6 +108,8 @@ void Walk::step() {
   const Motion before = crowd.current;
   phase_.scatter(grid_, dt_, crowd, *loop_);
   deepestOverlap = std::max(deepestOverlap, phase_.strain().deepestOverlap);
+  for (const float force : phase_.contactForce_N_per_m())
+    peakContactForce_N_per_m = std::max(peakContactForce_N_per_m, double{force});
   ++step_;
   time_s = static_cast<double>(step_) * dt_;
   carryThroughOpenings(before);

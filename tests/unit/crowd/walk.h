@@ -54,9 +54,10 @@ class Walk {
   Crowd crowd;
   double time_s = 0;
   std::vector<Passed> passed;
-  double deepestOverlap = 0;     // over all steps
-  std::size_t throughWalls = 0;  // centres found outside the rectangle of their space
-  double deepestInWall_m = 0;    // how much nearer than his radius anybody came to a wall
+  double deepestOverlap = 0;            // over all steps
+  double peakContactForce_N_per_m = 0;  // on anybody in any step
+  std::size_t throughWalls = 0;         // centres found outside the rectangle of their space
+  double deepestInWall_m = 0;           // how much nearer than his radius anybody came to a wall
 
   std::size_t inside() const;
   std::vector<double> times(plan::OpeningId opening) const;

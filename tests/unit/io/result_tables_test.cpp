@@ -83,17 +83,27 @@ TEST(SummaryJson, HasTheKeysOfTheContract) {
                           "wall_s",          "agent_steps", "agent_steps_per_s",
                           "threads",         "seed",        "model",
                           "scenario_hash",   "result_hash", "peak_density_per_m2",
-                          "deepest_overlap", "version"}) {
+                          "deepest_overlap", "version",     "peak_contact_force_n_per_m"}) {
     EXPECT_TRUE(json.contains(key)) << key;
   }
   EXPECT_EQ(json["agents"], 3);
   EXPECT_EQ(json["t50_s"], 61.85);
   EXPECT_TRUE(json["t100_s"].is_null());
   EXPECT_TRUE(json["roll_call_s"].is_null());
+  EXPECT_TRUE(json["peak_contact_force_n_per_m"].is_null());
   EXPECT_EQ(json["agent_steps_per_s"], 2500.0);
   EXPECT_EQ(json["seed"], 18446744073709551615ull);
   EXPECT_EQ(json["scenario_hash"], "0000000000000abc");
   EXPECT_EQ(json["result_hash"], "00000000deadbeef");
+}
+
+TEST(ResultTables, ContactForcesAreThereIfTheModelKnowsThem) {
+  RunResult result = sample();
+  EXPECT_EQ(cell(table(agentsCsv(result)), 1, "peak_contact_force_n_per_m"), "");
+  result.peak_contact_force_n_per_m = 1650.25;
+  result.agents[1].peak_contact_force_n_per_m = 1650.25;
+  EXPECT_EQ(nlohmann::json::parse(summaryJson(result))["peak_contact_force_n_per_m"], 1650.25);
+  EXPECT_EQ(cell(table(agentsCsv(result)), 1, "peak_contact_force_n_per_m"), "1650.250");
 }
 
 TEST(SummaryJson, BadBytesDoNotThrow) {

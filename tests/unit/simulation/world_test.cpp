@@ -34,14 +34,17 @@ TEST(World, SameSeedSameHashOtherSeedOtherHash) {
 }
 
 TEST(WorldParallel, SameBitsForAnyNumberOfThreads) {
-  const auto hashOf = [](int threads) {
-    Stage stage(testing::roomWithExit(40, 30, 2.0),
-                testing::scenarioWith({testing::loosePeople("all", 900, "room")}), threads);
+  const auto hashOf = [](std::string_view model, int threads) {
+    Scenario scenario = testing::scenarioWith({testing::loosePeople("all", 900, "room")});
+    scenario.model.motion = model;
+    Stage stage(testing::roomWithExit(40, 30, 2.0), scenario, threads);
     stage.run(6);
     return stage.world().hash();
   };
-  const std::string one = hashOf(1);
-  for (const int threads : {2, 3, 8}) EXPECT_EQ(one, hashOf(threads)) << threads << " threads";
+  for (const auto model : crowd::motionModelNames()) {
+    const std::string one = hashOf(model, 1);
+    for (const int threads : {2, 3, 8}) EXPECT_EQ(one, hashOf(model, threads)) << model << threads;
+  }
 }
 
 // Paths must not depend on how a draughtsman cut the corridor: alone, and in a crowd as long as
@@ -134,6 +137,29 @@ TEST(World, OneWayAgainstTheCrowdIsNotPassed) {
   // `first` is one of the two; exactly one direction lets them out.
   EXPECT_EQ(forward.count(Status::out) + backward.count(Status::out), 8u);
   EXPECT_EQ(forward.count(Status::stuck) + backward.count(Status::stuck), 8u);
+}
+
+TEST(World, TellsContactForcesIfTheModelKnowsThem) {
+  Scenario scenario = testing::scenarioWith({testing::loosePeople("all", 100, "room")});
+  Stage without(testing::roomWithExit(10, 8, 1.0), scenario);
+  without.run(5);
+  EXPECT_TRUE(without.world().frame().contactForce_N_per_m.empty());
+  scenario.model.motion = "social-force";
+  Stage stage(testing::roomWithExit(10, 8, 1.0), scenario);
+  float highest = 0;
+  while (!stage.world().finished()) {
+    stage.world().step();
+    const Frame frame = stage.world().frame();
+    ASSERT_EQ(frame.contactForce_N_per_m.size(), 100u);
+    for (std::size_t i = 0; i < 100; ++i) {
+      highest = std::max(highest, frame.contactForce_N_per_m[i]);
+      EXPECT_GE(frame.contactForce_N_per_m[i], 0);
+    }
+  }
+  EXPECT_GT(highest, 0);
+  EXPECT_EQ(stage.count(Status::out), 100u);
+  // Who is gone is squeezed no more.
+  for (const float force : stage.world().frame().contactForce_N_per_m) EXPECT_EQ(force, 0);
 }
 
 TEST(World, NobodyOverlapsNorLeavesTheRoomThroughAWall) {
