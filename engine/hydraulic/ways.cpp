@@ -29,10 +29,19 @@ void Ways::setOpenings(std::vector<navigation::OpeningState> states) {
   for (auto& solution : solutions_) solution.reset();
 }
 
+// Lengths between openings are from the middle of one to the nearest point of the other, half a
+// width too short for who passes on along the wall: a walk down a corridor would seem shorter in by
+// one door of each room and out by the other. A door's width added to every way through it undoes
+// that.
 const navigation::Solution& Ways::solution(std::size_t route) {
   auto& known = solutions_[route];
-  if (!known) known = graph_.solve(queries_[route], states_);
-  return *known;
+  if (known) return *known;
+  std::vector<navigation::OpeningState> states = states_;
+  for (std::size_t o = 0; o < states.size(); ++o) {
+    const plan::Opening& opening = atlas_->campus().openings[o];
+    if (opening.kind == plan::OpeningKind::door) states[o].extra_m += opening.clear_width_m;
+  }
+  return known.emplace(graph_.solve(queries_[route], states));
 }
 
 // Both ways round are ways one can go; the shorter is no shorter than the geodesic.

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <limits>
 #include <numeric>
 
@@ -212,6 +213,26 @@ TEST(Evacuation, AnAnnouncementChangesTheWay) {
   description.changes.push_back(change);
   const Outcome outcome = evacuate(house.atlas(), description);
   EXPECT_EQ(times(outcome, house.campus().opening("far")).size(), 1u);
+}
+
+// A corridor of 30 m, a room along all of it with a door at either end: nobody takes the room for
+// the corridor, though the ways from door to door, measured to their near jambs, add up to less.
+TEST(Evacuation, ARoomIsNoCorridor) {
+  Building building;
+  building.level("ground", 0, 0);
+  building.space("start", "ground", Category::room, {-6, 0}, {0, 2});
+  building.space("corridor", "ground", Category::walkway, {0, 0}, {30, 2});
+  building.space("beside", "ground", Category::classroom, {0, 2}, {30, 8});
+  building.opening("mouth", "ground", OpeningKind::gap, {{0, 0}, {0, 2}});
+  building.opening("front", "ground", OpeningKind::door, {{3, 2}, {4, 2}});
+  building.opening("back", "ground", OpeningKind::door, {{26, 2}, {27, 2}});
+  building.opening("exit", "ground", OpeningKind::door, {{30, 0.5}, {30, 1.5}}, true);
+  const House house(building);
+  Description description = house.empty();
+  house.people(description, "start", {-3, 1.9}, 20);
+  const Outcome outcome = evacuate(house.atlas(), description);
+  EXPECT_EQ(count(outcome, Fate::out), 20u);
+  EXPECT_TRUE(times(outcome, house.campus().opening("front")).empty());
 }
 
 TEST(Evacuation, TheLimitLeavesPeopleOnTheWay) {
