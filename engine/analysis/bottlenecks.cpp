@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "analysis/capacity.h"
+#include "hydraulic/capacity.h"
 
 namespace muster::analysis {
 
@@ -50,11 +50,8 @@ void describeStair(plan::StairId id, const plan::Campus& campus, BottleneckRow& 
   const plan::Stair& stair = campus[id];
   row.stair = id;
   row.id = stair.id;
-  row.capacity_per_s = sfpeCapacity_per_s(stair, campus);
-  const plan::Space* lowest = nullptr;
-  for (const plan::SpaceId space : stair.spaces) {
-    if (!lowest || campus[space].elevation_m < lowest->elevation_m) lowest = &campus[space];
-  }
+  row.capacity_per_s = hydraulic::capacity_per_s(stair, campus);
+  const plan::Space* lowest = lowestSpace(stair, campus);
   if (!lowest) return;
   row.name = lowest->name;
   row.level = campus[lowest->level].id;
@@ -68,7 +65,7 @@ void describeOpening(plan::OpeningId id, const plan::Campus& campus, BottleneckR
   row.name = opening.name;
   row.level = campus[campus[opening.first].level].id;
   row.where = geometry::midpoint(opening.line);
-  row.capacity_per_s = sfpeCapacity_per_s(opening);
+  row.capacity_per_s = hydraulic::capacity_per_s(opening, campus);
 }
 
 void describeZone(plan::ZoneId id, const plan::Campus& campus, BottleneckRow& row) {

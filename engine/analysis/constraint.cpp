@@ -19,6 +19,14 @@ bool entersFlight(const plan::Campus& campus, plan::SpaceId to) {
 
 }  // namespace
 
+const plan::Space* lowestSpace(const plan::Stair& stair, const plan::Campus& campus) {
+  const plan::Space* lowest = nullptr;
+  for (const plan::SpaceId space : stair.spaces) {
+    if (!lowest || campus[space].elevation_m < lowest->elevation_m) lowest = &campus[space];
+  }
+  return lowest;
+}
+
 Constraint constraintAhead(const plan::Campus& campus, plan::OpeningId opening, plan::SpaceId from,
                            plan::ZoneId target, const After& after) {
   const plan::OpeningId first = opening;

@@ -22,6 +22,9 @@ struct Constraint {
   friend auto operator<=>(const Constraint&, const Constraint&) = default;
 };
 
+// The space that a staircase is named after: its lowest, the first of several. Null if it has none.
+const plan::Space* lowestSpace(const plan::Stair& stair, const plan::Campus& campus);
+
 // The opening after `opening`, entered from `from` (Routes::after bound to one route); none = the
 // target is there, or outside.
 using After = std::function<plan::OpeningId(plan::OpeningId opening, plan::SpaceId from)>;

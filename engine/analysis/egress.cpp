@@ -92,24 +92,10 @@ void Egress::admit(const Frame& frame, std::size_t agent, plan::SpaceId start) {
 }
 
 void Egress::notePassages(const Frame& frame) {
-  const plan::Campus& campus = *setup_->campus;
   for (const simulation::Passage& p : frame.passages) {
     // Somebody who enters and passes an opening within one step started where the opening begins.
     admit(frame, p.agent.index(), p.from);
-    AgentRow& row = rows_[p.agent.index()];
-    if (p.from == row.start) row.left_room_s = frame.time_s;
-    if (p.to == row.start) row.left_room_s.reset();
-    if (!p.to.valid()) {
-      row.left_campus_s = frame.time_s;
-      row.campus_exit = p.opening;
-    } else if (campus[p.to].stair.valid() && !row.at_stair_s) {
-      row.at_stair_s = frame.time_s;
-      row.stair = campus[p.to].stair;
-    }
-    if (!campus.leavesBuilding(p.opening)) continue;
-    const bool outwards = !p.to.valid() || campus[p.to].outdoor();
-    row.left_building_s = outwards ? Seconds(frame.time_s) : std::nullopt;
-    row.building_exit = outwards ? p.opening : plan::OpeningId();
+    notePassage(rows_[p.agent.index()], p, frame.time_s, *setup_->campus);
   }
 }
 
@@ -132,23 +118,52 @@ void Egress::noteStatus(const Frame& frame, std::size_t agent) {
 
 std::vector<AgentRow> Egress::agents() const {
   std::vector<AgentRow> rows = rows_;
-  for (AgentRow& row : rows) {
-    if (row.left_building_s || !isOut(row)) continue;
-    row.left_building_s = row.arrived_s ? row.arrived_s : row.left_campus_s;
-  }
+  fillLeavingTimes(rows);
   return rows;
 }
 
 Totals Egress::totals() const {
-  Totals totals = running_;
+  Totals totals = totalsOf(agents(), *setup_);
+  totals.simulated_s = running_.simulated_s;
+  totals.agent_steps = running_.agent_steps;
+  totals.deepest_overlap = running_.deepest_overlap;
+  return totals;
+}
+
+void notePassage(AgentRow& row, const simulation::Passage& passage, double time_s,
+                 const plan::Campus& campus) {
+  if (passage.from == row.start) row.left_room_s = time_s;
+  if (passage.to == row.start) row.left_room_s.reset();
+  if (!passage.to.valid()) {
+    row.left_campus_s = time_s;
+    row.campus_exit = passage.opening;
+  } else if (campus[passage.to].stair.valid() && !row.at_stair_s) {
+    row.at_stair_s = time_s;
+    row.stair = campus[passage.to].stair;
+  }
+  if (!campus.leavesBuilding(passage.opening)) return;
+  const bool outwards = !passage.to.valid() || campus[passage.to].outdoor();
+  row.left_building_s = outwards ? Seconds(time_s) : std::nullopt;
+  row.building_exit = outwards ? passage.opening : plan::OpeningId();
+}
+
+void fillLeavingTimes(std::vector<AgentRow>& agents) {
+  for (AgentRow& row : agents) {
+    if (row.left_building_s || !isOut(row)) continue;
+    row.left_building_s = row.arrived_s ? row.arrived_s : row.left_campus_s;
+  }
+}
+
+Totals totalsOf(const std::vector<AgentRow>& agents, const simulation::Setup& setup) {
+  Totals totals;
   std::vector<double> leaving;
   bool allCalled = true;
-  for (const AgentRow& row : agents()) {
+  for (const AgentRow& row : agents) {
     if (!row.entered) continue;
     ++totals.agents;
     countStatus(row, totals);
     if (row.left_building_s) leaving.push_back(*row.left_building_s);
-    if (!setup_->groups[row.group.index()].assembly.valid()) continue;
+    if (!setup.groups[row.group.index()].assembly.valid()) continue;
     keepLast(totals.roll_call_s, row.arrived_s);
     allCalled = allCalled && row.arrived_s.has_value();
   }

@@ -40,6 +40,14 @@ class Egress final : public simulation::Observer {
   Totals running_;  // what is summed step by step: simulated_s, agent_steps, deepest_overlap
 };
 
+// What a passage says about who made it.
+void notePassage(AgentRow& row, const simulation::Passage& passage, double time_s,
+                 const plan::Campus& campus);
+// Leaving times of those who are out without ever having left a building.
+void fillLeavingTimes(std::vector<AgentRow>& agents);
+// Counts and times; what is summed step by step stays 0.
+Totals totalsOf(const std::vector<AgentRow>& agents, const simulation::Setup& setup);
+
 // `agents` as Egress gives them (lost_s may have been filled in).
 std::vector<GroupRow> groupTable(const std::vector<AgentRow>& agents,
                                  const simulation::Setup& setup);

@@ -27,17 +27,20 @@ struct LoggedPassage {
 
 class PassageLog final : public simulation::Observer {
  public:
+  // For passages that come without frames: add() them in order of time.
+  explicit PassageLog(std::size_t openings = 0) : byOpening_(openings) {}
+
   void begin(const simulation::Frame& first) override;
   void observe(const simulation::Frame& frame) override;
   void end(const simulation::Frame&) override {}
+
+  void add(plan::OpeningId opening, const LoggedPassage& passage);
 
   std::span<const LoggedPassage> of(plan::OpeningId opening) const;  // in time order
   // Passages in [from, to].
   std::size_t count(plan::OpeningId opening, double from_s, double to_s) const;
 
  private:
-  void add(plan::OpeningId opening, const LoggedPassage& passage);
-
   std::vector<std::vector<LoggedPassage>> byOpening_;
 };
 

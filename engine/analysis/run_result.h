@@ -38,6 +38,7 @@ struct RunIdentity {
   std::uint64_t scenario_hash = 0;
   std::uint64_t seed = 0;
   std::string model;
+  bool bodies = true;  // false: the hydraulic model; nothing is known of densities, overlaps, steps
   std::string result_hash;  // World::hash() at the end; filled by whoever owns the World, as are
                             // the members below
   std::string version;      // of the program
@@ -129,13 +130,38 @@ struct BottleneckRow {
   std::size_t persons = 0;  // who lost more than 1 s there
   double peak_density_per_m2 = 0;
   double mean_flow_per_s = 0;  // between from_s and to_s
-  double capacity_per_s = 0;   // SFPE, see capacity.h; 0 for targets
+  double capacity_per_s = 0;   // SFPE, see hydraulic/capacity.h; 0 for targets
   double capacity_share = 0;   // mean flow / capacity; may exceed 1, above all with children
   struct Share {
     simulation::GroupId group;
     std::size_t persons;
   };
   std::vector<Share> groups;  // who lost more than 1 s there, most people first
+};
+
+// A queue by the hydraulic method in front of an opening (hydraulic::OpeningOutcome).
+struct QueueRow {
+  plan::OpeningId opening;
+  double effective_width_m = 0;
+  double capacity_per_s = 0;  // of the opening itself; a staircase behind it may pass less
+  std::size_t persons = 0;    // passages
+  Seconds first_s, last_s;
+  std::size_t longest_queue = 0;
+  Seconds longest_at_s;  // nullopt if nobody ever waited
+  double waited_person_s = 0;
+};
+
+// The SFPE hydraulic method on the same scenario: same people, places, starts and events.
+struct HydraulicSummary {
+  Seconds t50_s, t95_s, t100_s;  // as in Totals
+  std::size_t inside = 0;        // not out at the end, those without a way included
+  std::size_t shut_in = 0;       // without a way
+  // What those who left last (the last 5 %) waited for most: an opening or a staircase. Empty id:
+  // they hardly waited, walking decides.
+  ConstraintKind controlling_kind = ConstraintKind::opening;
+  std::string controlling;
+  plan::Name controlling_name;
+  double controlling_share = 0;  // of the waiting of those last 5 %
 };
 
 // Densities over time on the grid of one level. Cell (c, l) covers origin + cell_m * [c, c + 1) x
@@ -188,8 +214,10 @@ struct RunResult {
   DensityPeak peak;
   std::optional<double> peak_contact_force_n_per_m;  // on anybody, see contact_peaks.h
   std::vector<CounterSeries> counters;
-  std::vector<std::string> spaces;  // ids, by SpaceId
-  std::vector<std::string> stairs;  // ids, by StairId
+  std::optional<HydraulicSummary> hydraulic;  // beside a result of agents, or the result itself
+  std::vector<QueueRow> queues;               // of the hydraulic model only: openings passed
+  std::vector<std::string> spaces;            // ids, by SpaceId
+  std::vector<std::string> stairs;            // ids, by StairId
 };
 
 }  // namespace muster::analysis

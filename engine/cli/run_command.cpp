@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <optional>
 
+#include "analysis/hydraulic_estimate.h"
 #include "analysis/run_analysis.h"
 #include "cli/command.h"
 #include "cli/input.h"
@@ -24,9 +25,15 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kLargestPlan = std::size_t{1} << 30;
 
+bool isHydraulic(const simulation::Scenario& scenario) {
+  return scenario.model.motion == simulation::kHydraulicModel;
+}
+
 std::string resultFolder(const RunOptions& options, const simulation::Scenario& scenario) {
   if (!options.out.empty()) return options.out;
-  return "results/" + scenario.id + "-" + std::to_string(scenario.seed);
+  const std::string folder = "results/" + scenario.id + "-" + std::to_string(scenario.seed);
+  // Beside a result of agents, not into it: it has fewer tables.
+  return isHydraulic(scenario) ? folder + "-" + scenario.model.motion : folder;
 }
 
 Problems makeFolder(const std::string& folder) {
@@ -50,6 +57,29 @@ struct Ran {
   analysis::RunResult result;
   Problems problems;
 };
+
+double since(std::chrono::steady_clock::time_point start) {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+Result<Ran> estimate(LoadedScenario& loaded) {
+  const auto start = std::chrono::steady_clock::now();
+  const auto estimated = loaded.times.timed(
+      "hydraulic", [&] { return analysis::hydraulicEstimate(*loaded.setup, *loaded.atlas); });
+  if (!estimated) return tl::unexpected(estimated.error());
+  Ran ran;
+  ran.result = analysis::hydraulicResult(*estimated, *loaded.setup);
+  ran.result.identity.version = MUSTER_VERSION;
+  ran.result.identity.wall_s = since(start);
+  return ran;
+}
+
+// The hydraulic method's answer beside that of the agents.
+void addEstimate(LoadedScenario& loaded, analysis::RunResult& result) {
+  const auto estimated = loaded.times.timed(
+      "hydraulic", [&] { return analysis::hydraulicEstimate(*loaded.setup, *loaded.atlas); });
+  if (estimated) result.hydraulic = estimated->summary;  // it fails only where the run has failed
+}
 
 Result<Ran> simulate(LoadedScenario& loaded, const std::string& folder, int threads,
                      const report::Words& words) {
@@ -84,7 +114,8 @@ Result<Ran> simulate(LoadedScenario& loaded, const std::string& folder, int thre
   identity.version = MUSTER_VERSION;
   identity.threads = loop->threads();
   identity.ending = ending.why;
-  identity.wall_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  identity.wall_s = since(start);
+  addEstimate(loaded, ran.result);
   if (recorder) append(ran.problems, recorder->problems());
   return ran;
 }
@@ -128,7 +159,8 @@ int runRun(const RunOptions& options, const report::Words& words) {
     print(problems, words);
     return kInputProblems;
   }
-  auto ran = simulate(loaded, folder, options.threads, words);
+  const bool hydraulic = isHydraulic(loaded.setup->scenario);
+  auto ran = hydraulic ? estimate(loaded) : simulate(loaded, folder, options.threads, words);
   if (!ran) {
     print(ran.error(), words);
     return kInputProblems;
@@ -138,7 +170,7 @@ int runRun(const RunOptions& options, const report::Words& words) {
     return write(ran->result, *loaded.campus, folder, words, *parallelLoop(options.threads),
                  ran->problems);
   });
-  if (loaded.setup->scenario.observe.record) files.push_back("recording.muster");
+  if (loaded.setup->scenario.observe.record && !hydraulic) files.push_back("recording.muster");
   printSummary(ran->result, *loaded.setup, words);
   std::printf("%s\n",
               words.text("ui.run.written", {{"folder", folder}, {"files", joined(files)}}).c_str());

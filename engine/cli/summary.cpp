@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/hydraulic_estimate.h"
 #include "cli/table.h"
 
 namespace muster::cli {
@@ -14,6 +15,7 @@ namespace {
 using analysis::RunResult;
 
 constexpr std::size_t kBottlenecksShown = 3;
+constexpr std::size_t kQueuesShown = 5;
 
 std::string number(double value, int digits) {
   return fmt::format("{:.{}f}", value, digits);
@@ -23,22 +25,70 @@ void put(const std::string& text) {
   std::fputs((text + "\n").c_str(), stdout);
 }
 
-// When how many were out, as far as it came to that; the roll call only where people have a slot.
+using Parts = std::vector<std::string>;
+
+std::string listed(const Parts& parts, const char* separator, const report::Words& words) {
+  return fmt::format("{}", fmt::join(parts, words.text(separator)));
+}
+
+void addTime(Parts& parts, const char* key, const analysis::Seconds& seconds,
+             const report::Words& words) {
+  if (seconds) parts.push_back(words.text(key, {{"time", clock(seconds, words)}}));
+}
+
+// When how many were out, as far as it came to that; of Totals or HydraulicSummary.
+template <class Times>
+Parts leavingTimes(const Times& t, const report::Words& words) {
+  Parts parts;
+  addTime(parts, "ui.run.time-t50", t.t50_s, words);
+  addTime(parts, "ui.run.time-t95", t.t95_s, words);
+  addTime(parts, "ui.run.time-t100", t.t100_s, words);
+  if (!t.t100_s) parts.push_back(words.text("ui.run.time-not-all"));
+  return parts;
+}
+
+// With the roll call where people have a slot.
 std::string times(const analysis::Totals& t, const simulation::Setup& setup,
                   const report::Words& words) {
-  std::vector<std::string> parts;
-  const auto add = [&](const char* key, const analysis::Seconds& seconds) {
-    if (seconds) parts.push_back(words.text(key, {{"time", clock(seconds, words)}}));
-  };
-  add("ui.run.time-t50", t.t50_s);
-  add("ui.run.time-t95", t.t95_s);
-  add("ui.run.time-t100", t.t100_s);
-  if (!t.t100_s) parts.push_back(words.text("ui.run.time-not-all"));
-  add("ui.run.time-roll-call", t.roll_call_s);
+  Parts parts = leavingTimes(t, words);
+  addTime(parts, "ui.run.time-roll-call", t.roll_call_s, words);
   const bool slots = std::any_of(setup.groups.begin(), setup.groups.end(),
                                  [](const auto& group) { return group.assembly.valid(); });
   if (slots && !t.roll_call_s) parts.push_back(words.text("ui.run.time-no-roll-call"));
-  return fmt::format("{}", fmt::join(parts, words.text("ui.list-comma")));
+  return listed(parts, "ui.list-comma", words);
+}
+
+void printHydraulic(const RunResult& r, const report::Words& words) {
+  if (!r.hydraulic) return;
+  const analysis::HydraulicSummary& h = *r.hydraulic;
+  Parts parts;
+  if (r.identity.bodies) parts.push_back(listed(leavingTimes(h, words), "ui.list-comma", words));
+  if (const auto ratio = analysis::ratioToHydraulic(r); ratio && r.identity.bodies) {
+    parts.push_back(words.text("ui.run.hydraulic-ratio", {{"ratio", number(*ratio, 2)}}));
+  }
+  parts.push_back(h.controlling.empty()
+                      ? words.text("ui.run.hydraulic-walking")
+                      : words.text("ui.run.hydraulic-controlling",
+                                   {{"place", words.name(h.controlling_name, h.controlling)},
+                                    {"share", number(100 * h.controlling_share, 0)}}));
+  if (h.shut_in > 0) {
+    parts.push_back(words.text("ui.run.hydraulic-shut-in", {{"count", std::to_string(h.shut_in)}}));
+  }
+  put(words.text("ui.run.hydraulic", {{"result", listed(parts, "ui.list-semicolon", words)}}));
+}
+
+void printQueues(const RunResult& r, const plan::Campus& campus, const report::Words& words) {
+  std::vector<analysis::QueueRow> longest(r.queues);
+  std::ranges::stable_sort(longest, std::greater<>{}, &analysis::QueueRow::longest_queue);
+  longest.resize(std::min(kQueuesShown, longest.size()));
+  Table table(words.text("ui.run.queue-columns"));
+  for (const analysis::QueueRow& row : longest) {
+    const plan::Opening& opening = campus[row.opening];
+    table.add({words.name(opening.name, opening.id), std::to_string(row.longest_queue),
+               clock(row.longest_at_s, words), std::to_string(row.persons),
+               number(60 * row.capacity_per_s, 0), number(row.waited_person_s, 0)});
+  }
+  put(words.text("ui.run.queues") + "\n" + table.text());
 }
 
 void printPeople(const RunResult& r, const simulation::Setup& setup, const report::Words& words) {
@@ -48,6 +98,7 @@ void printPeople(const RunResult& r, const simulation::Setup& setup, const repor
                                    {"inside", std::to_string(t.inside)},
                                    {"stuck", std::to_string(t.stuck)}}));
   put(words.text("ui.run.times", {{"times", times(t, setup, words)}}));
+  printHydraulic(r, words);
 }
 
 void printExits(const RunResult& r, const plan::Campus& campus, const report::Words& words) {
@@ -139,7 +190,11 @@ void printSummary(const RunResult& result, const simulation::Setup& setup,
   printPeople(result, setup, words);
   printExits(result, campus, words);
   printClasses(result, words);
-  printBottlenecks(result, words);
+  if (result.identity.bodies) {
+    printBottlenecks(result, words);
+  } else {
+    printQueues(result, campus, words);
+  }
   printRun(result, campus, words);
   printEnding(result, words);
   put(words.text("ui.run.disclaimer"));

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "analysis/hydraulic_estimate.h"
 #include "io/csv_writer.h"
 #include "io/text_file.h"
 
@@ -104,6 +105,29 @@ std::string_view spell(simulation::Ending::Why why) {
   return "";
 }
 
+namespace {
+
+nlohmann::ordered_json hydraulicJson(const RunResult& result) {
+  if (!result.hydraulic) return nullptr;
+  const analysis::HydraulicSummary& hydraulic = *result.hydraulic;
+  nlohmann::ordered_json json;
+  json["t50_s"] = orNull(rounded(hydraulic.t50_s));
+  json["t95_s"] = orNull(rounded(hydraulic.t95_s));
+  json["t100_s"] = orNull(rounded(hydraulic.t100_s));
+  json["inside"] = hydraulic.inside;
+  json["shut_in"] = hydraulic.shut_in;
+  json["controlling"] = nullptr;
+  json["controlling_kind"] = nullptr;
+  if (!hydraulic.controlling.empty()) {
+    json["controlling"] = hydraulic.controlling;
+    json["controlling_kind"] = spell(hydraulic.controlling_kind);
+  }
+  json["ratio"] = orNull(rounded(analysis::ratioToHydraulic(result)));
+  return json;
+}
+
+}  // namespace
+
 std::string summaryJson(const RunResult& result) {
   const analysis::RunIdentity& run = result.identity;
   const analysis::Totals& totals = result.totals;
@@ -126,6 +150,13 @@ std::string summaryJson(const RunResult& result) {
   json["agent_steps"] = totals.agent_steps;
   json["agent_steps_per_s"] =
       run.wall_s > 0 ? std::floor(static_cast<double>(totals.agent_steps) / run.wall_s) : 0.0;
+  if (!run.bodies) {
+    for (const char* key :
+         {"peak_density_per_m2", "deepest_overlap", "agent_steps", "agent_steps_per_s"}) {
+      json[key] = nullptr;
+    }
+  }
+  json["hydraulic"] = hydraulicJson(result);
   json["threads"] = run.threads;
   json["seed"] = run.seed;
   json["model"] = run.model;
@@ -235,6 +266,20 @@ std::string countersCsv(const RunResult& result) {
   return csv.take();
 }
 
+std::string queuesCsv(const RunResult& result) {
+  CsvWriter csv(
+      "opening,name_en,name_zh,level,effective_width_m,capacity_per_s,persons,first_s,last_s,"
+      "longest_queue,longest_at_s,waited_person_s");
+  for (const analysis::QueueRow& row : result.queues) {
+    const analysis::OpeningRow& opening = result.openings[row.opening.index()];
+    csv.cell(opening.id).cell(opening.name.en).cell(opening.name.zh).cell(opening.level);
+    csv.cell(row.effective_width_m).cell(row.capacity_per_s).cell(row.persons);
+    csv.cell(row.first_s).cell(row.last_s).cell(row.longest_queue).cell(row.longest_at_s);
+    csv.cell(row.waited_person_s).endRow();
+  }
+  return csv.take();
+}
+
 namespace {
 
 struct Staged {
@@ -282,10 +327,14 @@ Result<std::vector<std::string>> writeResults(const std::string& folder, const R
     return tl::unexpected(Problems{unwritable(folder, error)});
   }
   const auto in = [&](const char* name) { return (std::filesystem::path(folder) / name).string(); };
-  std::vector<Staged> files = {
-      {in("summary.json"), summaryJson(result)}, {in("agents.csv"), agentsCsv(result)},
-      {in("classes.csv"), classesCsv(result)},   {in("exits.csv"), exitsCsv(result)},
-      {in("openings.csv"), openingsCsv(result)}, {in("bottlenecks.csv"), bottlenecksCsv(result)}};
+  const bool bodies = result.identity.bodies;
+  std::vector<Staged> files = {{in("summary.json"), summaryJson(result)}};
+  if (bodies) files.push_back({in("agents.csv"), agentsCsv(result)});
+  files.push_back({in("classes.csv"), classesCsv(result)});
+  files.push_back({in("exits.csv"), exitsCsv(result)});
+  files.push_back({in("openings.csv"), openingsCsv(result)});
+  if (bodies) files.push_back({in("bottlenecks.csv"), bottlenecksCsv(result)});
+  if (!bodies) files.push_back({in("queues.csv"), queuesCsv(result)});
   if (!result.counters.empty()) files.push_back({in("counters.csv"), countersCsv(result)});
   Problems problems = writeTogether(files);
   if (!problems.empty()) return tl::unexpected(std::move(problems));

@@ -1,6 +1,7 @@
 // The result files of one run: summary.json, agents.csv, classes.csv, exits.csv, openings.csv,
-// bottlenecks.csv, and counters.csv where the scenario has lines or areas. Units stand in the
-// headers; a cell (or a JSON null) is empty where something never happened.
+// bottlenecks.csv, and counters.csv where the scenario has lines or areas; of the hydraulic model
+// summary.json, classes.csv, exits.csv, openings.csv and queues.csv. Units stand in the headers; a
+// cell (or a JSON null) is empty where something never happened, or is not known to the model.
 //
 // All files are written beside their places first and moved over them together: a failure (a full
 // disk, say) leaves an earlier result as it was. Stuck people are rows of agents.csv with status,
@@ -30,6 +31,7 @@ std::string exitsCsv(const analysis::RunResult& result);
 std::string openingsCsv(const analysis::RunResult& result);
 std::string bottlenecksCsv(const analysis::RunResult& result);
 std::string countersCsv(const analysis::RunResult& result);
+std::string queuesCsv(const analysis::RunResult& result);
 
 // Writes them into `folder` (made if it is not there). The paths written, in the order above.
 // Problems: file.unwritable {path, reason}.

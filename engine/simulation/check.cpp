@@ -59,7 +59,9 @@ class Resolver {
   }
 
   void checkModel() {
-    const auto names = crowd::motionModelNames();
+    const auto motions = crowd::motionModelNames();
+    std::vector<std::string_view> names(motions.begin(), motions.end());
+    names.push_back(kHydraulicModel);
     const std::string& motion = setup_.scenario.model.motion;
     if (std::find(names.begin(), names.end(), motion) != names.end()) return;
     std::string valid;

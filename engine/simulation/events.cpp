@@ -1,42 +1,31 @@
 #include <algorithm>
 #include <cmath>
 
+#include "simulation/response.h"
 #include "simulation/state.h"
 
 namespace muster::simulation {
 
 namespace {
 
-// The group sets off: its own start, then each person's delay. The leader goes with the group's
-// start; the closer waits for the room to empty (decide()).
 void call(State& state, GroupId id, double base_s) {
   GroupState& group = state.groups[id.index()];
   if (group.called) return;
   group.called = true;
-  const behaviour::Group& described = state.setup->groups[id.index()].description;
+  const ResolvedGroup& described = state.setup->groups[id.index()];
   People& people = state.people;
   for (std::size_t row = group.firstRow; row < group.lastRow; ++row) {
     if (people.role[row] == Role::closer) continue;
     const double delay =
-        people.role[row] == Role::leader
-            ? 0.0
-            : described.personResponse.draw(state.random, static_cast<std::uint32_t>(row),
-                                            Purpose::personResponse);
-    people.start[row] = stepAt(base_s + std::max(0.0, delay), state.dt());
+        personDelay_s(described, people.role[row], static_cast<std::uint32_t>(row), state.random);
+    people.start[row] = stepAt(base_s + delay, state.dt());
   }
 }
 
 void alarm(State& state, const ResolvedEvent& event) {
-  const Scenario& scenario = state.setup->scenario;
   for (const GroupId id : event.groups) {
-    const behaviour::Group& group = state.setup->groups[id.index()].description;
-    if (group.heldUntilReleased) continue;
-    const double response = group.groupResponse.draw(
-        state.random, static_cast<std::uint32_t>(id.index()), Purpose::groupResponse);
-    // A batch cannot set off before its class has understood the alarm; whichever takes longer
-    // counts.
-    const double released = (group.batch - 1) * scenario.batchInterval_s + group.releaseDelay_s;
-    call(state, id, event.description.at_s + std::max(released, std::max(0.0, response)));
+    if (state.setup->groups[id.index()].description.heldUntilReleased) continue;
+    call(state, id, event.description.at_s + afterAlarm_s(*state.setup, id, state.random));
   }
 }
 
@@ -62,31 +51,7 @@ void announce(State& state, const ResolvedEvent& event) {
 }
 
 void setOpenings(State& state, const ResolvedEvent& event) {
-  for (const plan::OpeningId id : event.openings) {
-    navigation::OpeningState& opening = state.openings[id.index()];
-    switch (event.description.kind) {
-      case EventKind::open:
-        opening.open = true;
-        break;
-      case EventKind::close:
-        opening.open = false;
-        break;
-      case EventKind::oneWay:
-        opening.direction =
-            event.description.forward ? plan::Direction::forward : plan::Direction::backward;
-        break;
-      case EventKind::bothWays:
-        opening.direction = plan::Direction::both;
-        break;
-      default:
-        break;
-    }
-  }
-}
-
-bool withinHours(const plan::Opening& opening, double hour) {
-  return std::any_of(opening.open_hours_h.begin(), opening.open_hours_h.end(),
-                     [&](const auto& span) { return hour >= span.first && hour < span.second; });
+  for (const plan::OpeningId id : event.openings) applyTo(state.openings[id.index()], event);
 }
 
 // Opening hours speak at their own instants only, so that an event may open a gate out of hours.

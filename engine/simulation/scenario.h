@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "behaviour/group.h"
@@ -16,8 +17,11 @@
 
 namespace muster::simulation {
 
+// The model without agents: no World is made of it (analysis/hydraulic_estimate.h).
+inline constexpr std::string_view kHydraulicModel = "hydraulic";
+
 struct ModelChoice {
-  std::string motion = "anticipation";  // crowd::motionModelNames()
+  std::string motion = "anticipation";  // crowd::motionModelNames(), or kHydraulicModel
   double step_s = 0.05;                 // 0.005 to 0.1
   behaviour::Motivation motivation = behaviour::Motivation::drill;
   double stuckAfter_s =

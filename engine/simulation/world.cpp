@@ -125,6 +125,13 @@ void openAsPlanned(State& state) {
   state.routes.setOpenings(state.openings);
 }
 
+// The check lets the hydraulic model through: it runs without a World.
+Problem noAgents(const Scenario& scenario) {
+  const ModelChoice& model = scenario.model;
+  return {Severity::error,          "scenario.model-without-agents", scenario.file, model.place, "",
+          {{"value", model.motion}}};
+}
+
 }  // namespace
 
 World::World(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -133,6 +140,7 @@ World::~World() = default;
 Result<std::unique_ptr<World>> World::make(const Setup& setup, const navigation::Atlas& atlas,
                                            const Loop& loop) {
   auto model = crowd::makeMotionModel(setup.scenario.model.motion);
+  if (!model) return tl::unexpected(Problems{noAgents(setup.scenario)});
   const double sight_m = model->numerics().sight_m;
   auto impl = std::unique_ptr<Impl>(
       new Impl{State(setup, atlas, loop, std::move(model), sight_m), {}, {}, 0});

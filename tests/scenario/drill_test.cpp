@@ -30,8 +30,9 @@ TEST(FireDrill, EverybodyIsAccountedForAndTheFilesAreThere) {
   EXPECT_LT(summary.number("t50_s"), summary.number("t95_s"));
   EXPECT_LE(summary.number("t95_s"), summary.number("t100_s"));
   EXPECT_LE(summary.number("t100_s"), summary.number("roll_call_s"));
-  for (const char* key : {"simulated_s", "wall_s", "agent_steps", "agent_steps_per_s", "threads",
-                          "seed", "model", "scenario_hash", "result_hash", "peak_density_per_m2"}) {
+  for (const char* key :
+       {"simulated_s", "wall_s", "agent_steps", "agent_steps_per_s", "threads", "seed", "model",
+        "scenario_hash", "result_hash", "peak_density_per_m2", "hydraulic"}) {
     EXPECT_TRUE(summary.has(key)) << key;
   }
   for (const char* file :
@@ -56,6 +57,25 @@ TEST(FireDrill, SameResultForAnyNumberOfThreads) {
   EXPECT_NE(Summary(folder).text("result_hash"), hash);
 }
 
+TEST(FireDrill, TheHydraulicModelRunsAloneWithTheTablesThatItHas) {
+  const std::string folder = freshFolder();
+  const Said said = drill(folder, "--model hydraulic");
+  ASSERT_EQ(said.exit, 0) << said.output;
+  const Summary summary(folder);
+  EXPECT_EQ(summary.text("model"), "hydraulic");
+  EXPECT_EQ(summary.number("agents"), 1680);
+  EXPECT_EQ(summary.number("out"), 1680);
+  // The stair that most of a storey uses: 428 people over A-west, 1.92 m effective (2.4 m less
+  // 0.15 m a side and a middle rail), 150/280, are 201 s; they cannot be out before.
+  EXPECT_GT(summary.number("t100_s"), 201);
+  for (const char* file : {"classes.csv", "exits.csv", "openings.csv", "queues.csv"}) {
+    EXPECT_TRUE(std::filesystem::exists(folder + "/" + file)) << file;
+  }
+  for (const char* file : {"agents.csv", "recording.muster", "density_A-1.png"}) {
+    EXPECT_FALSE(std::filesystem::exists(folder + "/" + file)) << file;
+  }
+}
+
 TEST(SmallScenariosSmoke, RunExportAndAreComplete) {
   for (const char* name : {"one-room", "two-storeys"}) {
     const std::string folder = freshFolder();
@@ -66,6 +86,9 @@ TEST(SmallScenariosSmoke, RunExportAndAreComplete) {
     EXPECT_EQ(summary.number("out"), summary.number("agents")) << name;
     const Said exported = muster("export '" + folder + "/recording.muster' --format jupedsim");
     EXPECT_EQ(exported.exit, 0) << exported.output;
+    const Said hydraulic = muster("run '" + source(std::string("scenarios/") + name + ".toml") +
+                                  "' --model hydraulic --out '" + freshFolder() + "'");
+    EXPECT_EQ(hydraulic.exit, 0) << hydraulic.output;
     EXPECT_EQ(muster("export '" + folder + "/recording.muster' --format csv").exit, 0);
   }
 }

@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "analysis/capacity.h"
 #include "school_corner.h"
 
 namespace muster::analysis {
@@ -82,17 +81,6 @@ TEST_F(ConstraintTest, FinderForgetsWhenADoorCloses) {
   finder.refresh(routes);
   EXPECT_EQ(find(),
             (Constraint{ConstraintKind::target, 0}));  // no way: nothing ahead but the target
-}
-
-TEST(Capacity, IsThatOfTheHydraulicMethod) {
-  const plan::Campus campus = schoolCorner();
-  // crowd.md B.2: 1.5 m effective, 150/280: 1.664 per second.
-  EXPECT_NEAR(sfpeCapacity_per_s(campus.stairs[0], campus), 1.664, 0.003);
-  // A 1 m door keeps 0.7 m: 0.7 * 1.316.
-  EXPECT_NEAR(sfpeCapacity_per_s(campus.openings[kDoor]), 0.921, 0.001);
-  plan::Opening lanes = campus.openings[kGate];
-  lanes.passages = {{{50, 0}, {50, 0.6}}, {{50, 1}, {50, 1.6}}, {{50, 2}, {50, 2.2}}};
-  EXPECT_NEAR(sfpeCapacity_per_s(lanes), (0.3 + 0.3 + 0.1) * 1.316, 0.001);
 }
 
 }  // namespace

@@ -165,6 +165,45 @@ TEST(WriteResults, WritesTheFilesOfTheContract) {
   EXPECT_EQ(cell(counters, 0, "persons"), "");
 }
 
+TEST(ResultTables, TheHydraulicEstimateStandsBesideTheAgents) {
+  RunResult result = sample();
+  EXPECT_TRUE(nlohmann::json::parse(summaryJson(result))["hydraulic"].is_null());
+  result.totals.t100_s = 110.0;
+  analysis::HydraulicSummary estimate;
+  estimate.t50_s = 50.0;
+  estimate.t95_s = 90.0;
+  estimate.t100_s = 100.0;
+  result.hydraulic = estimate;
+  const auto without = nlohmann::json::parse(summaryJson(result))["hydraulic"];
+  EXPECT_TRUE(without["controlling"].is_null());
+  result.hydraulic->controlling = "stair-a";
+  result.hydraulic->controlling_kind = analysis::ConstraintKind::stair;
+  const auto json = nlohmann::json::parse(summaryJson(result))["hydraulic"];
+  EXPECT_EQ(json["t100_s"], 100.0);
+  EXPECT_DOUBLE_EQ(json["ratio"].get<double>(), 1.1);
+  EXPECT_EQ(json["controlling"], "stair-a");
+  EXPECT_EQ(json["controlling_kind"], "stair");
+}
+
+TEST(WriteResults, TheHydraulicModelHasQueuesAndNoBodies) {
+  TemporaryFolder folder;
+  RunResult result = sample();
+  result.identity.bodies = false;
+  result.queues.push_back({plan::OpeningId(0), 0.7, 0.921, 3, 5.0, 8.0, 2, 5.0, 3.25});
+  ASSERT_TRUE(writeResults(folder.path(), result).has_value());
+  const auto json = nlohmann::json::parse(contents(folder.file("summary.json")));
+  for (const char* key :
+       {"peak_density_per_m2", "deepest_overlap", "agent_steps", "agent_steps_per_s"}) {
+    EXPECT_TRUE(json.contains(key) && json[key].is_null()) << key;
+  }
+  EXPECT_FALSE(std::filesystem::exists(folder.file("agents.csv")));
+  EXPECT_FALSE(std::filesystem::exists(folder.file("bottlenecks.csv")));
+  EXPECT_TRUE(std::filesystem::exists(folder.file("classes.csv")));
+  const CsvTable queues = table(contents(folder.file("queues.csv")));
+  EXPECT_EQ(cell(queues, 0, "opening"), "door");
+  EXPECT_EQ(cell(queues, 0, "longest_queue"), "2");
+}
+
 TEST(WriteResults, AFailureLeavesTheEarlierResult) {
   TemporaryFolder folder;
   ASSERT_TRUE(writeResults(folder.path(), sample()).has_value());
