@@ -38,6 +38,9 @@ struct Group {
 
   Distribution groupResponse;   // from the alarm (or release) to the class's start, one draw per group
   Distribution personResponse;  // further delay of each person
+  // Where they go first: these zones in order, the list `laps` times over, then to the target.
+  std::vector<std::string> via;
+  int laps = 1;
   int specialNeeds = 0;         // of `count`, pupils with reduced mobility (profile "reduced-mobility")
 };
 

@@ -56,8 +56,8 @@ const std::array<KeyRule, 5> kModel{{
     {.name = "rethink_after_s", .kind = KeyKind::number, .low = 5, .high = 600},
 }};
 
-const std::array<KeyRule, 20>& people() {
-  static const std::array<KeyRule, 20> rules{{
+const std::array<KeyRule, 22>& people() {
+  static const std::array<KeyRule, 22> rules{{
       {.name = "roster", .kind = KeyKind::text},
       {.name = "id", .kind = KeyKind::text},
       {.name = "count", .kind = KeyKind::integer, .low = 1, .high = 1'000'000},
@@ -73,6 +73,8 @@ const std::array<KeyRule, 20>& people() {
       {.name = "back_stair", .kind = KeyKind::text},
       {.name = "exits", .kind = KeyKind::textList},
       {.name = "assembly", .kind = KeyKind::text},
+      {.name = "via", .kind = KeyKind::textList},
+      {.name = "laps", .kind = KeyKind::integer, .low = 1, .high = 1'000'000},
       {.name = "batch", .kind = KeyKind::integer, .low = 1, .high = kMostBatches},
       {.name = "release_delay_s", .kind = KeyKind::number, .low = 0, .high = kLongestRelease_s},
       {.name = "held_until_released", .kind = KeyKind::boolean},

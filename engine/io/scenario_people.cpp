@@ -43,6 +43,8 @@ Group shared(const TableReader& reader, bool isClass, const std::string& feature
   group.backStair = reader.text("back_stair");
   group.exits = reader.texts("exits");
   group.assembly = reader.text("assembly");
+  group.via = reader.texts("via");
+  group.laps = static_cast<int>(reader.integer("laps", group.laps));
   group.batch = static_cast<int>(reader.integer("batch", group.batch));
   group.releaseDelay_s = reader.number("release_delay_s", 0);
   group.heldUntilReleased = reader.boolean("held_until_released", false);

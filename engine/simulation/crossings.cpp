@@ -47,7 +47,7 @@ Landing carry(const State& state, std::uint32_t agent, plan::SpaceId space, Vec2
     passages.push_back({crowd::AgentId(agent), crossing->opening, space, next});
     const bool outdoors = state.setup->scenario.untilOutdoors &&
                           campus.leavesBuilding(crossing->opening) &&
-                          !state.setup->groups[state.people.group[agent].index()].assembly.valid();
+                          !state.routes.query(state.people.route[agent]).zone.valid();
     if (opening.outside() || outdoors) return {space, q, true};
     space = next;
     from = crossing->where;

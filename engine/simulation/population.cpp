@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "behaviour/standing.h"
+#include "simulation/journeys.h"
 
 namespace muster::simulation {
 
@@ -182,9 +183,9 @@ class Filler {
 
 }  // namespace
 
-navigation::RouteQuery routeQuery(const ResolvedGroup& group, bool backDoor) {
+navigation::RouteQuery routeQuery(const ResolvedGroup& group, bool backDoor, std::size_t reached) {
   navigation::RouteQuery query;
-  query.zone = group.assembly;
+  query.zone = reached < group.stages() ? group.via[reached % group.via.size()] : group.assembly;
   query.exits = group.exits;
   query.stair = backDoor ? group.backStair : group.frontStair;
   return query;
@@ -193,7 +194,10 @@ navigation::RouteQuery routeQuery(const ResolvedGroup& group, bool backDoor) {
 void addRoutes(const Setup& setup, navigation::Routes& routes, const Loop& loop) {
   std::vector<navigation::RouteQuery> queries;
   for (const ResolvedGroup& group : setup.groups) {
-    for (const bool back : {false, true}) queries.push_back(routeQuery(group, back));
+    for (const bool back : {false, true}) {
+      queries.push_back(routeQuery(group, back));
+      for (const Onward& onward : onwardWays(group, back)) queries.push_back(onward.query);
+    }
   }
   routes.add(queries, loop);
 }

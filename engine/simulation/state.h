@@ -11,6 +11,7 @@
 #include "foundation/random.h"
 #include "foundation/state_hash.h"
 #include "navigation/routes.h"
+#include "simulation/journeys.h"
 #include "simulation/people.h"
 
 namespace muster::simulation {
@@ -69,8 +70,9 @@ struct State {
   std::vector<Ground> grounds;  // by space
   std::vector<Slot> slots;      // by zone
   std::vector<geometry::Vec2> places;
-  std::vector<std::uint8_t> taken;  // by place
-  std::vector<Closer> closers;      // still waiting; by group and row
+  std::vector<std::uint8_t> taken;    // by place
+  std::vector<Closer> closers;        // still waiting; by group and row
+  std::vector<Traveller> travellers;  // with stages of their journey before them; by row
   std::unique_ptr<crowd::MotionModel> model;
   crowd::NeighbourGrid grid;
   crowd::MotionPhase motion;
@@ -97,12 +99,16 @@ struct State {
 // stays below a percent.
 inline constexpr std::size_t kRowGrain = 256;
 
+bool inZone(const State& state, plan::ZoneId zone, geometry::Vec2 p);
+
 // The first step whose time is not before `time_s`.
 Step stepAt(double time_s, double dt);
 
 // 1: due events change openings and call groups; opening hours. Everybody on the way decides anew
 // if an opening changed.
 void applyEvents(State& state);
+// 3: who has reached a stage of his journey goes on to the next.
+void travel(State& state);
 // 3: who sets off, which opening next, which place in the slot; stuck and rethinking.
 void decide(State& state);
 // 5: desired direction and speed from the Atlas and the slope.

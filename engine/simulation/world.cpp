@@ -101,6 +101,13 @@ void prepareLegs(State& state) {
   for (std::size_t row = 0; row < people.size(); ++row) {
     starts.emplace(people.route[row], people.crowd.current.space[row]);
   }
+  for (const ResolvedGroup& group : state.setup->groups) {
+    for (const bool back : {false, true}) {
+      for (const Onward& onward : onwardWays(group, back)) {
+        starts.emplace(state.routes.add(onward.query), (*state.setup->campus)[onward.from].space);
+      }
+    }
+  }
   std::vector<navigation::Routes::Start> list;
   for (const auto& [route, space] : starts) list.push_back({route, space});
   state.routes.prepareLegs(list, *state.loop);
@@ -145,6 +152,7 @@ Result<std::unique_ptr<World>> World::make(const Setup& setup, const navigation:
   findRows(state);
   makeSlots(state);
   findClosers(state);
+  state.travellers = travellersOf(*state.setup, state.people);
   describeGrounds(state);
   openAsPlanned(state);
   prepareLegs(state);
@@ -154,7 +162,10 @@ Result<std::unique_ptr<World>> World::make(const Setup& setup, const navigation:
 void World::step() {
   State& state = impl_->state;
   impl_->timed(kEvents, [&] { applyEvents(state); });
-  impl_->timed(kDecisions, [&] { decide(state); });
+  impl_->timed(kDecisions, [&] {
+    travel(state);
+    decide(state);
+  });
   impl_->timed(kHeading, [&] { head(state); });
   impl_->timed(kGrid, [&] { state.grid.sort(state.people.crowd, *state.loop); });
   impl_->timed(kMotion, [&] {

@@ -98,6 +98,8 @@ front_stair = "s1"
 back_stair = "s2"
 exits = ["e1", "e2"]
 assembly = "yard"
+via = ["kiosk", "gym"]
+laps = 4
 batch = 2
 release_delay_s = 3.5
 held_until_released = true
@@ -140,6 +142,8 @@ ring = [[0, 0], [0, 2], [2, 2], [2, 0]]
   EXPECT_EQ(g.frontDoor + g.backDoor + g.frontStair + g.backStair, "d1d2s1s2");
   EXPECT_EQ(g.exits, (std::vector<std::string>{"e1", "e2"}));
   EXPECT_EQ(g.assembly, "yard");
+  EXPECT_EQ(g.via, (std::vector<std::string>{"kiosk", "gym"}));
+  EXPECT_EQ(g.laps, 4);
   EXPECT_EQ(g.batch, 2);
   EXPECT_EQ(g.releaseDelay_s, 3.5);
   EXPECT_TRUE(g.heldUntilReleased);

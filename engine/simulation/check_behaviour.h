@@ -1,0 +1,11 @@
+// The part of check() that is about behaviour beyond walking to a target: journeys.
+#pragma once
+
+#include "simulation/setup.h"
+
+namespace muster::simulation {
+
+// Looks up what the group's description names; problems carry the group's file and place.
+void resolveBehaviour(const plan::Campus& campus, ResolvedGroup& group, Problems& problems);
+
+}  // namespace muster::simulation
