@@ -38,6 +38,8 @@ struct RunIdentity {
   std::uint64_t scenario_hash = 0;
   std::uint64_t seed = 0;
   std::string model;
+  simulation::FlowMode flow = simulation::FlowMode::emergent;
+  double code_flow_per_m_s = 0;  // of FlowMode::code, else 0
   std::string result_hash;  // World::hash() at the end; filled by whoever owns the World, as are
                             // the members below
   std::string version;      // of the program

@@ -92,6 +92,8 @@ void printRun(const RunResult& r, const plan::Campus& campus, const report::Word
                                    {"space", words.name(space.name, space.id)},
                                    {"time", clock(r.peak.time_s, words)}}));
   }
+  if (id.flow == simulation::FlowMode::code)
+    put(words.text("ui.run.code-flow", {{"flow", number(id.code_flow_per_m_s, 2)}}));
   put(words.text("ui.run.speed", {{"simulated", clock(r.totals.simulated_s, words)},
                                   {"wall", number(id.wall_s, 2)},
                                   {"factor", number(factor, 0)},

@@ -6,6 +6,7 @@
 #include "behaviour/profile_reader.h"
 #include "io/roster_reader.h"
 #include "plan/vocabulary.h"
+#include "simulation/scenario.h"
 
 namespace muster::io {
 namespace {
@@ -48,12 +49,14 @@ constexpr std::array<KeyRule, 2> kTitle{{
 }};
 
 // Ranges as in simulation/scenario.h.
-const std::array<KeyRule, 5> kModel{{
+const std::array<KeyRule, 7> kModel{{
     {.name = "motion", .kind = KeyKind::text},
     {.name = "step_s", .kind = KeyKind::number, .low = 0.005, .high = 0.1},
     {.name = "motivation", .kind = KeyKind::text, .words = behaviour::motivationWords()},
     {.name = "stuck_after_s", .kind = KeyKind::number, .low = 20, .high = 3600},
     {.name = "rethink_after_s", .kind = KeyKind::number, .low = 5, .high = 600},
+    {.name = "flow", .kind = KeyKind::text, .words = simulation::flowWords()},
+    {.name = "code_flow_per_m_s", .kind = KeyKind::number, .low = 0.3, .high = 3},
 }};
 
 const std::array<KeyRule, 22>& people() {

@@ -5,7 +5,9 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "behaviour/group.h"
@@ -16,6 +18,10 @@
 
 namespace muster::simulation {
 
+// Where door flow comes from: the motion model alone, or capped as codes calculate (flow_cap.h).
+enum class FlowMode { emergent, code };
+std::span<const std::string_view> flowWords();  // in the order of the enum
+
 struct ModelChoice {
   std::string motion = "anticipation";  // crowd::motionModelNames()
   double step_s = 0.05;                 // 0.005 to 0.1
@@ -23,7 +29,9 @@ struct ModelChoice {
   double stuckAfter_s =
       120;  // no progress for this long = stuck (counted, named, still simulated); 20 to 3600
   double rethinkAfter_s = 20;  // no progress for this long = choose the way anew; 5 to 600
-  Place place;                 // of the motion model's name
+  FlowMode flow = FlowMode::emergent;
+  double codeFlow_per_m_s = 1.33;  // 0.3 to 3
+  Place place;                     // of the motion model's name
 };
 
 enum class EventKind { alarm, open, close, oneWay, bothWays, release, announce };

@@ -11,6 +11,7 @@
 #include "foundation/random.h"
 #include "foundation/state_hash.h"
 #include "navigation/routes.h"
+#include "simulation/flow_cap.h"
 #include "simulation/journeys.h"
 #include "simulation/people.h"
 
@@ -48,6 +49,14 @@ struct Undecided {
   std::vector<std::uint32_t> entering;  // the slot, without a place in it yet
 };
 
+// Somebody whose move passes a capped opening.
+struct AskingToPass {
+  Step since = 0;  // at the line
+  std::uint32_t agent = 0;
+  std::uint32_t row = 0;  // of the grid
+  plan::OpeningId opening;
+};
+
 struct State {
   State(const Setup& setup_, const navigation::Atlas& atlas_, const Loop& loop_,
         std::unique_ptr<crowd::MotionModel> model_, double sight_m)
@@ -83,6 +92,9 @@ struct State {
   std::vector<std::size_t> keepHours;              // openings that have opening hours
   std::vector<Passage> passages;                   // of the last step
   std::vector<std::vector<Passage>> chunkPassages;
+  FlowCap cap;
+  std::vector<AskingToPass> asking;
+  std::vector<std::vector<AskingToPass>> chunkAsking;
   std::vector<std::uint32_t> passageOrder;
   std::vector<Passage> sortedPassages;
   std::vector<Undecided> undecided;  // by chunk

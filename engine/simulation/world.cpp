@@ -155,6 +155,10 @@ Result<std::unique_ptr<World>> World::make(const Setup& setup, const navigation:
   state.travellers = travellersOf(*state.setup, state.people);
   describeGrounds(state);
   openAsPlanned(state);
+  if (setup.scenario.model.flow == FlowMode::code) {
+    state.cap = FlowCap(*setup.campus, setup.scenario.model.codeFlow_per_m_s, state.dt(),
+                        state.people.size());
+  }
   prepareLegs(state);
   return std::unique_ptr<World>(new World(std::move(impl)));
 }

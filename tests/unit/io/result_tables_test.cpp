@@ -83,7 +83,7 @@ TEST(SummaryJson, HasTheKeysOfTheContract) {
                           "wall_s",          "agent_steps", "agent_steps_per_s",
                           "threads",         "seed",        "model",
                           "scenario_hash",   "result_hash", "peak_density_per_m2",
-                          "deepest_overlap", "version"}) {
+                          "deepest_overlap", "version",     "flow"}) {
     EXPECT_TRUE(json.contains(key)) << key;
   }
   EXPECT_EQ(json["agents"], 3);
@@ -94,6 +94,16 @@ TEST(SummaryJson, HasTheKeysOfTheContract) {
   EXPECT_EQ(json["seed"], 18446744073709551615ull);
   EXPECT_EQ(json["scenario_hash"], "0000000000000abc");
   EXPECT_EQ(json["result_hash"], "00000000deadbeef");
+}
+
+TEST(SummaryJson, ACodesFlowIsTold) {
+  RunResult result = sample();
+  EXPECT_EQ(nlohmann::json::parse(summaryJson(result))["flow"], "emergent");
+  result.identity.flow = simulation::FlowMode::code;
+  result.identity.code_flow_per_m_s = 1.33;
+  const auto json = nlohmann::json::parse(summaryJson(result));
+  EXPECT_EQ(json["flow"], "code");
+  EXPECT_EQ(json["code_flow_per_m_s"], 1.33);
 }
 
 TEST(SummaryJson, BadBytesDoNotThrow) {
