@@ -59,8 +59,8 @@ const std::array<KeyRule, 7> kModel{{
     {.name = "code_flow_per_m_s", .kind = KeyKind::number, .low = 0.3, .high = 3},
 }};
 
-const std::array<KeyRule, 22>& people() {
-  static const std::array<KeyRule, 22> rules{{
+const std::array<KeyRule, 24>& people() {
+  static const std::array<KeyRule, 24> rules{{
       {.name = "roster", .kind = KeyKind::text},
       {.name = "id", .kind = KeyKind::text},
       {.name = "count", .kind = KeyKind::integer, .low = 1, .high = 1'000'000},
@@ -78,6 +78,8 @@ const std::array<KeyRule, 22>& people() {
       {.name = "assembly", .kind = KeyKind::text},
       {.name = "via", .kind = KeyKind::textList},
       {.name = "laps", .kind = KeyKind::integer, .low = 1, .high = 1'000'000},
+      {.name = "party", .kind = KeyKind::text},
+      {.name = "files", .kind = KeyKind::integer, .low = 1, .high = 4},
       {.name = "batch", .kind = KeyKind::integer, .low = 1, .high = kMostBatches},
       {.name = "release_delay_s", .kind = KeyKind::number, .low = 0, .high = kLongestRelease_s},
       {.name = "held_until_released", .kind = KeyKind::boolean},

@@ -92,6 +92,7 @@ class Resolver {
       setup_.groups.push_back(resolveGroup(g));
       setup_.people += static_cast<std::size_t>(std::max(0, g.count) + std::max(0, g.teachers));
     }
+    checkParties(setup_, problems_);
     if (setup_.groups.empty()) {
       report(Severity::error, "scenario.nobody", setup_.scenario.file, setup_.scenario.place, "",
              {});

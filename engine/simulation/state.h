@@ -13,6 +13,7 @@
 #include "navigation/routes.h"
 #include "simulation/flow_cap.h"
 #include "simulation/journeys.h"
+#include "simulation/pace.h"
 #include "simulation/people.h"
 
 namespace muster::simulation {
@@ -82,6 +83,10 @@ struct State {
   std::vector<std::uint8_t> taken;    // by place
   std::vector<Closer> closers;        // still waiting; by group and row
   std::vector<Traveller> travellers;  // with stages of their journey before them; by row
+  std::vector<Party> parties;         // by name
+  std::vector<Files> files;           // by group and route
+  std::vector<float>
+      pace;  // by agent, share of his own speed; empty: there are no parties or files
   std::unique_ptr<crowd::MotionModel> model;
   crowd::NeighbourGrid grid;
   crowd::MotionPhase motion;

@@ -160,6 +160,9 @@ Result<std::unique_ptr<World>> World::make(const Setup& setup, const navigation:
                         state.people.size());
   }
   prepareLegs(state);
+  measureWays(state);
+  state.parties = partiesOf(setup, state.people);
+  state.files = filesOf(setup, state.people);
   return std::unique_ptr<World>(new World(std::move(impl)));
 }
 
@@ -170,7 +173,10 @@ void World::step() {
     travel(state);
     decide(state);
   });
-  impl_->timed(kHeading, [&] { head(state); });
+  impl_->timed(kHeading, [&] {
+    adaptPace(state);
+    head(state);
+  });
   impl_->timed(kGrid, [&] { state.grid.sort(state.people.crowd, *state.loop); });
   impl_->timed(kMotion, [&] {
     state.motion.run(*state.model, {&state.grid, &state.random, state.step, state.dt()},

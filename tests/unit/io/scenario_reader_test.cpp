@@ -102,6 +102,8 @@ exits = ["e1", "e2"]
 assembly = "yard"
 via = ["kiosk", "gym"]
 laps = 4
+party = "family"
+files = 2
 batch = 2
 release_delay_s = 3.5
 held_until_released = true
@@ -148,6 +150,8 @@ ring = [[0, 0], [0, 2], [2, 2], [2, 0]]
   EXPECT_EQ(g.assembly, "yard");
   EXPECT_EQ(g.via, (std::vector<std::string>{"kiosk", "gym"}));
   EXPECT_EQ(g.laps, 4);
+  EXPECT_EQ(g.party, "family");
+  EXPECT_EQ(g.files, 2);
   EXPECT_EQ(g.batch, 2);
   EXPECT_EQ(g.releaseDelay_s, 3.5);
   EXPECT_TRUE(g.heldUntilReleased);
@@ -358,6 +362,10 @@ INSTANTIATE_TEST_SUITE_P(
         Broken{"FlowCap", kHead + "[model]\ncode_flow_per_m_s = 0.1\n" + kPeople,
                "toml.out-of-range 4\n"},
         Broken{"Laps", kHead + kPeople + "laps = 0\n", "toml.out-of-range 8\n"},
+        Broken{"Files", kHead + kPeople + "files = 9\n", "toml.out-of-range 8\n"},
+        Broken{"PartyOfARoster",
+               kHead + "[[people]]\nroster = \"classes.csv\"\nparty = \"x\"\n",
+               "scenario.not-with-roster 5\n"},
         Broken{"Via", kHead + kPeople + "via = \"kiosk\"\n", "toml.expected-text-list 8\n"},
         Broken{"FarKey", kHead + "colour = 5\n" + kPeople, "toml.unknown-key-far 3\n"},
         Broken{"Reserved", kSound + "[fire]\nroom = \"a\"\n[[gate]]\n[[arrival]]\n",
