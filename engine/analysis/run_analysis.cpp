@@ -48,6 +48,9 @@ RunResult RunAnalysis::result() const {
   result.identity.scenario_hash = scenario.hash;
   result.identity.seed = scenario.seed;
   result.identity.model = scenario.model.motion;
+  result.identity.flow = scenario.model.flow;
+  if (scenario.model.flow == simulation::FlowMode::code)
+    result.identity.code_flow_per_m_s = scenario.model.codeFlow_per_m_s;
   result.totals = egress_.totals();
   result.agents = egress_.agents();
   const std::vector<double> lost = bottlenecks_.lostPerAgent();

@@ -39,6 +39,8 @@ struct RunIdentity {
   std::uint64_t seed = 0;
   std::string model;
   bool bodies = true;  // false: the hydraulic model; nothing is known of densities, overlaps, steps
+  simulation::FlowMode flow = simulation::FlowMode::emergent;
+  double code_flow_per_m_s = 0;  // of FlowMode::code, else 0
   std::string result_hash;  // World::hash() at the end; filled by whoever owns the World, as are
                             // the members below
   std::string version;      // of the program

@@ -38,6 +38,11 @@ struct Group {
 
   Distribution groupResponse;   // from the alarm (or release) to the class's start, one draw per group
   Distribution personResponse;  // further delay of each person
+  // Where they go first: these zones in order, the list `laps` times over, then to the target.
+  std::vector<std::string> via;
+  int laps = 1;
+  std::string party;            // groups of the same party stay together; empty = everybody for himself
+  int files = 0;                // walk in so many files behind the leading teacher; 0 = in no order
   int specialNeeds = 0;         // of `count`, pupils with reduced mobility (profile "reduced-mobility")
 };
 

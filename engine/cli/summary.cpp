@@ -145,6 +145,8 @@ void printRun(const RunResult& r, const plan::Campus& campus, const report::Word
   }
   if (r.peak_contact_force_n_per_m)
     put(words.text("ui.run.contact-force", {{"force", number(*r.peak_contact_force_n_per_m, 0)}}));
+  if (id.flow == simulation::FlowMode::code)
+    put(words.text("ui.run.code-flow", {{"flow", number(id.code_flow_per_m_s, 2)}}));
   put(words.text("ui.run.speed", {{"simulated", clock(r.totals.simulated_s, words)},
                                   {"wall", number(id.wall_s, 2)},
                                   {"factor", number(factor, 0)},

@@ -160,6 +160,8 @@ std::string summaryJson(const RunResult& result) {
   json["threads"] = run.threads;
   json["seed"] = run.seed;
   json["model"] = run.model;
+  json["flow"] = simulation::flowWords()[static_cast<std::size_t>(run.flow)];
+  if (run.flow == simulation::FlowMode::code) json["code_flow_per_m_s"] = run.code_flow_per_m_s;
   json["scenario_hash"] = hex(run.scenario_hash);
   json["result_hash"] = run.result_hash;
   json["version"] = run.version;

@@ -6,6 +6,7 @@
 #include "behaviour/profile_reader.h"
 #include "io/roster_reader.h"
 #include "plan/vocabulary.h"
+#include "simulation/scenario.h"
 
 namespace muster::io {
 namespace {
@@ -48,16 +49,18 @@ constexpr std::array<KeyRule, 2> kTitle{{
 }};
 
 // Ranges as in simulation/scenario.h.
-const std::array<KeyRule, 5> kModel{{
+const std::array<KeyRule, 7> kModel{{
     {.name = "motion", .kind = KeyKind::text},
     {.name = "step_s", .kind = KeyKind::number, .low = 0.005, .high = 0.1},
     {.name = "motivation", .kind = KeyKind::text, .words = behaviour::motivationWords()},
     {.name = "stuck_after_s", .kind = KeyKind::number, .low = 20, .high = 3600},
     {.name = "rethink_after_s", .kind = KeyKind::number, .low = 5, .high = 600},
+    {.name = "flow", .kind = KeyKind::text, .words = simulation::flowWords()},
+    {.name = "code_flow_per_m_s", .kind = KeyKind::number, .low = 0.3, .high = 3},
 }};
 
-const std::array<KeyRule, 20>& people() {
-  static const std::array<KeyRule, 20> rules{{
+const std::array<KeyRule, 24>& people() {
+  static const std::array<KeyRule, 24> rules{{
       {.name = "roster", .kind = KeyKind::text},
       {.name = "id", .kind = KeyKind::text},
       {.name = "count", .kind = KeyKind::integer, .low = 1, .high = 1'000'000},
@@ -73,6 +76,10 @@ const std::array<KeyRule, 20>& people() {
       {.name = "back_stair", .kind = KeyKind::text},
       {.name = "exits", .kind = KeyKind::textList},
       {.name = "assembly", .kind = KeyKind::text},
+      {.name = "via", .kind = KeyKind::textList},
+      {.name = "laps", .kind = KeyKind::integer, .low = 1, .high = 1'000'000},
+      {.name = "party", .kind = KeyKind::text},
+      {.name = "files", .kind = KeyKind::integer, .low = 1, .high = 4},
       {.name = "batch", .kind = KeyKind::integer, .low = 1, .high = kMostBatches},
       {.name = "release_delay_s", .kind = KeyKind::number, .low = 0, .high = kLongestRelease_s},
       {.name = "held_until_released", .kind = KeyKind::boolean},

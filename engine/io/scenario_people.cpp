@@ -18,8 +18,8 @@ using behaviour::TableReader;
 using behaviour::TomlValue;
 
 // What a roster says class by class, so that one value for all of it would be a mistake.
-constexpr std::array<std::string_view, 7> kNotWithRoster{
-    "id", "count", "special_needs", "spaces", "categories", "front_door", "back_door"};
+constexpr std::array<std::string_view, 8> kNotWithRoster{
+    "id", "count", "special_needs", "spaces", "categories", "front_door", "back_door", "party"};
 
 Distribution response(const TableReader& reader, std::string_view key, const std::string& feature,
                       const Distribution& fallback, Problems& problems) {
@@ -43,6 +43,9 @@ Group shared(const TableReader& reader, bool isClass, const std::string& feature
   group.backStair = reader.text("back_stair");
   group.exits = reader.texts("exits");
   group.assembly = reader.text("assembly");
+  group.via = reader.texts("via");
+  group.laps = static_cast<int>(reader.integer("laps", group.laps));
+  group.files = static_cast<int>(reader.integer("files", group.files));
   group.batch = static_cast<int>(reader.integer("batch", group.batch));
   group.releaseDelay_s = reader.number("release_delay_s", 0);
   group.heldUntilReleased = reader.boolean("held_until_released", false);
@@ -104,6 +107,7 @@ void readLooseGroup(const TomlValue& value, const TableReader& reader, const std
   } else if (reader.has("spaces") && reader.has("categories")) {
     reader.complain("scenario.people-in-spaces-and-categories", "categories");
   }
+  group.party = reader.text("party");
   group.frontDoor = reader.text("front_door");
   group.backDoor = reader.text("back_door");
   if (reader.value("id")) addGroup(std::move(group), draft, draft.problems);

@@ -42,6 +42,15 @@ void readGeneral(const TomlValue& table, ScenarioDraft& draft) {
   bytesOf(draft, reader, "plan", kMostPlanBytes);
 }
 
+// The enumerator whose spelling is given; words in the order of the enum.
+template <class Word>
+Word wordOf(const TableReader& reader, std::string_view key,
+            std::span<const std::string_view> words, Word fallback) {
+  const TomlValue* word = reader.value(key);
+  if (!word) return fallback;
+  return static_cast<Word>(std::find(words.begin(), words.end(), word->text) - words.begin());
+}
+
 void readModel(const TomlValue& table, ScenarioDraft& draft) {
   simulation::ModelChoice& m = draft.scenario.model;
   const TableReader reader(table, "model", modelRules(), {}, draft.problems);
@@ -50,11 +59,9 @@ void readModel(const TomlValue& table, ScenarioDraft& draft) {
   m.step_s = reader.number("step_s", m.step_s);
   m.stuckAfter_s = reader.number("stuck_after_s", m.stuckAfter_s);
   m.rethinkAfter_s = reader.number("rethink_after_s", m.rethinkAfter_s);
-  if (const TomlValue* word = reader.value("motivation")) {
-    const auto words = behaviour::motivationWords();
-    m.motivation = static_cast<behaviour::Motivation>(
-        std::find(words.begin(), words.end(), word->text) - words.begin());
-  }
+  m.motivation = wordOf(reader, "motivation", behaviour::motivationWords(), m.motivation);
+  m.flow = wordOf(reader, "flow", simulation::flowWords(), m.flow);
+  m.codeFlow_per_m_s = reader.number("code_flow_per_m_s", m.codeFlow_per_m_s);
 }
 
 void readDocument(const TomlValue& document, ScenarioDraft& draft) {

@@ -5,6 +5,8 @@
 #include "behaviour/table_reader.h"
 #include "crowd/motion_model.h"
 #include "foundation/repeated_problems.h"
+#include "simulation/check_behaviour.h"
+#include "simulation/journeys.h"
 #include "simulation/population.h"
 #include "simulation/setup.h"
 
@@ -92,6 +94,7 @@ class Resolver {
       setup_.groups.push_back(resolveGroup(g));
       setup_.people += static_cast<std::size_t>(std::max(0, g.count) + std::max(0, g.teachers));
     }
+    checkParties(setup_, problems_);
     if (setup_.groups.empty()) {
       report(Severity::error, "scenario.nobody", setup_.scenario.file, setup_.scenario.place, "",
              {});
@@ -117,6 +120,7 @@ class Resolver {
     r.profile = profile(g, g.profile);
     r.teacherProfile = g.teachers > 0 ? profile(g, g.teacherProfile) : nullptr;
     if (g.specialNeeds > 0) profile(g, "reduced-mobility");
+    resolveBehaviour(campus_, r, problems_);
     resolveSpaces(g, r);
     if (g.isClass) defaultDoors(r);
     return r;
@@ -303,20 +307,28 @@ class Resolver {
       const navigation::RouteId route = routes.add(routeQuery(g, back));
       for (const plan::SpaceId space : g.spaces) {
         const geometry::Vec2 p = geometry::innerPoint(campus_[space].walkable);
-        if (std::isfinite(routes.distance(route, space, p))) continue;
-        const plan::StairId stair = back ? g.backStair : g.frontStair;
-        tellNoWay(g, space, stair);
+        checkWay(g, routes, route, space, p);
+      }
+      for (const Onward& onward : onwardWays(g, back)) {
+        const plan::Zone& zone = campus_[onward.from];
+        checkWay(g, routes, routes.add(onward.query), zone.space, geometry::innerPoint(zone.shape));
       }
     }
   }
 
+  void checkWay(const ResolvedGroup& g, const navigation::Routes& routes, navigation::RouteId route,
+                plan::SpaceId space, geometry::Vec2 p) {
+    if (!std::isfinite(routes.distance(route, space, p))) tellNoWay(g, space, routes.query(route));
+  }
+
   // A sentence for each combination of what is assigned.
-  void tellNoWay(const ResolvedGroup& g, plan::SpaceId space, plan::StairId stair) {
+  void tellNoWay(const ResolvedGroup& g, plan::SpaceId space, const navigation::RouteQuery& query) {
+    const plan::StairId stair = query.stair;
     Arguments arguments{{"space", campus_[space].id}};
     if (stair.valid()) arguments.emplace_back("stair", campus_[stair].id);
-    if (g.assembly.valid()) arguments.emplace_back("slot", campus_[g.assembly].id);
+    if (query.zone.valid()) arguments.emplace_back("slot", campus_[query.zone].id);
     const char* code =
-        g.assembly.valid()
+        query.zone.valid()
             ? (stair.valid() ? "scenario.no-way-to-slot-by-stair" : "scenario.no-way-to-slot")
             : (stair.valid() ? "scenario.no-way-by-stair" : "scenario.no-way");
     report(Severity::warning, code, g.description.file, g.description.place, g.description.id,

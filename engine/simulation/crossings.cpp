@@ -25,12 +25,16 @@ struct Landing {
   plan::SpaceId space;
   Vec2 where;
   bool out = false;
+  plan::OpeningId asks = {};  // this opening is capped: who passes is settled after the loop
 };
+
+// Whether capped openings are passed if they have room, or only asked for.
+enum class Capped { ask, pass };
 
 // Carries one body from p to q through the openings on the way. A closed opening or a wall on the
 // way leaves it at p.
 Landing carry(const State& state, std::uint32_t agent, plan::SpaceId space, Vec2 p, Vec2 q,
-              std::vector<Passage>& passages) {
+              Capped capped, std::vector<Passage>& passages) {
   const plan::Campus& campus = *state.setup->campus;
   const Landing stay{space, p};
   const std::size_t before = passages.size();
@@ -43,11 +47,18 @@ Landing carry(const State& state, std::uint32_t agent, plan::SpaceId space, Vec2
     }
     const plan::Opening& opening = campus[crossing->opening];
     if (!mayPass(state.openings[crossing->opening.index()], opening, space)) break;
+    if (state.cap.caps(crossing->opening)) {
+      if (capped == Capped::ask) {
+        passages.resize(before);
+        return {stay.space, p, false, crossing->opening};
+      }
+      if (!state.cap.hasRoom(crossing->opening)) break;
+    }
     const plan::SpaceId next = opening.other(space);
     passages.push_back({crowd::AgentId(agent), crossing->opening, space, next});
     const bool outdoors = state.setup->scenario.untilOutdoors &&
                           campus.leavesBuilding(crossing->opening) &&
-                          !state.setup->groups[state.people.group[agent].index()].assembly.valid();
+                          !state.routes.query(state.people.route[agent]).zone.valid();
     if (opening.outside() || outdoors) return {space, q, true};
     space = next;
     from = crossing->where;
@@ -64,18 +75,12 @@ bool standsStill(const crowd::Rows& rows, const crowd::Proposal& proposal, std::
 }
 
 // Writes the row's agent: nobody reads positions of other agents in this phase.
-void settle(State& state, std::size_t k, std::vector<Passage>& passages) {
+void land(State& state, std::size_t k, Vec2 p, const Landing& landing) {
   const crowd::Rows& rows = state.grid.rows();
   const crowd::Proposal& proposal = state.motion.proposal();
-  if (standsStill(rows, proposal, k)) return;
-  const Vec2 moved = state.motion.displacement(state.grid, k);
   People& people = state.people;
   const std::uint32_t agent = rows.agent[k];
   crowd::Motion& now = people.crowd.current;
-  const Vec2 p{now.x[agent], now.y[agent]};
-  const Landing landing = state.atlas->staysInside(rows.space[k], p, p + moved)
-                              ? Landing{rows.space[k], p + moved}
-                              : carry(state, agent, rows.space[k], p, p + moved, passages);
   const Vec2 velocity = state.motion.velocity(state.grid, k, landing.where - p, state.dt());
   now.x[agent] = landing.where.x;
   now.y[agent] = landing.where.y;
@@ -94,6 +99,48 @@ void settle(State& state, std::size_t k, std::vector<Passage>& passages) {
     people.remaining_m[agent] = 0;
     people.crowd.desiredSpeed[agent] = 0;
     now.vx[agent] = now.vy[agent] = 0;
+  }
+}
+
+void settle(State& state, std::size_t k, std::vector<Passage>& passages,
+            std::vector<AskingToPass>& asking) {
+  const crowd::Rows& rows = state.grid.rows();
+  if (standsStill(rows, state.motion.proposal(), k)) return;
+  const Vec2 p = state.people.position(rows.agent[k]);
+  const Vec2 q = p + state.motion.displacement(state.grid, k);
+  const Landing landing =
+      state.atlas->staysInside(rows.space[k], p, q)
+          ? Landing{rows.space[k], q}
+          : carry(state, rows.agent[k], rows.space[k], p, q, Capped::ask, passages);
+  if (landing.asks.valid()) {
+    asking.push_back({0, rows.agent[k], static_cast<std::uint32_t>(k), landing.asks});
+  } else {
+    land(state, k, p, landing);
+  }
+}
+
+// Who came to the line first goes first; few stand there.
+void admit(State& state, std::vector<Passage>& passages) {
+  FlowCap& cap = state.cap;
+  cap.refill();
+  auto& asking = state.asking;
+  asking.clear();
+  for (auto& some : state.chunkAsking) asking.insert(asking.end(), some.begin(), some.end());
+  for (AskingToPass& one : asking)
+    one.since = cap.standsSince(crowd::AgentId(one.agent), one.opening, state.now());
+  std::ranges::sort(asking, [](const AskingToPass& a, const AskingToPass& b) {
+    return a.since != b.since ? a.since < b.since : a.agent < b.agent;
+  });
+  for (const AskingToPass& one : asking) {
+    const Vec2 p = state.people.position(one.agent);
+    const Vec2 q = p + state.motion.displacement(state.grid, one.row);
+    const std::size_t before = passages.size();
+    const plan::SpaceId space = state.grid.rows().space[one.row];
+    const Landing landing = carry(state, one.agent, space, p, q, Capped::pass, passages);
+    for (std::size_t i = before; i < passages.size(); ++i) {
+      if (cap.caps(passages[i].opening)) cap.take(passages[i].opening);
+    }
+    land(state, one.row, p, landing);
   }
 }
 
@@ -127,13 +174,19 @@ void gather(State& state) {
 
 void cross(State& state) {
   const std::size_t rows = state.grid.rows().size();
-  state.chunkPassages.resize(Loop::chunks(rows, kRowGrain));
+  const std::size_t chunks = Loop::chunks(rows, kRowGrain);
+  state.chunkPassages.resize(chunks + 1);  // the last: of those who were let through
+  state.chunkAsking.resize(chunks);
   for (auto& some : state.chunkPassages) some.reserve(kRoomForPassages);
   state.loop->run(rows, kRowGrain, [&](const Loop::Chunk& chunk) {
     auto& passages = state.chunkPassages[chunk.index];
+    auto& asking = state.chunkAsking[chunk.index];
     passages.clear();
-    for (std::size_t k = chunk.begin; k < chunk.end; ++k) settle(state, k, passages);
+    asking.clear();
+    for (std::size_t k = chunk.begin; k < chunk.end; ++k) settle(state, k, passages, asking);
   });
+  state.chunkPassages.back().clear();
+  if (state.cap.active()) admit(state, state.chunkPassages.back());
   gather(state);
 }
 

@@ -61,7 +61,7 @@ navigation::Next choose(const State& state, std::size_t row) {
   const plan::SpaceId space = people.crowd.current.space[row];
   const Vec2 p = people.position(row);
   const plan::OpeningId door = people.firstDoor[row];
-  if (door.valid()) {
+  if (door.valid() && state.routes.targetSpace(people.route[row]) != space) {
     const plan::Opening& opening = (*state.setup->campus)[door];
     if (opening.first == space || opening.second == space) {
       const navigation::Next way = state.routes.through(people.route[row], space, door, p);
@@ -181,11 +181,6 @@ void takePlace(State& state, const Slot& slot, std::size_t row) {
   people.progress[row] = state.now();
 }
 
-bool inZone(const State& state, plan::ZoneId zone, Vec2 p) {
-  return state.slots[zone.index()].box.contains(p) &&
-         geometry::contains((*state.setup->campus)[zone].shape, p);
-}
-
 // For somebody on the way: true if just come into the slot. Who is at the place has arrived.
 bool entersSlot(State& state, std::size_t row) {
   People& people = state.people;
@@ -256,6 +251,11 @@ void settleUndecided(State& state) {
 }
 
 }  // namespace
+
+bool inZone(const State& state, plan::ZoneId zone, Vec2 p) {
+  return state.slots[zone.index()].box.contains(p) &&
+         geometry::contains((*state.setup->campus)[zone].shape, p);
+}
 
 void decide(State& state) {
   startClosers(state);

@@ -55,6 +55,7 @@ void headRow(State& state, std::size_t row) {
   if (reading.direction == Vec2{}) return stand(people, row);
   const Ground& ground = state.grounds[people.crowd.current.space[row].index()];
   double speed = speedHere(people, row, ground, reading.direction);
+  if (!state.pace.empty()) speed *= double{state.pace[row]};
   if (place.valid()) speed = std::min(speed, reading.distance_m / kSettling_s);
   people.crowd.desiredX[row] = static_cast<float>(reading.direction.x);
   people.crowd.desiredY[row] = static_cast<float>(reading.direction.y);

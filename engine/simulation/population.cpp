@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
 
 #include "behaviour/standing.h"
+#include "simulation/journeys.h"
 
 namespace muster::simulation {
 
@@ -33,9 +35,10 @@ class Filler {
   void addGroup(GroupId id) {
     const ResolvedGroup& group = setup_.groups[id.index()];
     const std::size_t first = next_;
+    const std::optional<Vec2> front = atTheFront(group);
     for (std::size_t i = 0; i < group.spaces.size(); ++i) addMembers(id, group, i);
     splitByDoor(group, first, next_);
-    addTeachers(id, group);
+    addTeachers(id, group, front);
     setPace(first, next_);
   }
 
@@ -53,10 +56,29 @@ class Filler {
     }
   }
 
-  void addTeachers(GroupId id, const ResolvedGroup& group) {
+  // Where the leader of a class in files stands: as near to its way out as there is a place, since
+  // a class led by somebody behind its desks is none. Taken before the pupils sit down.
+  std::optional<Vec2> atTheFront(const ResolvedGroup& group) {
+    if (group.description.files == 0 || group.description.teachers == 0) return std::nullopt;
+    constexpr std::size_t kCandidates = 60;
+    const plan::SpaceId space = group.spaces.front();
+    const navigation::RouteId route = routes_.add(routeQuery(group, false));
+    auto& taken = taken_[space.index()];
+    const auto places = behaviour::placesInSpace(
+        atlas_, space, group.teacherProfile->radius_m + group.teacherProfile->radiusSpread_m,
+        kCandidates, taken, random_, static_cast<std::uint32_t>(taken.size()));
+    if (places.empty()) return std::nullopt;
+    const auto way = [&](Vec2 p) { return routes_.distance(route, space, p); };
+    taken.push_back(*std::ranges::min_element(places, {}, way));
+    return taken.back();
+  }
+
+  void addTeachers(GroupId id, const ResolvedGroup& group, std::optional<Vec2> front) {
     const auto count = static_cast<std::size_t>(group.description.teachers);
     if (count == 0) return;
-    const auto places = placesFor(group.spaces.front(), *group.teacherProfile, count, id);
+    auto places =
+        placesFor(group.spaces.front(), *group.teacherProfile, count - (front ? 1 : 0), id);
+    if (front) places.insert(places.begin(), *front);
     for (std::size_t k = 0; k < places.size(); ++k) {
       const std::size_t row = addPerson(id, *group.teacherProfile, group.spaces.front(), places[k]);
       people_.teacher[row] = 1;
@@ -182,9 +204,9 @@ class Filler {
 
 }  // namespace
 
-navigation::RouteQuery routeQuery(const ResolvedGroup& group, bool backDoor) {
+navigation::RouteQuery routeQuery(const ResolvedGroup& group, bool backDoor, std::size_t reached) {
   navigation::RouteQuery query;
-  query.zone = group.assembly;
+  query.zone = reached < group.stages() ? group.via[reached % group.via.size()] : group.assembly;
   query.exits = group.exits;
   query.stair = backDoor ? group.backStair : group.frontStair;
   return query;
@@ -193,7 +215,10 @@ navigation::RouteQuery routeQuery(const ResolvedGroup& group, bool backDoor) {
 void addRoutes(const Setup& setup, navigation::Routes& routes, const Loop& loop) {
   std::vector<navigation::RouteQuery> queries;
   for (const ResolvedGroup& group : setup.groups) {
-    for (const bool back : {false, true}) queries.push_back(routeQuery(group, back));
+    for (const bool back : {false, true}) {
+      queries.push_back(routeQuery(group, back));
+      for (const Onward& onward : onwardWays(group, back)) queries.push_back(onward.query);
+    }
   }
   routes.add(queries, loop);
 }

@@ -15,8 +15,10 @@ namespace muster::simulation {
 Result<People> populate(const Setup& setup, const navigation::Atlas& atlas, const Random& random,
                         navigation::Routes& routes);
 
-// The route of a group's members who use the front (or back) door.
-navigation::RouteQuery routeQuery(const ResolvedGroup& group, bool backDoor);
+// The route of a group's members who use the front (or back) door: to the target, or to the next
+// zone of their journey for somebody who has reached so many of its stages.
+navigation::RouteQuery routeQuery(const ResolvedGroup& group, bool backDoor,
+                                  std::size_t reached = 0);
 
 // Adds the routes of all groups, their fields built in parallel; populate() then finds them.
 void addRoutes(const Setup& setup, navigation::Routes& routes, const Loop& loop);

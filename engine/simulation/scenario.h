@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,10 @@ namespace muster::simulation {
 // The model without agents: no World is made of it (analysis/hydraulic_estimate.h).
 inline constexpr std::string_view kHydraulicModel = "hydraulic";
 
+// Where door flow comes from: the motion model alone, or capped as codes calculate (flow_cap.h).
+enum class FlowMode { emergent, code };
+std::span<const std::string_view> flowWords();  // in the order of the enum
+
 struct ModelChoice {
   std::string motion = "anticipation";  // crowd::motionModelNames(), or kHydraulicModel
   double step_s = 0.05;                 // 0.005 to 0.1
@@ -27,7 +32,9 @@ struct ModelChoice {
   double stuckAfter_s =
       120;  // no progress for this long = stuck (counted, named, still simulated); 20 to 3600
   double rethinkAfter_s = 20;  // no progress for this long = choose the way anew; 5 to 600
-  Place place;                 // of the motion model's name
+  FlowMode flow = FlowMode::emergent;
+  double codeFlow_per_m_s = 1.33;  // 0.3 to 3
+  Place place;                     // of the motion model's name
 };
 
 enum class EventKind { alarm, open, close, oneWay, bothWays, release, announce };

@@ -22,10 +22,14 @@ struct ResolvedGroup {
   std::vector<int> share;  // people of `count` that start in each of `spaces`
   plan::ZoneId assembly;
   std::vector<plan::OpeningId> exits;
+  std::vector<plan::ZoneId> via;
   plan::OpeningId frontDoor, backDoor;  // none if not assigned
   plan::StairId frontStair, backStair;
   const behaviour::Profile* profile = nullptr;
   const behaviour::Profile* teacherProfile = nullptr;
+
+  // Zones to reach, one after the other, before the target counts.
+  std::size_t stages() const { return via.size() * static_cast<std::size_t>(description.laps); }
 };
 
 struct ResolvedEvent {

@@ -11,6 +11,9 @@
 #include "foundation/random.h"
 #include "foundation/state_hash.h"
 #include "navigation/routes.h"
+#include "simulation/flow_cap.h"
+#include "simulation/journeys.h"
+#include "simulation/pace.h"
 #include "simulation/people.h"
 
 namespace muster::simulation {
@@ -47,6 +50,14 @@ struct Undecided {
   std::vector<std::uint32_t> entering;  // the slot, without a place in it yet
 };
 
+// Somebody whose move passes a capped opening.
+struct AskingToPass {
+  Step since = 0;  // at the line
+  std::uint32_t agent = 0;
+  std::uint32_t row = 0;  // of the grid
+  plan::OpeningId opening;
+};
+
 struct State {
   State(const Setup& setup_, const navigation::Atlas& atlas_, const Loop& loop_,
         std::unique_ptr<crowd::MotionModel> model_, double sight_m)
@@ -69,8 +80,13 @@ struct State {
   std::vector<Ground> grounds;  // by space
   std::vector<Slot> slots;      // by zone
   std::vector<geometry::Vec2> places;
-  std::vector<std::uint8_t> taken;  // by place
-  std::vector<Closer> closers;      // still waiting; by group and row
+  std::vector<std::uint8_t> taken;    // by place
+  std::vector<Closer> closers;        // still waiting; by group and row
+  std::vector<Traveller> travellers;  // with stages of their journey before them; by row
+  std::vector<Party> parties;         // by name
+  std::vector<Files> files;           // by group and route
+  std::vector<float>
+      pace;  // by agent, share of his own speed; empty: there are no parties or files
   std::unique_ptr<crowd::MotionModel> model;
   crowd::NeighbourGrid grid;
   crowd::MotionPhase motion;
@@ -81,6 +97,9 @@ struct State {
   std::vector<std::size_t> keepHours;              // openings that have opening hours
   std::vector<Passage> passages;                   // of the last step
   std::vector<std::vector<Passage>> chunkPassages;
+  FlowCap cap;
+  std::vector<AskingToPass> asking;
+  std::vector<std::vector<AskingToPass>> chunkAsking;
   std::vector<std::uint32_t> passageOrder;
   std::vector<Passage> sortedPassages;
   std::vector<Undecided> undecided;  // by chunk
@@ -97,12 +116,16 @@ struct State {
 // stays below a percent.
 inline constexpr std::size_t kRowGrain = 256;
 
+bool inZone(const State& state, plan::ZoneId zone, geometry::Vec2 p);
+
 // The first step whose time is not before `time_s`.
 Step stepAt(double time_s, double dt);
 
 // 1: due events change openings and call groups; opening hours. Everybody on the way decides anew
 // if an opening changed.
 void applyEvents(State& state);
+// 3: who has reached a stage of his journey goes on to the next.
+void travel(State& state);
 // 3: who sets off, which opening next, which place in the slot; stuck and rethinking.
 void decide(State& state);
 // 5: desired direction and speed from the Atlas and the slope.

@@ -101,6 +101,13 @@ void prepareLegs(State& state) {
   for (std::size_t row = 0; row < people.size(); ++row) {
     starts.emplace(people.route[row], people.crowd.current.space[row]);
   }
+  for (const ResolvedGroup& group : state.setup->groups) {
+    for (const bool back : {false, true}) {
+      for (const Onward& onward : onwardWays(group, back)) {
+        starts.emplace(state.routes.add(onward.query), (*state.setup->campus)[onward.from].space);
+      }
+    }
+  }
   std::vector<navigation::Routes::Start> list;
   for (const auto& [route, space] : starts) list.push_back({route, space});
   state.routes.prepareLegs(list, *state.loop);
@@ -153,17 +160,31 @@ Result<std::unique_ptr<World>> World::make(const Setup& setup, const navigation:
   findRows(state);
   makeSlots(state);
   findClosers(state);
+  state.travellers = travellersOf(*state.setup, state.people);
   describeGrounds(state);
   openAsPlanned(state);
+  if (setup.scenario.model.flow == FlowMode::code) {
+    state.cap = FlowCap(*setup.campus, setup.scenario.model.codeFlow_per_m_s, state.dt(),
+                        state.people.size());
+  }
   prepareLegs(state);
+  measureWays(state);
+  state.parties = partiesOf(setup, state.people);
+  state.files = filesOf(setup, state.people);
   return std::unique_ptr<World>(new World(std::move(impl)));
 }
 
 void World::step() {
   State& state = impl_->state;
   impl_->timed(kEvents, [&] { applyEvents(state); });
-  impl_->timed(kDecisions, [&] { decide(state); });
-  impl_->timed(kHeading, [&] { head(state); });
+  impl_->timed(kDecisions, [&] {
+    travel(state);
+    decide(state);
+  });
+  impl_->timed(kHeading, [&] {
+    adaptPace(state);
+    head(state);
+  });
   impl_->timed(kGrid, [&] { state.grid.sort(state.people.crowd, *state.loop); });
   impl_->timed(kMotion, [&] {
     state.motion.run(*state.model, {&state.grid, &state.random, state.step, state.dt()},

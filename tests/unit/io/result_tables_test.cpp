@@ -83,7 +83,7 @@ TEST(SummaryJson, HasTheKeysOfTheContract) {
                           "wall_s",          "agent_steps", "agent_steps_per_s",
                           "threads",         "seed",        "model",
                           "scenario_hash",   "result_hash", "peak_density_per_m2",
-                          "deepest_overlap", "version",     "peak_contact_force_n_per_m"}) {
+                          "deepest_overlap", "version",     "peak_contact_force_n_per_m", "flow"}) {
     EXPECT_TRUE(json.contains(key)) << key;
   }
   EXPECT_EQ(json["agents"], 3);
@@ -104,6 +104,16 @@ TEST(ResultTables, ContactForcesAreThereIfTheModelKnowsThem) {
   result.agents[1].peak_contact_force_n_per_m = 1650.25;
   EXPECT_EQ(nlohmann::json::parse(summaryJson(result))["peak_contact_force_n_per_m"], 1650.25);
   EXPECT_EQ(cell(table(agentsCsv(result)), 1, "peak_contact_force_n_per_m"), "1650.250");
+}
+
+TEST(SummaryJson, ACodesFlowIsTold) {
+  RunResult result = sample();
+  EXPECT_EQ(nlohmann::json::parse(summaryJson(result))["flow"], "emergent");
+  result.identity.flow = simulation::FlowMode::code;
+  result.identity.code_flow_per_m_s = 1.33;
+  const auto json = nlohmann::json::parse(summaryJson(result));
+  EXPECT_EQ(json["flow"], "code");
+  EXPECT_EQ(json["code_flow_per_m_s"], 1.33);
 }
 
 TEST(SummaryJson, BadBytesDoNotThrow) {

@@ -84,6 +84,8 @@ step_s = 0.02
 motivation = "hurried"
 stuck_after_s = 60
 rethink_after_s = 10
+flow = "code"
+code_flow_per_m_s = 1.2
 [[people]]
 id = "visitors"
 count = 20
@@ -98,6 +100,10 @@ front_stair = "s1"
 back_stair = "s2"
 exits = ["e1", "e2"]
 assembly = "yard"
+via = ["kiosk", "gym"]
+laps = 4
+party = "family"
+files = 2
 batch = 2
 release_delay_s = 3.5
 held_until_released = true
@@ -129,10 +135,12 @@ ring = [[0, 0], [0, 2], [2, 2], [2, 0]]
   EXPECT_EQ(s.model.motivation, behaviour::Motivation::hurried);
   EXPECT_EQ(s.model.stuckAfter_s, 60);
   EXPECT_EQ(s.model.rethinkAfter_s, 10);
+  EXPECT_EQ(s.model.flow, simulation::FlowMode::code);
+  EXPECT_EQ(s.model.codeFlow_per_m_s, 1.2);
   ASSERT_EQ(s.groups.size(), 1u);
   const behaviour::Group& g = s.groups[0];
   EXPECT_EQ(g.count, 20);
-  EXPECT_EQ(g.place.line, 16u);
+  EXPECT_EQ(g.place.line, 18u);
   EXPECT_EQ(g.specialNeeds, 2);
   EXPECT_EQ(g.teachers, 1);
   EXPECT_EQ(g.teacherProfile, "parent");
@@ -140,6 +148,10 @@ ring = [[0, 0], [0, 2], [2, 2], [2, 0]]
   EXPECT_EQ(g.frontDoor + g.backDoor + g.frontStair + g.backStair, "d1d2s1s2");
   EXPECT_EQ(g.exits, (std::vector<std::string>{"e1", "e2"}));
   EXPECT_EQ(g.assembly, "yard");
+  EXPECT_EQ(g.via, (std::vector<std::string>{"kiosk", "gym"}));
+  EXPECT_EQ(g.laps, 4);
+  EXPECT_EQ(g.party, "family");
+  EXPECT_EQ(g.files, 2);
   EXPECT_EQ(g.batch, 2);
   EXPECT_EQ(g.releaseDelay_s, 3.5);
   EXPECT_TRUE(g.heldUntilReleased);
@@ -345,6 +357,16 @@ INSTANTIATE_TEST_SUITE_P(
         Broken{"BadBytes", kHead + "title = \"\xFF\"\n" + kPeople, "file.not-utf8 3\n"},
         Broken{"UnknownTable", kSound + "[modle]\nstep_s = 1\n", "toml.unknown-table 8\n"},
         Broken{"UnknownKey", kHead + "durration_s = 5\n" + kPeople, "toml.unknown-key 3\n"},
+        Broken{"FlowMode", kHead + "[model]\nflow = \"coded\"\n" + kPeople,
+               "toml.unknown-word 4\n"},
+        Broken{"FlowCap", kHead + "[model]\ncode_flow_per_m_s = 0.1\n" + kPeople,
+               "toml.out-of-range 4\n"},
+        Broken{"Laps", kHead + kPeople + "laps = 0\n", "toml.out-of-range 8\n"},
+        Broken{"Files", kHead + kPeople + "files = 9\n", "toml.out-of-range 8\n"},
+        Broken{"PartyOfARoster",
+               kHead + "[[people]]\nroster = \"classes.csv\"\nparty = \"x\"\n",
+               "scenario.not-with-roster 5\n"},
+        Broken{"Via", kHead + kPeople + "via = \"kiosk\"\n", "toml.expected-text-list 8\n"},
         Broken{"FarKey", kHead + "colour = 5\n" + kPeople, "toml.unknown-key-far 3\n"},
         Broken{"Reserved", kSound + "[fire]\nroom = \"a\"\n[[gate]]\n[[arrival]]\n",
                "toml.not-yet 8\ntoml.not-yet 10\ntoml.not-yet 11\n"},

@@ -84,6 +84,15 @@ plan::Draft roomWithTwoExits() {
   return draft;
 }
 
+void addZone(plan::Draft& draft, const std::string& id, Vec2 low, Vec2 high) {
+  plan::DraftZone zone;
+  zone.id = id;
+  zone.kind = plan::ZoneKind::waiting;
+  zone.level = "ground";
+  zone.shape.outer = geometry::rectangle(low, high);
+  draft.zones.push_back(zone);
+}
+
 behaviour::Group loosePeople(std::string id, int count, std::string space) {
   behaviour::Group group;
   group.id = std::move(id);
@@ -100,6 +109,13 @@ Scenario scenarioWith(std::vector<behaviour::Group> groups) {
   scenario.groups = std::move(groups);
   scenario.events.push_back(Event{});  // alarm at 0
   return scenario;
+}
+
+Problems problemsOf(const plan::Draft& draft, Scenario scenario) {
+  const plan::Checked checked = plan::check(draft);
+  if (!checked.campus) throw std::runtime_error(describe(checked.problems));
+  const navigation::Atlas atlas(*checked.campus);
+  return check(std::move(scenario), *checked.campus, atlas).problems;
 }
 
 Stage::Stage(const plan::Draft& draft, Scenario scenario, int threads) {

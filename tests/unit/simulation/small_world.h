@@ -19,8 +19,14 @@ plan::Draft corridorInPieces(int pieces);
 // Two doors: "near" 5 m from the people's end, "far" on the other side of a 20 × 10 m room.
 plan::Draft roomWithTwoExits();
 
+// A rectangular zone that nobody has to keep off.
+void addZone(plan::Draft& draft, const std::string& id, geometry::Vec2 low, geometry::Vec2 high);
+
 Scenario scenarioWith(std::vector<behaviour::Group> groups);
 behaviour::Group loosePeople(std::string id, int count, std::string space);
+
+// What check() says of a scenario on a sound plan.
+Problems problemsOf(const plan::Draft& draft, Scenario scenario);
 
 // Owns everything a World refers to.
 class Stage {
