@@ -7,7 +7,8 @@
 // is not: the stair's own flow emerges. Both directions share one cap.
 //
 // A cap is a bucket of passages that fills at clear width x flow and holds one: no burst beyond one
-// person after a pause. Who finds it empty stands before the line, and is let through in the order
+// person after a pause. It is empty at the start, so that the flow averaged from there never exceeds
+// the code's. Who finds it empty stands before the line, and is let through in the order
 // of having come there, ties by agent.
 //
 // Thread rule: const functions by any thread; refill(), take() and the notes of who asked between
@@ -42,7 +43,7 @@ class FlowCap {
  private:
   struct Bucket {
     double perStep = 0;  // 0: not capped
-    double passages = 1;
+    double passages = 0;
   };
   struct Standing {
     plan::OpeningId opening;

@@ -2,12 +2,14 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
 #include <filesystem>
 #include <fstream>
 
+#include "analysis/hydraulic_estimate.h"
 #include "io/plan_reader.h"
 #include "io/scenario_reader.h"
 #include "plan/check.h"
@@ -31,6 +33,24 @@ bool writeAll(const fs::path& folder) {
     if (!out) return false;
   }
   return true;
+}
+
+// Of the method that moves people from opening to opening: passages and ends, no positions.
+Result<Trace> hydraulicTrace(const simulation::Setup& setup, const navigation::Atlas& atlas) {
+  const auto estimate = analysis::hydraulicEstimate(setup, atlas);
+  if (!estimate) return tl::unexpected(estimate.error());
+  Trace trace;
+  trace.campus = setup.campus;
+  for (const auto& group : setup.groups) trace.groupIds.push_back(group.description.id);
+  for (const analysis::AgentRow& row : estimate->agents) {
+    trace.group.push_back(row.group);
+    trace.status.push_back(row.status);
+  }
+  for (const hydraulic::Passage& p : estimate->outcome.passages) {
+    trace.passages.push_back({p.time_s, p.person, p.opening, p.from, p.to});
+    trace.end_s = std::max(trace.end_s, p.time_s);
+  }
+  return trace;
 }
 
 }  // namespace
@@ -89,6 +109,8 @@ Result<Trace> Laboratory::run(const std::string& id, const Variation& variation)
   if (variation.edit) variation.edit(scenario);
   const auto checked = simulation::check(std::move(scenario), *scene.campus, *scene.atlas);
   if (!checked.setup) return tl::unexpected(checked.problems);
+  if (variation.model == simulation::kHydraulicModel)
+    return hydraulicTrace(*checked.setup, *scene.atlas);
   const auto loop = variation.threads > 1 ? parallelLoop(variation.threads) : serialLoop();
   auto world = simulation::World::make(*checked.setup, *scene.atlas, *loop);
   if (!world) return tl::unexpected(world.error());

@@ -40,6 +40,10 @@ std::vector<std::string> modelsOf(const SuitePlan& plan) {
   return plan.models.empty() ? suiteModels() : plan.models;
 }
 
+bool answers(const Proof& proof, const std::string& model) {
+  return proof.measure && (proof.hydraulic || model != simulation::kHydraulicModel);
+}
+
 // One function with one model: what several tests share.
 struct Job {
   Measure measure = nullptr;
@@ -54,6 +58,7 @@ std::vector<Job> jobsOf(const SuitePlan& plan) {
     for (const Proof& proof : suite.proofs) {
       if (!proof.measure || !wanted(plan, proof.id)) continue;
       for (const std::string& model : modelsOf(plan)) {
+        if (!answers(proof, model)) continue;
         const bool known = std::ranges::any_of(jobs, [&](const Job& job) {
           return job.measure == proof.measure && job.model == model;
         });
@@ -153,7 +158,10 @@ void addProof(SuiteResult& result, const std::vector<Job>& jobs, const SuitePlan
   std::vector<Plot> plots;
   for (const std::string& model : modelsOf(plan)) {
     Finding finding = blank(suite, proof, model);
-    if (proof.measure) {
+    if (proof.measure && !answers(proof, model)) {
+      finding.verdict = Verdict::notApplicable;
+      finding.note = "verify.note.no-bodies";
+    } else if (proof.measure) {
       const Job* job = jobFor(jobs, proof.measure, model);
       if (!job) continue;  // ended before its turn
       fill(finding, job->measured);
@@ -195,7 +203,9 @@ Problems problemsOf(const SuitePlan& plan) {
 
 std::vector<std::string> suiteModels() {
   const auto names = crowd::motionModelNames();
-  return {names.begin(), names.end()};
+  std::vector<std::string> all(names.begin(), names.end());
+  all.emplace_back(simulation::kHydraulicModel);
+  return all;
 }
 
 std::vector<std::string> proofIds() {

@@ -131,6 +131,64 @@ Measured seyfried(const Experiment& experiment) {
   return m;
 }
 
+// Density and speed in the neck while the stream is steady, against the range over widths.
+Measured seyfriedInside(const Experiment& experiment) {
+  Measured m;
+  m.quantity = "verify.quantity.outside-range";
+  m.low = 0, m.high = 0.10;
+  m.owner = BandOwner::data;
+  m.source = "Seyfried et al. 2009: in the neck 1.42-1.73 P/m², 0.94-1.22 m/s; 10 % ours";
+  m.note = "verify.note.scatter-of-data";
+  const auto outside = [](double value, double low, double high) {
+    return std::max({0.0, low / value - 1, value / high - 1});
+  };
+  double largest = 0;
+  for (const int cm : {80, 100, 120}) {
+    const auto traces = experiment.runs(m, fmt::format("seyfried-{:03}", cm), {.sample_s = 0.5});
+    if (lost(m, traces)) return m;
+    const double width = 0.01 * cm, low = 0.5 * (4.3 - width);
+    const auto neck = box(4.3, low, 7.1, low + width), middle = box(4.8, low, 6.6, low + width);
+    std::vector<double> densities, speeds;
+    for (const Trace& trace : traces) {
+      const auto times = trace.times("entry");
+      for (const Sample& sample : trace.samples) {
+        if (sample.time_s < times[times.size() / 5] || sample.time_s > times[4 * times.size() / 5])
+          continue;
+        const Crowding crowding = crowdingIn(sample, neck, middle);
+        densities.push_back(crowding.density);
+        if (crowding.anybody) speeds.push_back(crowding.speed);
+      }
+    }
+    const double density = mean(densities), speed = mean(speeds);
+    detail(m, fmt::format("density, w = {:.1f} m", width), density, "P/m²");
+    detail(m, fmt::format("speed, w = {:.1f} m", width), speed, "m/s");
+    largest = std::max({largest, outside(density, 1.42, 1.73), outside(speed, 0.94, 1.22)});
+  }
+  m.value = largest;
+  return m;
+}
+
+// SFPE check case: 405 pupils through each of two stairs of 1.8 m.
+Measured hydraulicCheck(const Experiment& experiment) {
+  Measured m;
+  const bool hydraulic = experiment.model() == simulation::kHydraulicModel;
+  constexpr double kDischarge_s = 243.5;
+  m.quantity = "verify.quantity.discharge-time";
+  m.unit = "s";
+  m.low = (hydraulic ? 0.98 : 0.5) * kDischarge_s;
+  m.high = (hydraulic ? 1.02 : 1.5) * kDischarge_s;
+  m.source = "SFPE 5th ed. ch. 59: 405 / 1.664 P/s = 243.5 s; 2 % (agents: 50 %) ours";
+  m.note = hydraulic ? "verify.note.two-per-cent" : "verify.note.sanity";
+  const auto traces = experiment.runs(m, "sfpe-check", {.seeds = hydraulic ? 1 : 2});
+  if (lost(m, traces)) return m;
+  m.value = meanOf(traces, [](const Trace& t) {
+    const auto west = t.times("west-mouth-0"), east = t.times("east-mouth-0");
+    if (west.empty() || east.empty()) return 0.0;
+    return 0.5 * (west.back() - west.front() + east.back() - east.front());
+  });
+  return m;
+}
+
 Measured wideNeck(const Experiment& experiment) {
   Measured m;
   m.quantity = "verify.quantity.specific-flow";

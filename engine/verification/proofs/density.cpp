@@ -122,7 +122,7 @@ double laneOrder(const Trace& trace, const Sample& sample) {
   constexpr double kStrip_m = 0.6;
   double count[6][2] = {};
   for (std::size_t k = 0; k < sample.x.size(); ++k) {
-    if (sample.x[k] < 90 || sample.x[k] > 110) continue;
+    if (sample.x[k] < 150 || sample.x[k] > 170) continue;
     const auto strip = std::min<std::size_t>(5, static_cast<std::size_t>(sample.y[k] / kStrip_m));
     count[strip][trace.group[sample.agent[k]].index()] += 1;
   }
@@ -291,8 +291,7 @@ Measured lanes(const Experiment& experiment) {
   m.low = 0.8, m.high = 1;
   m.source = "Yamori 1998, strips of 0.6 m: 1 = perfect lanes; 0.8 ours (prototype 0.92 to 0.99)";
   m.note = "verify.note.no-number-in-source";
-  const auto traces =
-      experiment.runs(m, "both-ways-15", {.sample_s = 1, .seeds = std::max(5, experiment.seeds())});
+  const auto traces = experiment.runs(m, "lanes", {.sample_s = 4});
   if (traces.empty()) return m;
   std::vector<double> orders, begin;
   for (const Trace& trace : traces) {
@@ -300,7 +299,7 @@ Measured lanes(const Experiment& experiment) {
     for (const Sample& sample : trace.samples) {
       const double order = laneOrder(trace, sample);
       if (sample.time_s < 0.5) begin.push_back(order);
-      if (sample.time_s >= 45) own.push_back(order);
+      if (sample.time_s >= 70) own.push_back(order);
     }
     orders.push_back(mean(own));
   }

@@ -78,6 +78,7 @@ struct Proof {
   bool hard = false;
   Verdict otherwise = Verdict::notYet;
   const char* note = "";
+  bool hydraulic = false;  // the hydraulic model, which knows no bodies, has an answer too
 };
 
 struct Suite {
@@ -140,6 +141,7 @@ Measured seyfried(const Experiment&);
 Measured wideNeck(const Experiment&);
 Measured childrenDoor(const Experiment&);
 Measured hydraulicCheck(const Experiment&);
+Measured seyfriedInside(const Experiment&);
 Measured noOverlaps(const Experiment&);  // house.cpp
 Measured noWallsCrossed(const Experiment&);
 Measured nobodyLost(const Experiment&);

@@ -78,7 +78,7 @@ void addOvertaking(Scenes& scenes) {
 void addGroups(Scenes& scenes) {
   Scene scene = sceneOf("groups", {"Room of 15 x 20 m", "15×20 米房间"});
   Room room = roomOf("room", {0, 0}, {15, 20});
-  room.doorways = {hole("door", "behind", Side::right, 9.5, 10.5)};
+  room.doorways = {hole("door", "behind", Side::right, 9, 11)};
   draw(scene.draft, room);
   Room behind = roomOf("behind", {15 + kDoorDepth_m, 0}, {18 + kDoorDepth_m, 20});
   behind.doorways = {wholeSide(behind, "exit", "", Side::right)};

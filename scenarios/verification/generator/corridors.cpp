@@ -138,6 +138,24 @@ void addStreams(Scenes& scenes) {
   scenes.push_back(std::move(scene));
 }
 
+// Long enough for lanes to settle in the middle before either end is felt there.
+void addLanes(Scenes& scenes) {
+  constexpr double kLength_m = 320, kWidth_m = 3.6, kDensity = 1.5;
+  Scene scene = sceneOf("lanes", {"Two streams, long", "双向人流，长走廊"});
+  Room corridor = roomOf("corridor", {0, 0}, {kLength_m, kWidth_m}, plan::Category::walkway);
+  corridor.doorways = {wholeSide(corridor, "east", "", Side::right),
+                       wholeSide(corridor, "west", "", Side::left)};
+  draw(scene.draft, corridor);
+  const int each = static_cast<int>(std::lround(0.5 * kDensity * kLength_m * kWidth_m));
+  scene.scenarios.push_back(
+      {"lanes",
+       {"Two streams at 1.5 P/m², mixed at the start", "双向1.5人/平方米，初始混合"},
+       100,
+       peopleIn("east", each, "adult", "corridor", "exits = [\"east\"]\n") +
+           peopleIn("west", each, "adult", "corridor", "exits = [\"west\"]\n")});
+  scenes.push_back(std::move(scene));
+}
+
 // RiMEA 15: 20 m wide, 500 people from a strip of 6 m.
 void addBend(Scenes& scenes) {
   constexpr double kWidth_m = 20, kStart_m = 6;
@@ -179,6 +197,7 @@ void addCorridors(Scenes& scenes) {
   addSingleFile(scenes);
   addFlowDensity(scenes);
   addStreams(scenes);
+  addLanes(scenes);
   addBend(scenes);
 }
 
