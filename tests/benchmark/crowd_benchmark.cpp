@@ -11,7 +11,7 @@
 namespace muster::benchmarking {
 namespace {
 
-constexpr const char* kModels[] = {"anticipation", "collision-free"};
+constexpr const char* kModels[] = {"anticipation", "collision-free", "social-force"};
 
 struct Scene {
   explicit Scene(const benchmark::State& state)
@@ -77,9 +77,9 @@ void motionPhase(benchmark::State& state) {
 }
 
 BENCHMARK(sortGrid)->ArgsProduct({{1'000, 10'000}, {0}});
-BENCHMARK(gather)->ArgsProduct({{1'000, 10'000}, {0, 1}});
-BENCHMARK(propose)->ArgsProduct({{1'000, 10'000}, {0, 1}});
-BENCHMARK(motionPhase)->ArgsProduct({{1'000, 10'000}, {0, 1}});
+BENCHMARK(gather)->ArgsProduct({{1'000, 10'000}, {0, 1, 2}});
+BENCHMARK(propose)->ArgsProduct({{1'000, 10'000}, {0, 1, 2}});
+BENCHMARK(motionPhase)->ArgsProduct({{1'000, 10'000}, {0, 1, 2}});
 
 }  // namespace
 }  // namespace muster::benchmarking

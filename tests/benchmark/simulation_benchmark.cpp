@@ -27,6 +27,7 @@ void step(benchmark::State& state, const char* model) {
 
 BENCHMARK_CAPTURE(step, anticipation, "anticipation")->Arg(1'000)->Arg(10'000);
 BENCHMARK_CAPTURE(step, collisionFree, "collision-free")->Arg(1'000)->Arg(10'000);
+BENCHMARK_CAPTURE(step, socialForce, "social-force")->Arg(1'000)->Arg(10'000);
 
 }  // namespace
 }  // namespace muster::benchmarking

@@ -28,7 +28,10 @@ TEST(ContactPeaks, AreTheHighestOfAllSteps) {
 TEST(ContactPeaks, AreInTheResultIfTheModelKnowsForces) {
   const plan::Campus campus = schoolCorner();
   const simulation::Setup setup = setupFor(campus);
+  const navigation::Atlas atlas(campus);
+  const navigation::Routes routes(atlas);
   Stage stage(setup, 2);
+  stage.routes = &routes;
   for (const bool known : {false, true}) {
     RunAnalysis analysis;
     analysis.begin(stage.frame(0));
