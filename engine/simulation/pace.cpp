@@ -14,9 +14,13 @@ constexpr double kCreep = 0.1;  // of one's own pace, while waiting for a party 
 // The same for who waits behind somebody: less, so that he does not creep past a waiting leader.
 constexpr double kCloseUp = 0.05;
 
-// Falls from 1 at `from` to kCreep at `to` and beyond.
-double slowedDown(double x, double from, double to) {
-  return std::clamp((to - x) / (to - from), kCreep, 1.0);
+// A party's last one comes on: there is nobody to let through, and creeping ahead of him for half a
+// minute would carry the quick ones out of the door before him (NIST TN 1822 test 2.9).
+constexpr double kStay = 0.02;
+
+// Falls from 1 at `from` to `least` at `to` and beyond.
+double slowedDown(double x, double from, double to, double least = kCreep) {
+  return std::clamp((to - x) / (to - from), least, 1.0);
 }
 
 // One of those whom others wait for: on the way, or about to set off. In the slot everybody goes to
@@ -35,12 +39,17 @@ void slowTo(State& state, std::size_t row, double pace) {
 void keepTogether(State& state, const Party& party) {
   const People& people = state.people;
   double last_m = 0;
+  std::uint32_t last = party.rows.front();
   for (const std::uint32_t row : party.rows) {
-    if (comesAlong(people, row)) last_m = std::max(last_m, double{people.remaining_m[row]});
+    if (!comesAlong(people, row) || double{people.remaining_m[row]} <= last_m) continue;
+    last_m = double{people.remaining_m[row]};
+    last = row;
   }
+  const double pause_s = state.time() - state.timeOf(people.progress[last]);
+  const double least = pause_s <= kPartyPatience_s ? kStay : kCreep;
   for (const std::uint32_t row : party.rows) {
     const double ahead_m = last_m - double{people.remaining_m[row]};
-    slowTo(state, row, slowedDown(ahead_m, party.near_m, party.far_m));
+    slowTo(state, row, slowedDown(ahead_m, party.near_m, party.far_m, least));
   }
 }
 

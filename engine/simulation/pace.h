@@ -3,8 +3,8 @@
 // down whoever is too far ahead; nobody is ever pulled along.
 //
 // Nobody waits for somebody who is stuck, has arrived or is out, and nobody in a party stands still
-// for good: whoever waits goes on at a tenth of his pace, so a slow member shut in behind his own
-// party is let through. Distances are the remaining ways of the step before.
+// for good: whoever waits for somebody who does not come on goes on at a tenth of his pace, so a
+// slow member shut in behind his own party is let through. Distances are the remaining ways of the step before.
 //
 // Thread rule: adaptPace() is called by one thread; parties and files are worked on in parallel and
 // write their own people only.
@@ -30,6 +30,8 @@ struct Party {
 inline constexpr double kPartyNear_m = 1.0;
 inline constexpr double kPartyPerMember_m = 0.25;
 inline constexpr double kPartyWait_m = 2.0;  // far_m - near_m
+// Who has not come on for this long is shut in (judgement).
+inline constexpr double kPartyPatience_s = 5.0;
 
 // The people of a group who share a route, by rank: the leading teacher, pupils by their way from
 // where they sit, then pupils with special needs, then the other teachers. Rank r follows rank
