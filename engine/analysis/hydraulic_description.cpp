@@ -35,6 +35,22 @@ std::vector<double> groupStarts(const Setup& setup, const Random& random) {
   return starts;
 }
 
+// By group that has one; the people's routes lead to its first zone already.
+void setJourneys(const Setup& setup, const simulation::People& people,
+                 hydraulic::Description& description) {
+  std::vector<std::optional<std::size_t>> journeys;
+  for (const simulation::ResolvedGroup& group : setup.groups) {
+    journeys.emplace_back();
+    if (group.stages() == 0) continue;
+    journeys.back() = description.journeys.size();
+    description.journeys.push_back(
+        {group.via, static_cast<std::size_t>(group.description.laps), group.assembly});
+  }
+  for (std::size_t row = 0; row < people.size(); ++row) {
+    description.people[row].journey = journeys[people.group[row].index()];
+  }
+}
+
 void setStarts(const Setup& setup, const simulation::People& people,
                std::vector<hydraulic::Person>& described) {
   const Random random(setup.scenario.seed);
@@ -154,10 +170,15 @@ hydraulic::Description describeForHydraulics(const Setup& setup, const simulatio
     description.routes.push_back(routes.query(navigation::RouteId(r)));
   }
   for (std::size_t row = 0; row < people.size(); ++row) {
-    description.people.push_back({people.crowd.current.space[row], people.position(row),
-                                  people.route[row].index(), people.firstDoor[row], 0});
+    description.people.push_back({people.crowd.current.space[row],
+                                  people.position(row),
+                                  people.route[row].index(),
+                                  people.firstDoor[row],
+                                  0,
+                                  {}});
   }
   setStarts(setup, people, description.people);
+  setJourneys(setup, people, description);
   Openings openings(setup);
   description.openings = openings.states();
   description.changes = openings.changes(people);

@@ -3,8 +3,9 @@
 //
 // The people are those that a World would have: the same numbers, places, assigned doors, routes
 // and starting times (same seed), and the same events and opening hours, so what differs is the
-// motion alone. A closing teacher sets off with the last of the class. A person's `lost_s` is what
-// it waited in queues. Meanings of all times are those of run_result.h; who has no way is `stuck`.
+// motion alone. Parties and files are not kept together, a code's flow cap does not apply. A
+// closing teacher sets off with the last of the class. A person's `lost_s` is what it waited in
+// queues. Meanings of all times are those of run_result.h; who has no way is `stuck`.
 //
 // Thread rule: free functions; estimate only reads setup and atlas (which may build a few fields).
 #pragma once

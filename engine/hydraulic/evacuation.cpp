@@ -17,10 +17,11 @@ struct Walker {
   SpaceId space;
   Whereabouts where;
   std::size_t route = 0;
-  OpeningId door;       // preferred until it has left the starting space
-  OpeningId heading;    // none: the target zone
-  double pace_mps = 0;  // metres in plan
-  double there_s = 0;   // at `heading`; since then it waits
+  std::size_t reached = 0;  // stages of its journey
+  OpeningId door;           // preferred until it has left the starting space
+  OpeningId heading;        // none: the target zone
+  double pace_mps = 0;      // metres in plan
+  double there_s = 0;       // at `heading`; since then it waits
   bool queued = false;
   std::uint32_t ticket = 0;
 };
@@ -129,11 +130,31 @@ class Run {
   void arrive(std::uint32_t person) {
     Walker& walker = walkers_[person];
     if (!walker.heading.valid()) {
+      if (const Journey* journey = unfinished(person)) return nextStage(person, *journey);
       end(person, Fate::arrived);
       return gates_.vacate(walker.space);
     }
     walker.queued = true;
     gates_.join(walker.heading, walker.space, walker.where.via, person);
+  }
+
+  const Journey* unfinished(std::uint32_t person) const {
+    const auto& number = description_.people[person].journey;
+    if (!number) return nullptr;
+    const Journey& journey = description_.journeys[*number];
+    return walkers_[person].reached < journey.stages() ? &journey : nullptr;
+  }
+
+  // The conditions of the way so far hold for the next stage, too.
+  void nextStage(std::uint32_t person, const Journey& journey) {
+    Walker& walker = walkers_[person];
+    navigation::RouteQuery query = ways_.query(walker.route);
+    walker.where = {{}, geometry::innerPoint(campus_[query.zone].shape), 0, {}, 0};
+    const std::size_t stage = ++walker.reached;
+    const bool last = stage == journey.stages();
+    query.zone = last ? journey.target : journey.via[stage % journey.via.size()];
+    walker.route = ways_.add(query);
+    goOn(person);
   }
 
   void pass(std::uint32_t person, OpeningId id, Element cause) {

@@ -28,15 +28,16 @@
 // models do); who still has no way stays and is `shutIn`.
 //
 // Not in it: ages and differences between people (k is that of adults), counterflow (streams in
-// opposite directions only share an opening's capacity), overtaking, hesitation in doors, choosing
-// another way because of a queue, smoke, whoever falls or needs help, widths that change along a
-// corridor without an opening.
+// opposite directions only share an opening's capacity), overtaking, parties and classes that keep
+// together, hesitation in doors, choosing another way because of a queue, smoke, whoever falls or
+// needs help, widths that change along a corridor without an opening.
 //
 // Deterministic: events are taken by time, then in the order in which they arose. Thread rule:
 // evacuate() reads the atlas and touches nothing shared.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -46,12 +47,23 @@ namespace muster::hydraulic {
 
 inline constexpr double kPatience_s = 30;
 
+// Zones that are visited in order, the list `laps` times over, before the target. Requires: via is
+// not empty.
+struct Journey {
+  std::vector<plan::ZoneId> via;
+  std::size_t laps = 1;
+  plan::ZoneId target;  // none: out of the campus
+
+  std::size_t stages() const { return via.size() * laps; }
+};
+
 struct Person {
   plan::SpaceId space;    // where it starts
   geometry::Vec2 place;   // in that space
-  std::size_t route = 0;  // into Description::routes
+  std::size_t route = 0;  // into Description::routes; of a journey to its first zone
   plan::OpeningId door;   // assigned way out of the starting space; none = the best
   double start_s = 0;     // infinity: never sets off
+  std::optional<std::size_t> journey = std::nullopt;  // into Description::journeys
 };
 
 // What happens to openings, or to some people's assignment, at an instant.
@@ -65,6 +77,7 @@ struct Change {
 
 struct Description {
   std::vector<navigation::RouteQuery> routes;
+  std::vector<Journey> journeys;
   std::vector<navigation::OpeningState> openings;  // at the start; one per opening of the campus
   std::vector<Person> people;
   std::vector<Change> changes;  // in order of time

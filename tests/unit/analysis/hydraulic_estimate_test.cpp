@@ -223,6 +223,26 @@ TEST_F(HydraulicEstimateTest, OpeningHoursHold) {
   EXPECT_EQ(e.totals.out + e.totals.stuck, 42u);
 }
 
+// To the corner of the yard and back, twice, before the slot.
+TEST_F(HydraulicEstimateTest, JourneysAreWalkedBeforeTheTarget) {
+  const double direct_s = *estimate().totals.roll_call_s;
+  for (const auto& [id, y] : {std::pair{"south", -18.0}, std::pair{"north", 26.0}}) {
+    plan::DraftZone zone = draft_.zones[0];
+    zone.id = id;
+    zone.kind = plan::ZoneKind::waiting;
+    zone.shape.outer = geometry::rectangle({12, y}, {14, y + 2});
+    draft_.zones.push_back(zone);
+  }
+  scenario_.groups[0].via = {"south", "north"};
+  scenario_.groups[0].laps = 2;
+  const HydraulicEstimate& e = estimate();
+  EXPECT_EQ(e.totals.out, 42u);
+  // Three times 42 m between the zones, and out of the way to the slot.
+  EXPECT_GT(*e.totals.roll_call_s, direct_s + 3 * 42 / 1.199);
+  EXPECT_LT(*e.totals.roll_call_s, direct_s + 3 * 42 / 1.199 + 70);
+  EXPECT_EQ(e.totals.t100_s, e.summary.t100_s);
+}
+
 TEST_F(HydraulicEstimateTest, WhoIsNeverCalledWaits) {
   scenario_.groups.push_back(schoolClass());
   scenario_.groups[1].id = "held";

@@ -87,7 +87,7 @@ Description House::empty() const {
 
 void House::people(Description& description, const std::string& space, Vec2 place,
                    std::size_t count, double start_s, std::size_t route) const {
-  const Person person{campus_->space(space), place, route, {}, start_s};
+  const Person person{campus_->space(space), place, route, {}, start_s, {}};
   description.people.insert(description.people.end(), count, person);
 }
 
