@@ -162,13 +162,20 @@ Reading Leg::read(Vec2 x, double taste, double heldUp) const {
   if (label != kGoalLabel) {
     constexpr double kThere_m = 1e-6;
     const WayPoint& turn = wayPoints_[label - 1u];
-    Vec2 d = roundLast(label, x, taste, heldUp, besideTurn(turn, x, taste, heldUp)) - x;
+    const Vec2 beside = roundLast(label, x, taste, heldUp, besideTurn(turn, x, taste, heldUp));
+    Vec2 d = clearWay(x, beside, turn.at) - x;
     if (squaredNorm(d) < kThere_m * kThere_m) d = turn.from - x;
     return {d * (1.0 / norm(d)), distance(x, turn.at) + turn.distance_m};
   }
   const Aimed aimed = inSight(x);
-  const Vec2 to = roundLast(label, x, taste, heldUp, goal_.spread(x, aimed.at, taste));
-  return {goal_.direction(x, to), aimed.distance_m};
+  const Vec2 to = goal_.spread(x, aimed.at, taste);
+  const Vec2 beside = roundLast(label, x, taste, heldUp, to);
+  return {goal_.direction(x, clearWay(x, beside, to)), aimed.distance_m};
+}
+
+// `beside` unless something stands in the way there, a desk for example; `usual` is in sight.
+Vec2 Leg::clearWay(Vec2 x, Vec2 beside, Vec2 usual) const {
+  return beside == usual || field_->passable(x, beside) ? beside : usual;
 }
 
 std::size_t Leg::bytes() const {

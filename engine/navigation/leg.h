@@ -63,6 +63,7 @@ class Leg {
     double across_m;    // how far one can go on across that line
     Label next;
   };
+  geometry::Vec2 clearWay(geometry::Vec2 x, geometry::Vec2 beside, geometry::Vec2 usual) const;
   double room(geometry::Vec2 from, geometry::Vec2 along) const;
   // Where somebody of this taste walks to instead of the turn itself.
   geometry::Vec2 besideTurn(const WayPoint& turn, geometry::Vec2 x, double taste,
