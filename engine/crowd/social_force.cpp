@@ -1,6 +1,5 @@
 #include "crowd/social_force.h"
 
-#include <algorithm>
 #include "crowd/instruction_set.h"  // first: names the targets
 
 #undef HWY_TARGET_INCLUDE
