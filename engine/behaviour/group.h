@@ -31,6 +31,7 @@ struct Group {
   std::string frontDoor, backDoor;    // opening ids; default: the room's doors marked front and back
   std::string frontStair, backStair;  // staircase ids: for those who leave by the front / back door
   std::vector<std::string> exits;     // ways out of the building
+  std::vector<std::string> familiarExits;  // preferred ways out; others count as longer (routes.h)
   std::string assembly;               // zone id; empty: gone once outside the campus (or the building, see leaveBuilding)
   int batch = 1;                      // released in this order …
   double releaseDelay_s = 0;          // … and this long after their batch's time

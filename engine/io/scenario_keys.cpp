@@ -49,7 +49,7 @@ constexpr std::array<KeyRule, 2> kTitle{{
 }};
 
 // Ranges as in simulation/scenario.h.
-const std::array<KeyRule, 7> kModel{{
+const std::array<KeyRule, 9> kModel{{
     {.name = "motion", .kind = KeyKind::text},
     {.name = "step_s", .kind = KeyKind::number, .low = 0.005, .high = 0.1},
     {.name = "motivation", .kind = KeyKind::text, .words = behaviour::motivationWords()},
@@ -57,10 +57,12 @@ const std::array<KeyRule, 7> kModel{{
     {.name = "rethink_after_s", .kind = KeyKind::number, .low = 5, .high = 600},
     {.name = "flow", .kind = KeyKind::text, .words = simulation::flowWords()},
     {.name = "code_flow_per_m_s", .kind = KeyKind::number, .low = 0.3, .high = 3},
+    {.name = "reroute", .kind = KeyKind::text, .words = simulation::rerouteWords()},
+    {.name = "social_influence", .kind = KeyKind::number, .low = 0, .high = 1},
 }};
 
-const std::array<KeyRule, 24>& people() {
-  static const std::array<KeyRule, 24> rules{{
+const std::array<KeyRule, 25>& people() {
+  static const std::array<KeyRule, 25> rules{{
       {.name = "roster", .kind = KeyKind::text},
       {.name = "id", .kind = KeyKind::text},
       {.name = "count", .kind = KeyKind::integer, .low = 1, .high = 1'000'000},
@@ -75,6 +77,7 @@ const std::array<KeyRule, 24>& people() {
       {.name = "front_stair", .kind = KeyKind::text},
       {.name = "back_stair", .kind = KeyKind::text},
       {.name = "exits", .kind = KeyKind::textList},
+      {.name = "familiar_exits", .kind = KeyKind::textList},
       {.name = "assembly", .kind = KeyKind::text},
       {.name = "via", .kind = KeyKind::textList},
       {.name = "laps", .kind = KeyKind::integer, .low = 1, .high = 1'000'000},

@@ -42,6 +42,7 @@ Group shared(const TableReader& reader, bool isClass, const std::string& feature
   group.frontStair = reader.text("front_stair");
   group.backStair = reader.text("back_stair");
   group.exits = reader.texts("exits");
+  group.familiarExits = reader.texts("familiar_exits");
   group.assembly = reader.text("assembly");
   group.via = reader.texts("via");
   group.laps = static_cast<int>(reader.integer("laps", group.laps));

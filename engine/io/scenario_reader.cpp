@@ -61,6 +61,8 @@ void readModel(const TomlValue& table, ScenarioDraft& draft) {
   m.rethinkAfter_s = reader.number("rethink_after_s", m.rethinkAfter_s);
   m.motivation = wordOf(reader, "motivation", behaviour::motivationWords(), m.motivation);
   m.flow = wordOf(reader, "flow", simulation::flowWords(), m.flow);
+  m.reroute = wordOf(reader, "reroute", simulation::rerouteWords(), m.reroute);
+  m.socialInfluence = reader.number("social_influence", m.socialInfluence);
   m.codeFlow_per_m_s = reader.number("code_flow_per_m_s", m.codeFlow_per_m_s);
 }
 

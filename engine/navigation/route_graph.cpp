@@ -44,15 +44,14 @@ plan::SpaceId RouteGraph::to(NodeId node) const {
   return node.index() % 2 == 0 ? opening.second : opening.first;
 }
 
-// `exits` constrains ways out of buildings if it names any, and ways out of the campus if it names
-// any.
-bool RouteGraph::acceptable(plan::OpeningId opening, plan::SpaceId from,
-                            const RouteQuery& query) const {
+// False for a way out that the list leaves out: it speaks of ways out of buildings if it names any,
+// and of ways out of the campus if it names any.
+bool RouteGraph::isAmong(const std::vector<plan::OpeningId>& exits, plan::OpeningId opening,
+                         plan::SpaceId from) const {
   const auto kind = [&](plan::OpeningId id) { return campus_->leavesBuilding(id); };
   const bool leaves = kind(opening) && !(*campus_)[from].outdoor();
   const bool outOfCampus = !kind(opening) && (*campus_)[opening].outside();
   if (!leaves && !outOfCampus) return true;
-  const auto& exits = query.exits;
   if (std::none_of(exits.begin(), exits.end(),
                    [&](plan::OpeningId exit) { return kind(exit) == leaves; }))
     return true;
@@ -66,7 +65,7 @@ bool RouteGraph::passable(NodeId node, const RouteQuery& query,
   const OpeningState& state = states[id.index()];
   if (!from(node).valid() || !state.open || !allows(state.direction, from(node) == door.first))
     return false;
-  if (!acceptable(id, from(node), query)) return false;
+  if (!isAmong(query.exits, id, from(node))) return false;
   if (!to(node).valid()) return !query.zone.valid();
   const plan::Space& space = (*campus_)[to(node)];
   const bool otherFlight =
@@ -92,8 +91,11 @@ struct RouteGraph::Search {
   std::priority_queue<Entry, std::vector<Entry>, std::greater<>> open;
 
   void improve(NodeId node, Cost beyond, NodeId follow) {
+    const plan::OpeningId id = graph.opening(node);
+    const double strange_m =
+        graph.isAmong(query.familiar, id, graph.from(node)) ? 0 : kUnfamiliar_m;
     const Cost cost{beyond.entries + (graph.entersBuilding(node, query) ? 1u : 0u),
-                    beyond.metres + states[graph.opening(node).index()].extra_m};
+                    beyond.metres + states[id.index()].extra_m + strange_m};
     if (!(cost < solution.togo[node.index()])) return;
     solution.togo[node.index()] = cost;
     solution.follow[node.index()] = follow;

@@ -61,7 +61,8 @@ class RouteGraph {
   struct Search;
   bool passable(NodeId node, const RouteQuery& query,
                 const std::vector<OpeningState>& states) const;
-  bool acceptable(plan::OpeningId opening, plan::SpaceId from, const RouteQuery& query) const;
+  bool isAmong(const std::vector<plan::OpeningId>& exits, plan::OpeningId opening,
+               plan::SpaceId from) const;
   bool entersBuilding(NodeId node, const RouteQuery& query) const;
   std::vector<plan::OpeningId> choicesIn(plan::SpaceId space, const Solution& solution) const;
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cmath>
 #include <limits>
 
 #include "navigation/chain.h"
@@ -14,6 +15,8 @@ using geometry::Vec2;
 namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
+// Ways that differ by less are equal but for the rounding of their sums.
+constexpr double kRounding_m = 1e-6;
 
 // Ids of legs found so far, by node. Any thread may fill a slot in: all would write the same.
 class LegCache {
@@ -79,7 +82,7 @@ struct Routes::Impl {
     Cost cost;
   };
   Cost costThrough(RouteId route, NodeId node, Vec2 p) const;
-  Choice best(RouteId route, plan::SpaceId space, Vec2 p) const;
+  Choice best(RouteId route, plan::SpaceId space, Vec2 p, double lot = 0) const;
   LegId walkingLeg(RouteId route, NodeId node) const;
   Next walkToZone(RouteId route, plan::SpaceId space, Vec2 p) const;
   void collectLegs(RouteId route, std::vector<plan::SpaceId> open,
@@ -98,11 +101,29 @@ Cost Routes::Impl::costThrough(RouteId route, NodeId node, Vec2 p) const {
   return cost.finite() ? cost : unreachable();
 }
 
-Routes::Impl::Choice Routes::Impl::best(RouteId route, plan::SpaceId space, Vec2 p) const {
+bool equallyLong(Cost a, Cost b) {
+  return a.entries == b.entries && std::abs(a.metres - b.metres) < kRounding_m;
+}
+
+Routes::Impl::Choice Routes::Impl::best(RouteId route, plan::SpaceId space, Vec2 p,
+                                        double lot) const {
+  const auto& choices = solved[route.index()]->solution.choices[space.index()];
   Choice best{{}, unreachable()};
-  for (const plan::OpeningId opening : solved[route.index()]->solution.choices[space.index()]) {
+  int equals = 0;  // ways as long as the best one, it among them
+  for (const plan::OpeningId opening : choices) {
     const Cost cost = costThrough(route, graph.node(opening, space), p);
+    if (best.opening.valid() && equallyLong(cost, best.cost)) {
+      ++equals;
+    } else if (cost < best.cost) {
+      equals = 1;
+    }
     if (cost < best.cost) best = {opening, cost};
+  }
+  if (equals < 2) return best;
+  int drawn = static_cast<int>(lot * equals);
+  for (const plan::OpeningId opening : choices) {
+    const Cost cost = costThrough(route, graph.node(opening, space), p);
+    if (equallyLong(cost, best.cost) && drawn-- <= 0) return {opening, cost};
   }
   return best;
 }
@@ -196,19 +217,19 @@ std::span<const OpeningState> Routes::openings() const {
   return impl_->states;
 }
 
-Next Routes::next(RouteId route, plan::SpaceId space, Vec2 p) const {
+Next Routes::next(RouteId route, plan::SpaceId space, Vec2 p, double lot) const {
   if (impl_->targetIn(route, space)) return impl_->walkToZone(route, space, p);
-  const auto choice = impl_->best(route, space, p);
+  const auto choice = impl_->best(route, space, p, lot);
   if (!choice.opening.valid()) return {{}, {}, kInfinity};
   return {choice.opening, impl_->walkingLeg(route, impl_->graph.node(choice.opening, space)),
-          choice.cost.metres};
+          choice.cost.metres, choice.cost.entries};
 }
 
 Next Routes::through(RouteId route, plan::SpaceId space, plan::OpeningId opening, Vec2 p) const {
   const NodeId node = impl_->graph.node(opening, space);
   const Cost cost = impl_->costThrough(route, node, p);
   if (!cost.finite()) return {{}, {}, kInfinity};
-  return {opening, impl_->walkingLeg(route, node), cost.metres};
+  return {opening, impl_->walkingLeg(route, node), cost.metres, cost.entries};
 }
 
 plan::OpeningId Routes::after(RouteId route, plan::OpeningId opening, plan::SpaceId from) const {

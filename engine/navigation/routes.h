@@ -20,13 +20,20 @@ namespace muster::navigation {
 
 using RouteId = Id<struct RouteTag>;
 
+// What a way out that is not known counts more than a familiar one. Judgement: 60 to 80 % of people
+// in a building they do not know leave by the way they came (crowd.md E.6, recalled), and few will
+// walk across a large hall for it.
+inline constexpr double kUnfamiliar_m = 30.0;
+
 // Where somebody is bound and on what conditions. Unset members do not constrain.
 struct RouteQuery {
   plan::ZoneId zone;  // a target zone; none: out of the campus through any final exit (or `exits`)
   std::vector<plan::OpeningId>
       exits;  // acceptable ways out: those that leave a building constrain leaving buildings, final
               // exits from outdoors constrain leaving the campus
-  plan::StairId stair;  // the only staircase whose flights may be entered
+  plan::StairId stair;                         // the only staircase whose flights may be entered
+  std::vector<plan::OpeningId> familiar = {};  // ways out that are known: any other one of the same
+                                               // kind (see exits) counts kUnfamiliar_m more
 
   friend bool operator==(const RouteQuery&, const RouteQuery&) = default;
 };
@@ -41,10 +48,11 @@ struct OpeningState {
 };
 
 struct Next {
-  plan::OpeningId opening;  // none: the target zone lies in this space, walk to it; or no way
-                            // (distance infinite)
-  LegId leg;                // to follow in this space
-  double distance_m;        // to the target, infinity = unreachable
+  plan::OpeningId opening;    // none: the target zone lies in this space, walk to it; or no way
+                              // (distance infinite)
+  LegId leg;                  // to follow in this space
+  double distance_m;          // to the target, infinity = unreachable
+  std::uint32_t entries = 0;  // times a building is entered on the way
 };
 
 class Routes {
@@ -70,7 +78,8 @@ class Routes {
   std::uint64_t settings() const;
 
   // The best way on for somebody at p in space. Never builds a leg that `prepareLegs` has built.
-  Next next(RouteId route, plan::SpaceId space, geometry::Vec2 p) const;
+  // `lot` in [0, 1) is a person's own: it decides between ways that are equally long.
+  Next next(RouteId route, plan::SpaceId space, geometry::Vec2 p, double lot = 0) const;
   // The way on through a given opening of the space (who has chosen a door keeps it), or infinite.
   Next through(RouteId route, plan::SpaceId space, plan::OpeningId opening, geometry::Vec2 p) const;
   // The opening that follows after passing `opening` into the space on its far side; none = target

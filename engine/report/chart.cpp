@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "verification/suite.h"
+
 namespace muster::report {
 
 namespace {
@@ -17,6 +19,13 @@ constexpr double kLeft = 58, kRight = 12, kTop = 12, kBottom = 46;  // around th
 constexpr double kLegendLine = 17;
 constexpr const char* kColours[] = {"#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00"};
 constexpr const char* kReference = "#777777";
+
+// A model has the same colour on every chart.
+const char* colourOf(const std::string& name) {
+  const auto models = verification::suiteModels();
+  const auto at = static_cast<std::size_t>(std::ranges::find(models, name) - models.begin());
+  return kColours[at % std::size(kColours)];
+}
 
 struct Axis {
   double low = 0, high = 1, step = 0.2;
@@ -60,9 +69,9 @@ class Drawing {
         "<svg class=\"chart\" viewBox=\"0 0 {} {}\" width=\"{}\" role=\"img\" aria-label=\"{}\">\n",
         kWidth, height, kWidth, escaped(words_.text(plot_.title)));
     grid();
-    std::size_t own = 0, line = 0;
+    std::size_t line = 0;
     for (const Curve& curve : plot_.curves) {
-      const char* colour = curve.reference ? kReference : kColours[own++ % std::size(kColours)];
+      const char* colour = curve.reference ? kReference : colourOf(curve.name);
       draw(curve, colour);
       legend(curve, colour, line++);
     }

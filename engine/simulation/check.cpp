@@ -109,14 +109,8 @@ class Resolver {
     r.backDoor = resolve(g, g.backDoor, campus_.opening(g.backDoor), "kind.opening");
     r.frontStair = resolve(g, g.frontStair, campus_.stair(g.frontStair), "kind.stair");
     r.backStair = resolve(g, g.backStair, campus_.stair(g.backStair), "kind.stair");
-    for (const std::string& exit : g.exits) {
-      const plan::OpeningId id = resolve(g, exit, campus_.opening(exit), "kind.opening");
-      if (!id.valid()) continue;
-      if (!campus_.leavesBuilding(id) && !campus_[id].outside()) {
-        groupError(g, "scenario.not-an-exit", {{"value", exit}});
-      }
-      r.exits.push_back(id);
-    }
+    r.exits = exitsOf(g, g.exits);
+    r.familiar = exitsOf(g, g.familiarExits);
     r.profile = profile(g, g.profile);
     r.teacherProfile = g.teachers > 0 ? profile(g, g.teacherProfile) : nullptr;
     if (g.specialNeeds > 0) profile(g, "reduced-mobility");
@@ -124,6 +118,20 @@ class Resolver {
     resolveSpaces(g, r);
     if (g.isClass) defaultDoors(r);
     return r;
+  }
+
+  std::vector<plan::OpeningId> exitsOf(const behaviour::Group& g,
+                                       const std::vector<std::string>& exits) {
+    std::vector<plan::OpeningId> found;
+    for (const std::string& exit : exits) {
+      const plan::OpeningId id = resolve(g, exit, campus_.opening(exit), "kind.opening");
+      if (!id.valid()) continue;
+      if (!campus_.leavesBuilding(id) && !campus_[id].outside()) {
+        groupError(g, "scenario.not-an-exit", {{"value", exit}});
+      }
+      found.push_back(id);
+    }
+    return found;
   }
 
   const behaviour::Profile* profile(const behaviour::Group& g, const std::string& id) {

@@ -68,7 +68,8 @@ navigation::Next choose(const State& state, std::size_t row) {
       if (std::isfinite(way.distance_m)) return way;
     }
   }
-  return state.routes.next(people.route[row], space, p);
+  const double lot = state.random.uniform(static_cast<std::uint32_t>(row), Purpose::routeTaste, 1);
+  return chooseByTime(state, row, state.routes.next(people.route[row], space, p, lot));
 }
 
 bool wantsAnotherWay(const State& state, std::size_t row) {
@@ -76,6 +77,11 @@ bool wantsAnotherWay(const State& state, std::size_t row) {
   const double after_s = state.setup->scenario.model.rethinkAfter_s;
   if (pause_s(state, row) < after_s || people.decided[row] == kNever) return false;
   return state.time() >= state.timeOf(people.decided[row]) + after_s;
+}
+
+// On another way than before: what was the best on the old one says nothing.
+bool changesItsMind(const State& state, std::size_t row, const navigation::Next& next) {
+  return comparesTimes(state) && next.leg != state.people.leg[row];
 }
 
 // For somebody on the way: true if no way was found.
@@ -90,6 +96,7 @@ bool chooseWay(State& state, std::size_t row) {
     people.firstDoor[row] = {};
     next = wayRound(state, row, next);
   }
+  if (changesItsMind(state, row, next)) people.best_m[row] = kFar_m;
   follow(state, row, next);
   return false;
 }

@@ -208,6 +208,7 @@ navigation::RouteQuery routeQuery(const ResolvedGroup& group, bool backDoor, std
   navigation::RouteQuery query;
   query.zone = reached < group.stages() ? group.via[reached % group.via.size()] : group.assembly;
   query.exits = group.exits;
+  query.familiar = group.familiar;
   query.stair = backDoor ? group.backStair : group.frontStair;
   return query;
 }

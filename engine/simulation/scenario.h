@@ -25,6 +25,10 @@ inline constexpr std::string_view kHydraulicModel = "hydraulic";
 enum class FlowMode { emergent, code };
 std::span<const std::string_view> flowWords();  // in the order of the enum
 
+// Whether people change their way because of queues (exit_choice.h).
+enum class Reroute { never, queues };
+std::span<const std::string_view> rerouteWords();  // in the order of the enum
+
 struct ModelChoice {
   std::string motion = "anticipation";  // crowd::motionModelNames(), or kHydraulicModel
   double step_s = 0.05;                 // 0.005 to 0.1
@@ -34,7 +38,10 @@ struct ModelChoice {
   double rethinkAfter_s = 20;  // no progress for this long = choose the way anew; 5 to 600
   FlowMode flow = FlowMode::emergent;
   double codeFlow_per_m_s = 1.33;  // 0.3 to 3
-  Place place;                     // of the motion model's name
+  Reroute reroute = Reroute::never;
+  double socialInfluence =
+      0;        // 0 = none, to 1: how much others' choice makes an opening attractive
+  Place place;  // of the motion model's name
 };
 
 enum class EventKind { alarm, open, close, oneWay, bothWays, release, announce };

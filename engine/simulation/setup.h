@@ -21,7 +21,7 @@ struct ResolvedGroup {
   std::vector<plan::SpaceId> spaces;
   std::vector<int> share;  // people of `count` that start in each of `spaces`
   plan::ZoneId assembly;
-  std::vector<plan::OpeningId> exits;
+  std::vector<plan::OpeningId> exits, familiar;
   std::vector<plan::ZoneId> via;
   plan::OpeningId frontDoor, backDoor;  // none if not assigned
   plan::StairId frontStair, backStair;

@@ -11,6 +11,7 @@
 #include "foundation/random.h"
 #include "foundation/state_hash.h"
 #include "navigation/routes.h"
+#include "simulation/exit_choice.h"
 #include "simulation/flow_cap.h"
 #include "simulation/journeys.h"
 #include "simulation/pace.h"
@@ -98,6 +99,7 @@ struct State {
   std::vector<Passage> passages;                   // of the last step
   std::vector<std::vector<Passage>> chunkPassages;
   FlowCap cap;
+  HeadingTally headings;  // of the last whole second, if anybody compares times
   std::vector<AskingToPass> asking;
   std::vector<std::vector<AskingToPass>> chunkAsking;
   std::vector<std::uint32_t> passageOrder;

@@ -179,6 +179,7 @@ void World::step() {
   impl_->timed(kEvents, [&] { applyEvents(state); });
   impl_->timed(kDecisions, [&] {
     travel(state);
+    lookRound(state);
     decide(state);
   });
   impl_->timed(kHeading, [&] {

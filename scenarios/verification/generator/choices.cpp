@@ -69,7 +69,7 @@ void addOvertaking(Scenes& scenes) {
       {"overtaking",
        {"24 people and a wheelchair user at 0.8 m/s", "24人与一名0.8米/秒轮椅使用者"},
        200,
-       fixedSpeed(1.25) + slow + peopleIn("wheelchair-user", 1, "slow", "corridor") +
+       fixedSpeed(1.25) + slow + peopleIn("wheelchair-user", 1, "slow", "start") +
            peopleIn("others", 24, "walker", "start")});
   scenes.push_back(std::move(scene));
 }

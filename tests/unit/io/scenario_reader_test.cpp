@@ -84,6 +84,8 @@ step_s = 0.02
 motivation = "hurried"
 stuck_after_s = 60
 rethink_after_s = 10
+reroute = "queues"
+social_influence = 0.25
 flow = "code"
 code_flow_per_m_s = 1.2
 [[people]]
@@ -99,6 +101,7 @@ back_door = "d2"
 front_stair = "s1"
 back_stair = "s2"
 exits = ["e1", "e2"]
+familiar_exits = ["e3"]
 assembly = "yard"
 via = ["kiosk", "gym"]
 laps = 4
@@ -135,12 +138,14 @@ ring = [[0, 0], [0, 2], [2, 2], [2, 0]]
   EXPECT_EQ(s.model.motivation, behaviour::Motivation::hurried);
   EXPECT_EQ(s.model.stuckAfter_s, 60);
   EXPECT_EQ(s.model.rethinkAfter_s, 10);
+  EXPECT_EQ(s.model.reroute, simulation::Reroute::queues);
+  EXPECT_EQ(s.model.socialInfluence, 0.25);
   EXPECT_EQ(s.model.flow, simulation::FlowMode::code);
   EXPECT_EQ(s.model.codeFlow_per_m_s, 1.2);
   ASSERT_EQ(s.groups.size(), 1u);
   const behaviour::Group& g = s.groups[0];
   EXPECT_EQ(g.count, 20);
-  EXPECT_EQ(g.place.line, 18u);
+  EXPECT_EQ(g.place.line, 20u);
   EXPECT_EQ(g.specialNeeds, 2);
   EXPECT_EQ(g.teachers, 1);
   EXPECT_EQ(g.teacherProfile, "parent");
@@ -150,6 +155,7 @@ ring = [[0, 0], [0, 2], [2, 2], [2, 0]]
   EXPECT_EQ(g.assembly, "yard");
   EXPECT_EQ(g.via, (std::vector<std::string>{"kiosk", "gym"}));
   EXPECT_EQ(g.laps, 4);
+  EXPECT_EQ(g.familiarExits, std::vector<std::string>{"e3"});
   EXPECT_EQ(g.party, "family");
   EXPECT_EQ(g.files, 2);
   EXPECT_EQ(g.batch, 2);
@@ -362,9 +368,12 @@ INSTANTIATE_TEST_SUITE_P(
         Broken{"FlowCap", kHead + "[model]\ncode_flow_per_m_s = 0.1\n" + kPeople,
                "toml.out-of-range 4\n"},
         Broken{"Laps", kHead + kPeople + "laps = 0\n", "toml.out-of-range 8\n"},
+        Broken{"Reroute", kHead + "[model]\nreroute = \"always\"\n" + kPeople,
+               "toml.unknown-word-far 4\n"},
+        Broken{"SocialInfluence", kHead + "[model]\nsocial_influence = 2\n" + kPeople,
+               "toml.out-of-range 4\n"},
         Broken{"Files", kHead + kPeople + "files = 9\n", "toml.out-of-range 8\n"},
-        Broken{"PartyOfARoster",
-               kHead + "[[people]]\nroster = \"classes.csv\"\nparty = \"x\"\n",
+        Broken{"PartyOfARoster", kHead + "[[people]]\nroster = \"classes.csv\"\nparty = \"x\"\n",
                "scenario.not-with-roster 5\n"},
         Broken{"Via", kHead + kPeople + "via = \"kiosk\"\n", "toml.expected-text-list 8\n"},
         Broken{"FarKey", kHead + "colour = 5\n" + kPeople, "toml.unknown-key-far 3\n"},
