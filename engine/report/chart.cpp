@@ -24,6 +24,8 @@ constexpr const char* kReference = "#777777";
 const char* colourOf(const std::string& name) {
   const auto models = verification::suiteModels();
   const auto at = static_cast<std::size_t>(std::ranges::find(models, name) - models.begin());
+  if (name == "west") return kColours[1];  // the two streams of one model
+  if (name == "east") return kColours[0];
   return kColours[at % std::size(kColours)];
 }
 
@@ -126,11 +128,13 @@ class Drawing {
                           points(x, y), colour);
       return;
     }
-    if (curve.style == Curve::Style::line)
+    if (curve.style == Curve::Style::line || curve.style == Curve::Style::trace)
       out_ += fmt::format(
           "<polyline points=\"{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"1.8\"/>\n",
           points(curve.x, curve.y), colour);
-    if (curve.style == Curve::Style::line && curve.reference) return;
+    if (curve.style == Curve::Style::trace ||
+        (curve.style == Curve::Style::line && curve.reference))
+      return;
     for (std::size_t i = 0; i < curve.x.size(); ++i)
       out_ += fmt::format("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"3.2\" fill=\"{}\"/>\n",
                           x_.at(curve.x[i]), y_.at(curve.y[i]), colour);

@@ -29,8 +29,8 @@ struct Detail {
 };
 
 struct Curve {
-  enum class Style { line, points, band };  // band: between y and y2
-  std::string name;                         // a model's name, or a source
+  enum class Style { line, points, trace, band };  // trace: without points; band: from y to y2
+  std::string name;                                // a model's name, or a source
   Style style = Style::line;
   bool reference = false;  // data or theory, not ours
   std::vector<double> x, y, y2;

@@ -136,6 +136,23 @@ double laneOrder(const Trace& trace, const Sample& sample) {
   return people > 0 ? sum / people : 0;
 }
 
+// Who walks east and who west in 40 m of the corridor, at the end; of the default model.
+Plot lanePicture(const Trace& trace) {
+  Plot plot{"verify.plot.lanes", "verify.axis.place", "verify.axis.across", {}};
+  const Sample& last = trace.samples.back();
+  for (const char* group : {"east", "west"}) {
+    Curve curve{group, Curve::Style::points, false, {}, {}, {}};
+    for (std::size_t k = 0; k < last.x.size(); ++k) {
+      if (last.x[k] < 140 || last.x[k] > 180) continue;
+      if (trace.groupIds[trace.group[last.agent[k]].index()] != group) continue;
+      curve.x.push_back(last.x[k] - 140);
+      curve.y.push_back(last.y[k]);
+    }
+    plot.curves.push_back(std::move(curve));
+  }
+  return plot;
+}
+
 }  // namespace
 
 Measured fundamentalDiagram(const Experiment& experiment) {
@@ -305,6 +322,7 @@ Measured lanes(const Experiment& experiment) {
   }
   std::ranges::sort(orders);
   detail(m, "at the start", mean(begin), "");
+  if (experiment.model() == "anticipation") m.plots = {lanePicture(traces.front())};
   m.value = orders[orders.size() / 2];
   return m;
 }

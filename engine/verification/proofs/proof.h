@@ -142,6 +142,7 @@ Measured wideNeck(const Experiment&);
 Measured childrenDoor(const Experiment&);
 Measured hydraulicCheck(const Experiment&);
 Measured seyfriedInside(const Experiment&);
+Measured merging(const Experiment&);
 Measured noOverlaps(const Experiment&);  // house.cpp
 Measured noWallsCrossed(const Experiment&);
 Measured nobodyLost(const Experiment&);

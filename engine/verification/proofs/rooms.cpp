@@ -51,6 +51,21 @@ Share speedsOf(const std::vector<Trace>& traces, std::size_t first, std::size_t 
   return {mean(speeds), low, high};
 }
 
+// N(t) of the doors, every tenth person.
+Plot peopleOut(const Experiment& experiment, const Trace& trace) {
+  std::vector<double> times, count;
+  for (const Passed& p : trace.passages)
+    if (!p.to.valid()) times.push_back(p.time_s);
+  std::vector<double> shown{0};
+  count.push_back(0);
+  for (std::size_t n = 9; n < times.size(); n += 10) {
+    shown.push_back(times[n]);
+    count.push_back(static_cast<double>(n + 1));
+  }
+  return plotOf(experiment, "verify.plot.people-out", "verify.axis.time", "verify.axis.people",
+                std::move(shown), std::move(count), Curve::Style::trace);
+}
+
 Measured closedDoors(const Experiment& experiment, const std::string& scene) {
   Measured m;
   m.quantity = "verify.quantity.ratio-doors-closed";
@@ -64,6 +79,8 @@ Measured closedDoors(const Experiment& experiment, const std::string& scene) {
     if (lost(m, traces)) return m;
     times.push_back(meanOf(traces, [](const Trace& t) { return t.end_s; }));
     detail(m, doors[1] == '4' ? "four doors" : "two doors", times.back(), "s");
+    if (scene == "public-room" && doors[1] == '4')
+      m.plots = {peopleOut(experiment, traces.front())};
   }
   m.value = times[1] / times[0];
   return m;
@@ -110,7 +127,7 @@ Measured responseDistributions(const Experiment& experiment) {
   double worst = 0;
   for (const char* kind : {"uniform", "normal", "lognormal", "triangular"}) {
     const std::string scene = fmt::format("response-{}", kind);
-    const auto traces = experiment.runs(m, scene, {.seeds = std::min(5, experiment.seeds())});
+    const auto traces = experiment.runs(m, scene, {.seeds = std::max(5, experiment.seeds())});
     if (lost(m, traces)) return m;
     std::vector<double> starts;
     for (const Trace& trace : traces)
@@ -147,7 +164,8 @@ Measured speedsOfMales(const Experiment& experiment) {
 
 Measured speedsNormal(const Experiment& experiment) {
   Measured m;
-  const auto traces = experiment.runs(m, "speeds-normal");
+  const auto traces =
+      experiment.runs(m, "speeds-normal", {.seeds = std::max(5, experiment.seeds())});
   m.quantity = "verify.quantity.ks-statistic";
   m.low = 0, m.high = measure::kKolmogorov95;
   m.source = "Kolmogorov-Smirnov, 5 %, against N(1.2, 0.2) within 0.6 to 1.8 m/s";

@@ -261,6 +261,38 @@ Measured childrenOnStairs(const Experiment& experiment) {
   return m;
 }
 
+// At the landing of floor 2, while people come both down the stair and out of the floor.
+Measured merging(const Experiment& experiment) {
+  Measured m;
+  m.quantity = "verify.quantity.share-from-stair";
+  m.low = 0.3, m.high = 0.7;
+  m.owner = BandOwner::data;
+  m.source = "crowd.md B.2: floor and stair share about half each, 30 to 70 % by geometry";
+  m.note = "verify.note.recalled";
+  const auto traces = experiment.runs(m, "sfpe-check", {.seeds = std::min(3, experiment.seeds())});
+  if (lost(m, traces)) return m;
+  double stair = 0, all = 0;
+  for (const Trace& trace : traces) {
+    for (const char* id : {"west", "east"}) {
+      const auto above = trace.times(fmt::format("{}-2-foot", id));
+      const auto floor = trace.times(fmt::format("{}-mouth-2", id));
+      if (above.empty() || floor.empty()) continue;
+      const double from = std::max(above.front(), floor.front());
+      const double to = std::min(above.back(), floor.back());
+      const auto within = [&](const std::vector<double>& times) {
+        return static_cast<double>(
+            std::ranges::count_if(times, [&](double t) { return t >= from && t <= to; }));
+      };
+      detail(m, fmt::format("from the stair, {}", id), within(above), "P");
+      detail(m, fmt::format("from the floor, {}", id), within(floor), "P");
+      stair += within(above);
+      all += within(above) + within(floor);
+    }
+  }
+  if (all > 0) m.value = stair / all;
+  return m;
+}
+
 // RiMEA 8: slower people, longer responses and wider gaps each make it longer.
 Measured storeys(const Experiment& experiment) {
   Measured m;

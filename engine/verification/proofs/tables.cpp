@@ -116,6 +116,7 @@ std::span<const Proof> experimentProofs() {
       {"exp-children-door", "Daamen, Hoogendoorn 2012", childrenDoor},
       {"exp-two-way", "Zhang, Seyfried 2012", oneWayOrBoth},
       {"exp-lanes", "Yamori 1998", lanes},
+      {"exp-merging", "SFPE 5th ed., ch. 59", merging},
       {"exp-children-stairs", "Ono 2024, Fang 2019", childrenOnStairs},
       withHydraulic("exp-sfpe", "SFPE 5th ed., ch. 59", hydraulicCheck, false)};
   return proofs;

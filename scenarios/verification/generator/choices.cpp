@@ -9,13 +9,13 @@ namespace {
 // 10 x 12 m, exits in the two far corners.
 void addCorners(Scenes& scenes) {
   Scene scene = sceneOf("two-corners", {"Exits in two corners", "两角出口"});
-  Room start = roomOf("start", {4, 0}, {6, 2});
+  Room start = roomOf("start", {1, 0}, {9, 2});
   Room room = roomOf("room", {0, 2}, {10, 12});
   room.doorways = {wholeSide(start, "line", "start", Side::front),
                    maps::gap("exit-1", "", Side::back, 0, 1.5, 0),
                    maps::gap("exit-2", "", Side::back, 8.5, 10, 0)};
-  room.doorways.front().from_m = 4;
-  room.doorways.front().to_m = 6;
+  room.doorways.front().from_m = 1;
+  room.doorways.front().to_m = 9;
   draw(scene.draft, start);
   draw(scene.draft, room);
   const std::string free = peopleIn("free", 10, "adult", "start");
