@@ -21,11 +21,11 @@ constexpr double kReachedCell_m = 0.06;
 // is decides. That is for as far from the line as labels may be of the wrong side, in cells.
 constexpr double kBorderCells = 1.5;
 // At turns people who walk freely pass this far off at most, as at openings; the more a crowd holds
-// them up the further, up to half the free way or kMostOffTurn_m (judgement). They begin to part
-// twice as far before it.
+// them up the further, up to three quarters of the free way or kMostOffTurn_m (judgement). They
+// begin to part twice as far before it.
 constexpr double kFreelyOffTurn_m = 1.2;
-constexpr double kMostOffTurn_m = 10.0;
-constexpr double kTurnShare = 0.5;
+constexpr double kMostOffTurn_m = 14.0;
+constexpr double kTurnShare = 0.75;
 constexpr double kRoomStep_m = 0.5;
 constexpr double kLeastRoom_m = 1.5;   // narrower ways leave nothing to choose
 constexpr double kLeastBegin_m = 3.0;  // as before openings (goal_shape.h)
