@@ -105,16 +105,16 @@ int runVerify(const VerifyOptions& options, const report::Words& words) {
     print({{Severity::error, "file.unwritable", options.page, {}, {}, {{"reason", ""}}}}, words);
     return kInputProblems;
   }
-  std::FILE* told = options.json ? stderr : stdout;
-  std::fprintf(told, "%s\n",
-               words
-                   .text("ui.verify.summary", {{"pass", count(findings, Verdict::pass)},
-                                               {"fail", count(findings, Verdict::fail)},
-                                               {"none", count(findings, Verdict::notApplicable)},
-                                               {"later", count(findings, Verdict::notYet)},
-                                               {"seconds", fmt::format("{:.0f}", result->wall_s)},
-                                               {"file", options.page}})
-                   .c_str());
+  if (!options.json)
+    std::printf("%s\n",
+                words
+                    .text("ui.verify.summary", {{"pass", count(findings, Verdict::pass)},
+                                                {"fail", count(findings, Verdict::fail)},
+                                                {"none", count(findings, Verdict::notApplicable)},
+                                                {"later", count(findings, Verdict::notYet)},
+                                                {"seconds", fmt::format("{:.0f}", result->wall_s)},
+                                                {"file", options.page}})
+                    .c_str());
   if (result->cancelled) std::fprintf(stderr, "%s\n", words.text("verify.cancelled").c_str());
   return result->cancelled || hardFailure(findings) ? kLimitOrLost : kDone;
 }
