@@ -45,6 +45,10 @@ struct Group {
   std::string party;            // groups of the same party stay together; empty = everybody for himself
   int files = 0;                // walk in so many files behind the leading teacher; 0 = in no order
   int specialNeeds = 0;         // of `count`, pupils with reduced mobility (profile "reduced-mobility")
+  int helpers = 0;              // for each of `count`, people who stay with him; belong to the group
+  std::string helperProfile = "teacher";
+
+  int people() const { return count * (1 + helpers) + teachers; }
 };
 
 }  // namespace muster::behaviour

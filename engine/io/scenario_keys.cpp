@@ -61,8 +61,8 @@ const std::array<KeyRule, 9> kModel{{
     {.name = "social_influence", .kind = KeyKind::number, .low = 0, .high = 1},
 }};
 
-const std::array<KeyRule, 25>& people() {
-  static const std::array<KeyRule, 25> rules{{
+const std::array<KeyRule, 27>& people() {
+  static const std::array<KeyRule, 27> rules{{
       {.name = "roster", .kind = KeyKind::text},
       {.name = "id", .kind = KeyKind::text},
       {.name = "count", .kind = KeyKind::integer, .low = 1, .high = 1'000'000},
@@ -70,6 +70,8 @@ const std::array<KeyRule, 25>& people() {
       {.name = "special_needs", .kind = KeyKind::integer, .low = 0, .high = 1'000'000},
       {.name = "teachers", .kind = KeyKind::integer, .low = 0, .high = kMostTeachers},
       {.name = "teacher_profile", .kind = KeyKind::text},
+      {.name = "helpers", .kind = KeyKind::integer, .low = 1, .high = 4},
+      {.name = "helper_profile", .kind = KeyKind::text},
       {.name = "spaces", .kind = KeyKind::textList},
       {.name = "categories", .kind = KeyKind::textList, .words = plan::spellings<plan::Category>()},
       {.name = "front_door", .kind = KeyKind::text},

@@ -18,8 +18,9 @@ using behaviour::TableReader;
 using behaviour::TomlValue;
 
 // What a roster says class by class, so that one value for all of it would be a mistake.
-constexpr std::array<std::string_view, 8> kNotWithRoster{
-    "id", "count", "special_needs", "spaces", "categories", "front_door", "back_door", "party"};
+constexpr std::array<std::string_view, 10> kNotWithRoster{
+    "id",         "count",     "special_needs", "spaces",  "categories",
+    "front_door", "back_door", "party",         "helpers", "helper_profile"};
 
 Distribution response(const TableReader& reader, std::string_view key, const std::string& feature,
                       const Distribution& fallback, Problems& problems) {
@@ -109,6 +110,8 @@ void readLooseGroup(const TomlValue& value, const TableReader& reader, const std
     reader.complain("scenario.people-in-spaces-and-categories", "categories");
   }
   group.party = reader.text("party");
+  group.helpers = static_cast<int>(reader.integer("helpers", 0));
+  group.helperProfile = reader.text("helper_profile", group.helperProfile);
   group.frontDoor = reader.text("front_door");
   group.backDoor = reader.text("back_door");
   if (reader.value("id")) addGroup(std::move(group), draft, draft.problems);

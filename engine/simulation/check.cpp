@@ -86,13 +86,13 @@ class Resolver {
     std::set<std::string> seen;
     for (const behaviour::Group& g : setup_.scenario.groups) {
       if (!seen.insert(g.id).second) groupError(g, "scenario.duplicate-group", {{"value", g.id}});
-      if (g.count + g.teachers <= 0) {
+      if (g.people() <= 0) {
         groupError(
             g, "scenario.empty-group",
             {{"value", std::to_string(g.count)}, {"valid", behaviour::rangeText(1, kMostPeople)}});
       }
       setup_.groups.push_back(resolveGroup(g));
-      setup_.people += static_cast<std::size_t>(std::max(0, g.count) + std::max(0, g.teachers));
+      setup_.people += static_cast<std::size_t>(std::max(0, g.people()));
     }
     checkParties(setup_, problems_);
     if (setup_.groups.empty()) {
@@ -113,6 +113,7 @@ class Resolver {
     r.familiar = exitsOf(g, g.familiarExits);
     r.profile = profile(g, g.profile);
     r.teacherProfile = g.teachers > 0 ? profile(g, g.teacherProfile) : nullptr;
+    r.helperProfile = g.helpers > 0 ? profile(g, g.helperProfile) : nullptr;
     if (g.specialNeeds > 0) profile(g, "reduced-mobility");
     resolveBehaviour(campus_, r, problems_);
     resolveSpaces(g, r);
@@ -254,12 +255,12 @@ class Resolver {
   }
 
   void checkSlots() {
-    std::vector<int> people(campus_.zones.size(), 0);
+    std::vector<std::int64_t> people(campus_.zones.size(), 0);
     for (const ResolvedGroup& g : setup_.groups) {
       if (!g.assembly.valid()) continue;
-      int& sum = people[g.assembly.index()];
+      std::int64_t& sum = people[g.assembly.index()];
       const int capacity = campus_[g.assembly].capacity;
-      sum += g.description.count + g.description.teachers;
+      sum += g.description.people();
       if (sum > capacity) {
         groupError(g.description, "scenario.slot-too-small",
                    {{"slot", campus_[g.assembly].id},
@@ -278,7 +279,10 @@ class Resolver {
         !people) {
       append(problems_, people.error());
     }
-    for (const ResolvedGroup& g : setup_.groups) checkWays(g, routes);
+    for (const ResolvedGroup& g : setup_.groups) {
+      checkWays(g, routes);
+      checkDoorWidths(setup_, g, routes, problems_);
+    }
   }
 
   void checkDensity() {

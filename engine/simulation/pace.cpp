@@ -116,6 +116,17 @@ void keepInFiles(State& state, const Files& files) {
   if (files.led) waitForTheClass(state, files, last_m);
 }
 
+// A party for each person who is helped; rows as populate() orders them.
+void addHelped(const behaviour::Group& group, std::uint32_t first, std::vector<Party>& parties) {
+  const auto count = static_cast<std::uint32_t>(group.count);
+  std::uint32_t helper = first + count + static_cast<std::uint32_t>(group.teachers);
+  for (std::uint32_t row = first; row < first + count; ++row) {
+    Party& party = parties.emplace_back();
+    party.rows.push_back(row);
+    for (int h = 0; h < group.helpers; ++h) party.rows.push_back(helper++);
+  }
+}
+
 }  // namespace
 
 std::vector<Party> partiesOf(const Setup& setup, const People& people) {
@@ -125,10 +136,15 @@ std::vector<Party> partiesOf(const Setup& setup, const People& people) {
     if (!name.empty()) byName[name].rows.push_back(static_cast<std::uint32_t>(row));
   }
   std::vector<Party> parties;
-  for (auto& [name, party] : byName) {
+  for (auto& [name, party] : byName) parties.push_back(std::move(party));
+  std::uint32_t first = 0;
+  for (const ResolvedGroup& group : setup.groups) {
+    if (group.description.helpers > 0) addHelped(group.description, first, parties);
+    first += static_cast<std::uint32_t>(group.description.people());
+  }
+  for (Party& party : parties) {
     party.near_m = kPartyNear_m + kPartyPerMember_m * static_cast<double>(party.rows.size() - 1);
     party.far_m = party.near_m + kPartyWait_m;
-    parties.push_back(std::move(party));
   }
   return parties;
 }
@@ -170,7 +186,7 @@ void measureWays(State& state) {
   People& people = state.people;
   for (std::size_t row = 0; row < people.size(); ++row) {
     const behaviour::Group& group = state.setup->groups[people.group[row].index()].description;
-    if (group.party.empty() && group.files == 0) continue;
+    if (group.party.empty() && group.files == 0 && group.helpers == 0) continue;
     people.remaining_m[row] = static_cast<float>(state.routes.distance(
         people.route[row], people.crowd.current.space[row], people.position(row)));
   }

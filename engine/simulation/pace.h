@@ -4,7 +4,8 @@
 //
 // Nobody waits for somebody who is stuck, has arrived or is out, and nobody in a party stands still
 // for good: whoever waits for somebody who does not come on goes on at a tenth of his pace, so a
-// slow member shut in behind his own party is let through. Distances are the remaining ways of the step before.
+// slow member shut in behind his own party is let through. Distances are the remaining ways of the
+// step before.
 //
 // Thread rule: adaptPace() is called by one thread; parties and files are worked on in parallel and
 // write their own people only.
@@ -20,8 +21,9 @@ namespace muster::simulation {
 
 struct State;
 
-// All groups with the same `party`. A member farther ahead of the last one than near_m slows down,
-// at far_m he waits. NIST TN 1822 test 2.9 asks for a family to arrive within 10 s.
+// All groups with the same `party`, or one person and his helpers. A member farther ahead of the
+// last one than near_m slows down, at far_m he waits. NIST TN 1822 test 2.9 asks for a family to
+// arrive within 10 s.
 struct Party {
   std::vector<std::uint32_t> rows;
   double near_m = 0, far_m = 0;

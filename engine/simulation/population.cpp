@@ -40,6 +40,7 @@ class Filler {
     splitByDoor(group, first, next_);
     addTeachers(id, group, front);
     setPace(first, next_);
+    addHelpers(id, group, first);
   }
 
   void addMembers(GroupId id, const ResolvedGroup& group, std::size_t i) {
@@ -87,17 +88,58 @@ class Filler {
     }
   }
 
+  // As near to whom they help as there are places. `first`: the row of the group's first member.
+  void addHelpers(GroupId id, const ResolvedGroup& group, std::size_t first) {
+    if (group.description.helpers == 0 || !problems_.empty()) return;
+    constexpr std::size_t kSpare = 60;  // to choose from
+    const auto each = static_cast<std::size_t>(group.description.helpers);
+    std::size_t helped = first;
+    for (std::size_t i = 0; i < group.spaces.size(); ++i) {
+      const std::size_t last = helped + static_cast<std::size_t>(group.share[i]);
+      const std::size_t count = (last - helped) * each;
+      auto places = freePlaces(group.spaces[i], *group.helperProfile, count + kSpare, id);
+      if (places.size() < count) return reportShortage(id, group.spaces[i], places.size(), count);
+      for (; helped < last; ++helped) {
+        for (std::size_t h = 0; h < each; ++h) addHelper(id, group, helped, places);
+      }
+    }
+  }
+
+  // Takes his place out of `places`. Who pushes or carries is no faster than whom he helps.
+  void addHelper(GroupId id, const ResolvedGroup& group, std::size_t helped,
+                 std::vector<Vec2>& places) {
+    const plan::SpaceId space = people_.crowd.current.space[helped];
+    const Vec2 beside = people_.position(helped);
+    const auto nearest =
+        std::ranges::min_element(places, {}, [&](Vec2 p) { return geometry::distance(p, beside); });
+    const std::size_t row = addPerson(id, *group.helperProfile, space, *nearest);
+    taken_[space.index()].push_back(*nearest);
+    places.erase(nearest);
+    for (auto* speed : {&people_.levelSpeed, &people_.stairsDown, &people_.stairsUp}) {
+      (*speed)[row] = std::min((*speed)[row], (*speed)[helped]);
+    }
+    people_.route[row] = people_.route[helped];
+    people_.firstDoor[row] = people_.firstDoor[helped];
+  }
+
   std::vector<Vec2> placesFor(plan::SpaceId space, const behaviour::Profile& profile,
                               std::size_t count, GroupId id) {
-    const double radius = profile.radius_m + profile.radiusSpread_m;
     auto& taken = taken_[space.index()];
-    // A subject per (group, how many stand there already): two groups in one room must not draw the
-    // same order.
-    const auto subject = static_cast<std::uint32_t>(id.index() * 4096 + taken.size() % 4096);
-    auto places = behaviour::placesInSpace(atlas_, space, radius, count, taken, random_, subject);
+    auto places = freePlaces(space, profile, count, id);
     if (places.size() < count) reportShortage(id, space, places.size(), count);
     taken.insert(taken.end(), places.begin(), places.end());
     return places;
+  }
+
+  // At most `count`, not yet taken.
+  std::vector<Vec2> freePlaces(plan::SpaceId space, const behaviour::Profile& profile,
+                               std::size_t count, GroupId id) const {
+    const double radius = profile.radius_m + profile.radiusSpread_m;
+    const auto& taken = taken_[space.index()];
+    // A subject per (group, how many stand there already): two groups in one room must not draw the
+    // same order.
+    const auto subject = static_cast<std::uint32_t>(id.index() * 4096 + taken.size() % 4096);
+    return behaviour::placesInSpace(atlas_, space, radius, count, taken, random_, subject);
   }
 
   void reportShortage(GroupId id, plan::SpaceId space, std::size_t places, std::size_t count) {
@@ -226,7 +268,8 @@ void addRoutes(const Setup& setup, navigation::Routes& routes, const Loop& loop)
 
 std::size_t startingIn(const ResolvedGroup& group, std::size_t i) {
   const std::size_t teachers = i == 0 ? static_cast<std::size_t>(group.description.teachers) : 0;
-  return static_cast<std::size_t>(group.share[i]) + teachers;
+  const int each = 1 + group.description.helpers;
+  return static_cast<std::size_t>(group.share[i] * each) + teachers;
 }
 
 Result<People> populate(const Setup& setup, const navigation::Atlas& atlas, const Random& random,

@@ -1,6 +1,6 @@
 // Fills the campus: draws every person of every group and puts each in a free place. Group by
-// group, pupils first, then teachers, so an agent's number depends on the scenario's lists only,
-// never on the layout.
+// group, pupils first, then teachers, then helpers by whom they help, so an agent's number depends
+// on the scenario's lists only, never on the layout.
 #pragma once
 
 #include "foundation/random.h"
@@ -23,8 +23,8 @@ navigation::RouteQuery routeQuery(const ResolvedGroup& group, bool backDoor,
 // Adds the routes of all groups, their fields built in parallel; populate() then finds them.
 void addRoutes(const Setup& setup, navigation::Routes& routes, const Loop& loop);
 
-// How many people (teachers included) of the group start in its i-th space: teachers start in the
-// first.
+// How many people (teachers and helpers included) of the group start in its i-th space: teachers
+// start in the first.
 std::size_t startingIn(const ResolvedGroup& group, std::size_t i);
 
 }  // namespace muster::simulation

@@ -27,6 +27,7 @@ struct ResolvedGroup {
   plan::StairId frontStair, backStair;
   const behaviour::Profile* profile = nullptr;
   const behaviour::Profile* teacherProfile = nullptr;
+  const behaviour::Profile* helperProfile = nullptr;
 
   // Zones to reach, one after the other, before the target counts.
   std::size_t stages() const { return via.size() * static_cast<std::size_t>(description.laps); }

@@ -84,7 +84,7 @@ struct State {
   std::vector<std::uint8_t> taken;    // by place
   std::vector<Closer> closers;        // still waiting; by group and row
   std::vector<Traveller> travellers;  // with stages of their journey before them; by row
-  std::vector<Party> parties;         // by name
+  std::vector<Party> parties;         // by name, then those of helpers by row
   std::vector<Files> files;           // by group and route
   std::vector<float>
       pace;  // by agent, share of his own speed; empty: there are no parties or files

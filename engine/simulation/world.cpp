@@ -60,8 +60,7 @@ void makeSlots(State& state) {
   std::vector<std::size_t> people(campus.zones.size(), 0);
   for (const ResolvedGroup& g : state.setup->groups) {
     if (!g.assembly.valid()) continue;
-    people[g.assembly.index()] +=
-        static_cast<std::size_t>(g.description.count + g.description.teachers);
+    people[g.assembly.index()] += static_cast<std::size_t>(g.description.people());
   }
   for (std::size_t z = 0; z < campus.zones.size(); ++z) {
     Slot slot{state.places.size(), state.places.size(), geometry::bounds(campus.zones[z].shape)};

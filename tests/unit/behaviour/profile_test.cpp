@@ -38,10 +38,18 @@ void expectProblem(std::string_view toml, std::size_t count, std::string_view co
 TEST(BuiltInProfiles, AreAllThereEachWithItsSource) {
   for (const char* id :
        {"preschool", "grade-1-2", "grade-3-4", "grade-5-6", "lower-secondary", "upper-secondary",
-        "adult", "teacher", "parent", "adult-imo", "reduced-mobility", "wheelchair"}) {
+        "adult", "teacher", "parent", "adult-imo", "reduced-mobility", "wheelchair", "assisted"}) {
     EXPECT_FALSE(builtIn(id).source.empty()) << id;
   }
-  EXPECT_EQ(builtInProfiles().size(), 12u);
+  EXPECT_EQ(builtInProfiles().size(), 13u);
+}
+
+TEST(BuiltInProfiles, WhoCannotWalkHasTheSpaceOfAChairAndDoesNotHurry) {
+  EXPECT_EQ(builtIn("wheelchair").radius_m, 0.35);
+  EXPECT_EQ(builtIn("assisted").radius_m, 0.28);
+  for (const char* id : {"reduced-mobility", "wheelchair", "assisted"}) {
+    EXPECT_EQ(builtIn(id).speedFactor[kPushing], 1.0) << id;
+  }
 }
 
 TEST(BuiltInProfiles, AdultsAreTheFittedOnes) {

@@ -107,6 +107,8 @@ via = ["kiosk", "gym"]
 laps = 4
 party = "family"
 files = 2
+helpers = 3
+helper_profile = "parent"
 batch = 2
 release_delay_s = 3.5
 held_until_released = true
@@ -158,6 +160,8 @@ ring = [[0, 0], [0, 2], [2, 2], [2, 0]]
   EXPECT_EQ(g.familiarExits, std::vector<std::string>{"e3"});
   EXPECT_EQ(g.party, "family");
   EXPECT_EQ(g.files, 2);
+  EXPECT_EQ(g.helpers, 3);
+  EXPECT_EQ(g.helperProfile, "parent");
   EXPECT_EQ(g.batch, 2);
   EXPECT_EQ(g.releaseDelay_s, 3.5);
   EXPECT_TRUE(g.heldUntilReleased);
@@ -374,6 +378,9 @@ INSTANTIATE_TEST_SUITE_P(
                "toml.out-of-range 4\n"},
         Broken{"Files", kHead + kPeople + "files = 9\n", "toml.out-of-range 8\n"},
         Broken{"PartyOfARoster", kHead + "[[people]]\nroster = \"classes.csv\"\nparty = \"x\"\n",
+               "scenario.not-with-roster 5\n"},
+        Broken{"Helpers", kHead + kPeople + "helpers = 5\n", "toml.out-of-range 8\n"},
+        Broken{"HelpersOfARoster", kHead + "[[people]]\nroster = \"classes.csv\"\nhelpers = 2\n",
                "scenario.not-with-roster 5\n"},
         Broken{"Via", kHead + kPeople + "via = \"kiosk\"\n", "toml.expected-text-list 8\n"},
         Broken{"FarKey", kHead + "colour = 5\n" + kPeople, "toml.unknown-key-far 3\n"},
