@@ -24,11 +24,22 @@ double pause_s(const State& state, std::size_t row) {
   return state.time() - state.timeOf(state.people.progress[row]);
 }
 
+// One turns on the spot before the first step: whoever walked on the way he happens to face would be
+// out of a door he is not bound for.
+void turnTo(State& state, std::size_t row, navigation::LegId leg) {
+  crowd::Motion& now = state.people.crowd.current;
+  const Vec2 to = state.atlas->read(leg, state.people.position(row)).direction;
+  if (to == Vec2{}) return;
+  now.ex[row] = static_cast<float>(to.x);
+  now.ey[row] = static_cast<float>(to.y);
+}
+
 void follow(State& state, std::size_t row, const navigation::Next& next) {
   People& people = state.people;
   if (!people.leg[row].valid()) {  // just set off, or shut in until now
     people.status[row] = Status::moving;
     people.progress[row] = state.now();
+    turnTo(state, row, next.leg);
   }
   people.headingFor[row] = next.opening;
   people.leg[row] = next.leg;

@@ -55,7 +55,7 @@ TEST(BuiltInProfiles, WhoCannotWalkHasTheSpaceOfAChairAndDoesNotHurry) {
 TEST(BuiltInProfiles, AdultsAreTheFittedOnes) {
   const Profile& adult = builtIn("adult");
   EXPECT_EQ(adult.radius_m, 0.165);
-  EXPECT_EQ(adult.timeGap_s, (std::array<double, 4>{1.35, 0.90, 0.93, 0.40}));
+  EXPECT_EQ(adult.timeGap_s, (std::array<double, 4>{1.35, 0.90, 0.95, 0.40}));
   EXPECT_EQ(adult.spacing_m, (std::array<double, 4>{0.04, 0.02, 0.01, 0}));
   EXPECT_NEAR(adult.speed.a * adult.speedFactor[kHurried], 1.5, 0.001);
   EXPECT_NEAR(adult.speed.a * adult.speedFactor[kPushing], 1.6, 0.001);
