@@ -70,7 +70,7 @@ int runSensitivity(const VerifyOptions& options, const verification::SuitePlan& 
   } else {
     Table table(words.text("ui.verify.sensitivity-columns"));
     for (const auto& row : result->rows)
-      table.add({row.id, row.parameter, fmt::format("{:+.0f} %", 100 * (row.factor - 1)),
+      table.add({row.id, row.model, row.parameter, fmt::format("{:+.0f} %", 100 * (row.factor - 1)),
                  words.text(row.quantity), fmt::format("{:.4g}", row.before),
                  fmt::format("{:.4g}", row.after), row.unit});
     std::printf("%s", table.text().c_str());

@@ -67,6 +67,7 @@ std::string sensitivityJson(const std::vector<verification::Sensitivity>& rows,
   Json array = Json::array();
   for (const auto& row : rows)
     array.push_back({{"parameter", row.parameter},
+                     {"model", row.model},
                      {"factor", row.factor},
                      {"id", row.id},
                      {"quantity", words.text(row.quantity)},

@@ -14,7 +14,7 @@ namespace muster::report {
 
 // Ends with a line feed. Texts in the language of `words`.
 std::string verifyJson(const std::vector<verification::Finding>& findings, const Words& words);
-// An array of {parameter, factor, id, quantity, unit, before, after}.
+// An array of {parameter, model, factor, id, quantity, unit, before, after}.
 std::string sensitivityJson(const std::vector<verification::Sensitivity>& rows, const Words& words);
 
 }  // namespace muster::report

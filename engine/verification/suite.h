@@ -45,9 +45,9 @@ Result<SuiteResult> verify(const SuitePlan& plan, const Loop& loop, Progress& pr
 
 // What happens to a result when a parameter of everybody is changed by a share: --sensitivity.
 struct Sensitivity {
-  std::string parameter;  // "time-gap", "spacing", "radius", "speed", "stair-speed"
+  std::string parameter;  // "time-gap", "spacing", "radius", "speed" (level and stairs)
   double factor;          // 0.8 or 1.2
-  std::string id, quantity, unit;
+  std::string model, id, quantity, unit;
   double before, after;
 };
 struct SensitivityResult {
