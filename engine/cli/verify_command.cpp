@@ -1,13 +1,13 @@
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
 
 #include <fmt/format.h>
 
 #include "cli/command.h"
 #include "cli/table.h"
 #include "cli/terminal.h"
+#include "io/text_file.h"
 #include "report/verify_json.h"
 #include "report/verify_page.h"
 #include "report/verify_words.h"
@@ -45,14 +45,11 @@ bool hardFailure(const std::vector<Finding>& findings) {
   });
 }
 
-bool writePage(const std::string& path, const std::string& html) {
-  std::error_code ignored;
+Problems writePage(const std::string& path, const std::string& html) {
+  std::error_code ignored;  // told by the write
   const auto folder = std::filesystem::path(path).parent_path();
   if (!folder.empty()) std::filesystem::create_directories(folder, ignored);
-  std::ofstream file(path, std::ios::binary);
-  file << html;
-  file.close();
-  return static_cast<bool>(file);
+  return io::writeAtomically(path, html);
 }
 
 int runSensitivity(const VerifyOptions& options, const verification::SuitePlan& plan,
@@ -101,8 +98,9 @@ int runVerify(const VerifyOptions& options, const report::Words& words) {
   const int usual = options.full ? verification::kSuiteSeedsFull : verification::kSuiteSeeds;
   const int seeds = options.seeds > 0 ? options.seeds : usual;
   const report::PageFacts facts{MUSTER_VERSION, seeds, options.full};
-  if (!writePage(options.page, report::verifyPage(*result, facts, words))) {
-    print({{Severity::error, "file.unwritable", options.page, {}, {}, {{"reason", ""}}}}, words);
+  if (const Problems problems = writePage(options.page, report::verifyPage(*result, facts, words));
+      !problems.empty()) {
+    print(problems, words);
     return kInputProblems;
   }
   if (!options.json)

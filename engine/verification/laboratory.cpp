@@ -23,7 +23,12 @@ namespace fs = std::filesystem;
 namespace {
 
 Problems cannotWrite(const std::string& path) {
-  return {{Severity::error, "file.unwritable", path, {}, {}, {{"reason", std::strerror(errno)}}}};
+  return {{Severity::error,
+           "file.unwritable",
+           path,
+           {},
+           {},
+           {{"path", path}, {"reason", std::strerror(errno)}}}};
 }
 
 bool writeAll(const fs::path& folder) {

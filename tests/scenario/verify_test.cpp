@@ -83,6 +83,10 @@ TEST(VerifySmoke, SaysWhatItDoesNotKnow) {
   EXPECT_EQ(said.exit, 1);
   EXPECT_THAT(said.output, ::testing::HasSubstr("imo-99"));
   EXPECT_EQ(muster("verify --model magic").exit, 2);
+  EXPECT_EQ(muster("verify --seeds 0").exit, 2);
+  const Said full = muster("verify --only nist-2.7 --page /dev/full/page.html --lang en");
+  EXPECT_EQ(full.exit, 1);
+  EXPECT_THAT(full.output, ::testing::HasSubstr("/dev/full/page.html\" cannot be written"));
 }
 
 }  // namespace
