@@ -217,6 +217,10 @@ Result<Text> decodeUtf8OrGb18030(std::string_view bytes, const std::string& file
 }
 
 Problems writeAtomically(const std::string& path, std::string_view bytes) {
+  // Root could rename over a device: /dev/null would be a file from then on.
+  struct stat there {};
+  if (::stat(path.c_str(), &there) == 0 && !S_ISREG(there.st_mode) && !S_ISDIR(there.st_mode))
+    return {problem("file.not-regular", path, {}, {{"path", path}})};
   std::string temporary = path + ".XXXXXX";
   Descriptor file(::mkstemp(temporary.data()));
   const auto failed = [&](int error) {

@@ -39,8 +39,8 @@ std::optional<std::size_t> firstBadUtf8(std::string_view bytes);
 // Where a byte of valid UTF-8 (up to there) lies: line, and column in characters.
 Place placeOfByte(std::string_view utf8, std::size_t offset);
 
-// Empty if written. Problem: file.unwritable {path, reason}. Writes beside the target, then renames
-// over it.
+// Empty if written. Problems: file.unwritable {path, reason}; file.not-regular {path} for a device
+// or a pipe, which stays what it is. Writes beside the target, then renames over it.
 Problems writeAtomically(const std::string& path, std::string_view bytes);
 
 }  // namespace muster::io

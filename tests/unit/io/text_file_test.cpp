@@ -58,6 +58,12 @@ TEST_F(TextFile, AFailedWriteLeavesTheOldFileAndNothingElse) {
   EXPECT_EQ(code(writeAtomically(path("none/x"), "text")), "file.unwritable");
 }
 
+TEST_F(TextFile, APipeIsNotReplacedByAFile) {
+  ASSERT_EQ(::mkfifo(path("pipe").c_str(), 0600), 0);
+  EXPECT_EQ(code(writeAtomically(path("pipe"), "text")), "file.not-regular");
+  EXPECT_TRUE(std::filesystem::is_fifo(path("pipe")));
+}
+
 TEST_F(TextFile, WhatIsNoFileIsNotRead) {
   EXPECT_EQ(code(readBytes(path("none"), 10).error()), "file.missing");
   EXPECT_EQ(argument(readBytes(path("none"), 10).error().front(), "path"), path("none"));
