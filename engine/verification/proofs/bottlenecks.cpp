@@ -110,7 +110,7 @@ Measured seyfried(const Experiment& experiment) {
   double largest = 0;
   for (const int cm : {80, 90, 100, 110, 120}) {
     const auto traces = experiment.runs(m, fmt::format("seyfried-{:03}", cm),
-                                        {.seeds = std::max(5, experiment.seeds())});
+                                        {.seeds = std::max(20, experiment.seeds())});
     if (lost(m, traces)) return m;
     const double width = 0.01 * cm, flow = meanFlow(traces, "entry");
     widths.push_back(width);
