@@ -106,12 +106,6 @@ bool chooseWay(State& state, std::size_t row) {
   if (rethink && next.opening == people.headingFor[row] && next.opening.valid()) {
     people.firstDoor[row] = {};
     next = wayRound(state, row, next);
-    // Another way is another measure of progress. Held against the old one, two people of a hall
-    // walked from exit to exit for ever, giving up each after 20 s.
-    if (next.opening != people.headingFor[row]) {
-      people.best_m[row] = kFar_m;
-      people.progress[row] = state.now();
-    }
   }
   if (changesItsMind(state, row, next)) people.best_m[row] = kFar_m;
   follow(state, row, next);
