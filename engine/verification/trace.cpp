@@ -53,7 +53,6 @@ void Tracer::begin(const simulation::Frame& first) {
   trace_.campus = first.setup->campus;
   trace_.group.assign(first.group.begin(), first.group.end());
   for (const auto& group : first.setup->groups) trace_.groupIds.push_back(group.description.id);
-  trace_.radius_m.assign(first.crowd->radius.begin(), first.crowd->radius.end());
   trace_.freeSpeed_m_per_s.assign(people, 0);
   trace_.started_s.assign(people, -1);
   if (sample_s_ > 0 && next_s_ <= 0) sample(first);

@@ -32,10 +32,10 @@ struct Trace {
   const plan::Campus* campus = nullptr;
   std::vector<Passed> passages;  // by time
   std::vector<Sample> samples;
-  std::vector<simulation::GroupId> group;           // by agent
-  std::vector<double> radius_m, freeSpeed_m_per_s;  // the largest desired speed seen
-  std::vector<double> started_s;                    // first wanted to walk; -1 never
-  std::vector<simulation::Status> status;           // at the end
+  std::vector<simulation::GroupId> group;  // by agent
+  std::vector<double> freeSpeed_m_per_s;   // the largest desired speed seen
+  std::vector<double> started_s;           // first wanted to walk; -1 never
+  std::vector<simulation::Status> status;  // at the end
   double end_s = 0;
   double deepestOverlap = 0;     // share of the smaller diameter
   std::size_t throughWalls = 0;  // agent-steps with the centre outside the agent's space

@@ -19,6 +19,15 @@ double shareThrough(const std::vector<Trace>& traces, const std::string& of,
   return everybody > 0 ? some / everybody : 0;
 }
 
+Measured byStairs(const Experiment& experiment, const char* scene) {
+  Measured m;
+  const auto traces = experiment.runs(m, scene);
+  m.quantity = "verify.quantity.share-by-stairs";
+  m.owner = BandOwner::standard;
+  if (!lost(m, traces)) m.value = shareThrough(traces, "down-head", "around-in");
+  return m;
+}
+
 }  // namespace
 
 Measured cabins(const Experiment& experiment) {
@@ -77,24 +86,16 @@ Measured exitCloses(const Experiment& experiment) {
 }
 
 Measured stairsOrLevel(const Experiment& experiment) {
-  Measured m;
-  const auto traces = experiment.runs(m, "stairs-or-level");
-  m.quantity = "verify.quantity.share-by-stairs";
+  Measured m = byStairs(experiment, "stairs-or-level");
   m.low = 0, m.high = 1;
-  m.owner = BandOwner::standard;
   m.source = "RiMEA 14: to be documented, either is right";
-  if (!lost(m, traces)) m.value = shareThrough(traces, "down-head", "around-in");
   return m;
 }
 
 Measured stairsOrDetour(const Experiment& experiment) {
-  Measured m;
-  const auto traces = experiment.runs(m, "stairs-or-detour");
-  m.quantity = "verify.quantity.share-by-stairs";
+  Measured m = byStairs(experiment, "stairs-or-detour");
   m.low = 0.5, m.high = 1;
-  m.owner = BandOwner::standard;
   m.source = "ISO 20414 test 17: more than half take the shorter way";
-  if (!lost(m, traces)) m.value = shareThrough(traces, "down-head", "around-in");
   return m;
 }
 

@@ -10,31 +10,31 @@ double walkTime(const Trace& trace, const char* from, const char* to) {
   return begin < 0 || end < 0 ? trace.end_s : end - begin;
 }
 
-}  // namespace
-
-Measured walkCorridor(const Experiment& experiment) {
+Measured walk(const Experiment& experiment, const char* scene) {
   Measured m;
-  const auto traces = experiment.runs(m, "corridor-40");
+  const auto traces = experiment.runs(m, scene);
   m.quantity = "verify.quantity.walk-40m";
   m.unit = "s";
-  m.low = 39.2, m.high = 40.8;
-  m.source = "40 m / 1.0 m/s, ±2 %";
-  m.note = "verify.note.two-per-cent";
   if (!lost(m, traces))
     m.value = meanOf(traces, [](const Trace& t) { return walkTime(t, "begin", "end"); });
   return m;
 }
 
+}  // namespace
+
+Measured walkCorridor(const Experiment& experiment) {
+  Measured m = walk(experiment, "corridor-40");
+  m.low = 39.2, m.high = 40.8;
+  m.source = "40 m / 1.0 m/s, ±2 %";
+  m.note = "verify.note.two-per-cent";
+  return m;
+}
+
 Measured walkCorridorTypical(const Experiment& experiment) {
-  Measured m;
-  const auto traces = experiment.runs(m, "corridor-40-typical");
-  m.quantity = "verify.quantity.walk-40m";
-  m.unit = "s";
+  Measured m = walk(experiment, "corridor-40-typical");
   m.low = 26, m.high = 34;
   m.owner = BandOwner::standard;
   m.source = "RiMEA 4.1.1 A2 test 1";
-  if (!lost(m, traces))
-    m.value = meanOf(traces, [](const Trace& t) { return walkTime(t, "begin", "end"); });
   return m;
 }
 

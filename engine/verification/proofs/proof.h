@@ -27,7 +27,6 @@ struct Measured {
   std::vector<Detail> details;
   std::vector<Plot> plots;  // the same titles for every model: their curves are put together
   Problems problems;        // a scene that could not be run: the test fails
-  bool applicable = true;   // false: `note` says why this model has no such thing
 };
 
 // What a test is given: the laboratory, one model, and how much is asked for.
