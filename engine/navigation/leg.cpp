@@ -38,7 +38,7 @@ Leg::Leg(GoalShape goal, std::shared_ptr<const LabelField> field, Field whose)
       whose_(whose),
       border_(kBorderCells * field_->cell()) {
   for (const Turn& turn : field_->turns()) {
-    WayPoint point{turn.at, {}, turn.around, 0, 0, 0, 0, 0, turn.next};
+    WayPoint point{turn.at, {}, turn.around, 0, 0, 0, 0, 0, turn.next, {}, {}};
     if (turn.next == kGoalLabel) {
       const Aimed aimed = inSight(turn.at);
       point.from = aimed.at;
@@ -69,11 +69,12 @@ void Leg::findRooms() {
   for (std::size_t i = 0; i < wayPoints_.size(); ++i) {
     WayPoint& turn = wayPoints_[i];
     if (turn.side == 0.0 || turn.span < kRoomStep_m) continue;
-    const Vec2 away = (turn.at - turn.from) * (1.0 / turn.span);
-    turn.room_m = room(turn.at, away);
+    turn.away = (turn.at - turn.from) * (1.0 / turn.span);
+    turn.through = leftNormal(turn.away) * -turn.side;
+    turn.room_m = room(turn.at, turn.away);
     if (turn.room_m < kLeastRoom_m) turn.room_m = 0;
     if (turn.room_m == 0) continue;
-    turn.across_m = room(turn.at, leftNormal(away) * -turn.side);
+    turn.across_m = room(turn.at, turn.through);
     wide_.push_back(static_cast<Label>(i));
   }
   std::ranges::stable_sort(wide_, {}, [&](Label i) { return wayPoints_[i].next; });
@@ -88,11 +89,9 @@ double Leg::mostOff(const WayPoint& turn, double heldUp) const {
 
 Vec2 Leg::besideTurn(const WayPoint& turn, Vec2 x, double taste, double heldUp) const {
   if (taste <= 0.0 || turn.room_m <= 0.0) return turn.at;
-  const Vec2 away = (turn.at - turn.from) * (1.0 / turn.span);
   const double most = mostOff(turn, heldUp);
   const double begins = std::max(kLeastBegin_m, 2.0 * most);
-  return besideCorner({turn.at, away, leftNormal(away) * -turn.side, turn.room_m, most, begins}, x,
-                      taste);
+  return besideCorner({turn.at, turn.away, turn.through, turn.room_m, most, begins}, x, taste);
 }
 
 // Who has crossed the line of a turn sees what follows; if everybody turned there, all would walk
@@ -103,12 +102,10 @@ Vec2 Leg::roundLast(Label label, Vec2 x, double taste, double heldUp, Vec2 at) c
       std::ranges::equal_range(wide_, label, {}, [&](Label i) { return wayPoints_[i].next; });
   for (const Label i : same) {
     const WayPoint& turn = wayPoints_[i];
-    const Vec2 away = (turn.at - turn.from) * (1.0 / turn.span);
-    const Vec2 through = leftNormal(away) * -turn.side;
     const double wanted = taste * mostOff(turn, heldUp);
-    const double past = dot(x - turn.at, through), before = dot(x - turn.at, away);
+    const double past = dot(x - turn.at, turn.through), before = dot(x - turn.at, turn.away);
     if (past < 0.0 || past >= wanted || before <= 0.0 || before >= turn.room_m) continue;
-    return turn.at + through * std::min(wanted, past + before);
+    return turn.at + turn.through * std::min(wanted, past + before);
   }
   return at;
 }

@@ -62,6 +62,8 @@ class Leg {
     double room_m;      // how far that line goes on beyond the turn; 0: no corner
     double across_m;    // how far one can go on across that line
     Label next;
+    // Of a turn with room: unit vectors along that line beyond the turn, and across it, walking on.
+    geometry::Vec2 away, through;
   };
   geometry::Vec2 clearWay(geometry::Vec2 x, geometry::Vec2 beside, geometry::Vec2 usual) const;
   double room(geometry::Vec2 from, geometry::Vec2 along) const;
