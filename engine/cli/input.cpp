@@ -1,6 +1,7 @@
 #include "cli/input.h"
 
 #include "io/field_cache.h"
+#include "io/fire_source.h"
 #include "io/plan_reader.h"
 #include "io/scenario_reader.h"
 
@@ -56,7 +57,10 @@ LoadedScenario loadScenario(const std::string& file, const Overrides& overrides,
     return simulation::check(std::move(*input.scenario), *loaded.campus, *loaded.atlas, loop.get());
   });
   append(loaded.problems, std::move(checked.problems), file);
-  if (checked.setup) loaded.setup = std::make_unique<simulation::Setup>(std::move(*checked.setup));
+  if (!checked.setup) return loaded;
+  append(loaded.problems, loaded.times.timed("fire", [&] { return io::lightFire(*checked.setup); }));
+  if (hasErrors(loaded.problems)) return loaded;
+  loaded.setup = std::make_unique<simulation::Setup>(std::move(*checked.setup));
   return loaded;
 }
 

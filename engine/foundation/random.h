@@ -21,6 +21,7 @@ enum class Purpose : std::uint32_t {
   headingPhase = 9,
   routeTaste = 10,
   seat = 11,
+  smokeResponse = 12,
 };
 
 class Random {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "foundation/problem.h"
 #include "hazard/conditions.h"
 
 namespace muster::hazard {
@@ -13,6 +14,7 @@ struct UniformFire {
   Conditions conditions;            // from the ignition on
   std::vector<std::string> spaces;  // only here; empty = in every indoor space
   double rise_s = 0;                // from ambient to `conditions`, linearly; 0 to an hour
+  Place place;
 };
 
 }  // namespace muster::hazard

@@ -8,7 +8,8 @@ namespace muster::io {
 
 namespace {
 
-constexpr std::uint8_t kLastState = 2 * static_cast<std::uint8_t>(simulation::Status::stuck) + 1;
+constexpr std::uint8_t kLastState =
+    2 * static_cast<std::uint8_t>(simulation::Status::incapacitated) + 1;
 
 // Runs of a column of one agent over the frames: first value, number of changes, (frames since the
 // last change, value) each.

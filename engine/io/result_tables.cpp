@@ -77,6 +77,8 @@ std::string_view spell(simulation::Status status) {
       return "out";
     case simulation::Status::stuck:
       return "stuck";
+    case simulation::Status::incapacitated:
+      return "incapacitated";
   }
   return "";
 }

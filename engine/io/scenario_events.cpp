@@ -17,7 +17,8 @@ using simulation::EventKind;
 // Besides at_s and kind. An event that names what its kind has no use for does not do what somebody
 // hoped.
 struct EventKeys {
-  bool openings = false, forward = false, groups = false, exits = false, stair = false;
+  bool openings = false, forward = false, groups = false, exits = false, stair = false,
+       speedFactor = false;
 };
 
 constexpr EventKeys keysOf(EventKind kind) {
@@ -33,6 +34,10 @@ constexpr EventKeys keysOf(EventKind kind) {
     case EventKind::alarm:
     case EventKind::release:
       return {.groups = true};
+    case EventKind::lightsOut:
+      return {.speedFactor = true};
+    case EventKind::lightsOn:
+      return {};
   }
   return {};
 }
@@ -49,6 +54,7 @@ void checkKeys(const TableReader& reader, EventKind kind, const std::string& wor
   only("groups", keys.groups);
   only("exits", keys.exits);
   only("stair", keys.stair);
+  only("speed_factor", keys.speedFactor);
   const TomlValue* openings = reader.value("openings");
   if (keys.openings && (!reader.has("openings") || (openings && openings->items.empty()))) {
     reader.complain("toml.key-needed-by-kind", "openings", {{"kind", word}});
@@ -63,6 +69,9 @@ void readEvent(const TomlValue& table, ScenarioDraft& draft) {
   simulation::Event event;
   event.place = table.place;
   event.at_s = reader.number("at_s", 0);
+  event.onDetection = reader.has("on");
+  if (!event.onDetection && !reader.has("at_s"))
+    reader.complain("scenario.event-without-time", "at_s");
   if (const TomlValue* word = reader.value("kind")) {
     const auto words = eventWords();
     event.kind =
@@ -74,6 +83,7 @@ void readEvent(const TomlValue& table, ScenarioDraft& draft) {
   event.groups = reader.texts("groups");
   event.exits = reader.texts("exits");
   event.stair = reader.text("stair");
+  event.speedFactor = reader.number("speed_factor", event.speedFactor);
   draft.scenario.events.push_back(std::move(event));
 }
 

@@ -14,8 +14,9 @@ namespace {
 using behaviour::KeyKind;
 using behaviour::KeyRule;
 
-constexpr std::array<std::string_view, 7> kEvents{"alarm",     "open",    "close",   "one-way",
-                                                  "both-ways", "release", "announce"};
+constexpr std::array<std::string_view, 9> kEvents{"alarm",    "open",       "close",
+                                                  "one-way",  "both-ways",  "release",
+                                                  "announce", "lights-out", "lights-on"};
 
 constexpr std::array<KeyRule, 9> kRoot{{
     {.name = "scenario", .kind = KeyKind::table, .required = true},
@@ -26,7 +27,7 @@ constexpr std::array<KeyRule, 9> kRoot{{
     {.name = "observe", .kind = KeyKind::table},
     {.name = "arrival", .kind = KeyKind::reserved},
     {.name = "gate", .kind = KeyKind::reserved},
-    {.name = "fire", .kind = KeyKind::reserved},
+    {.name = "fire", .kind = KeyKind::table},
 }};
 
 constexpr double kWeek_s = 7 * 86400.0;  // the longest that makes sense: a school week
@@ -94,14 +95,18 @@ const std::array<KeyRule, 27>& people() {
   return rules;
 }
 
-constexpr std::array<KeyRule, 7> kEvent{{
-    {.name = "at_s", .kind = KeyKind::number, .required = true, .low = 0, .high = kWeek_s},
+constexpr std::array<std::string_view, 1> kTriggers{"detection"};
+
+constexpr std::array<KeyRule, 9> kEvent{{
+    {.name = "at_s", .kind = KeyKind::number, .low = 0, .high = kWeek_s},
+    {.name = "on", .kind = KeyKind::text, .words = kTriggers},
     {.name = "kind", .kind = KeyKind::text, .required = true, .words = kEvents},
     {.name = "openings", .kind = KeyKind::textList},
     {.name = "forward", .kind = KeyKind::boolean},
     {.name = "groups", .kind = KeyKind::textList},
     {.name = "exits", .kind = KeyKind::textList},
     {.name = "stair", .kind = KeyKind::text},
+    {.name = "speed_factor", .kind = KeyKind::number, .low = 0.1, .high = 1},
 }};
 
 constexpr std::array<KeyRule, 5> kObserve{{
@@ -185,6 +190,13 @@ std::vector<KeyTable> scenarioKeyTables() {
       {"observe", observeRules()},
       {"line", lineRules()},
       {"area", areaRules()},
+      {"fire", fireRules()},
+      {"uniform", uniformFireRules()},
+      {"zones", zoneFireRules()},
+      {"fds", fdsFireRules()},
+      {"detection", detectionRules()},
+      {"effects", effectsRules()},
+      {"tenability", tenabilityRules()},
       {"profile", behaviour::profileRules()},
       {"time_gap_s", behaviour::motivationRules("time_gap_s")},
       {"spacing_m", behaviour::motivationRules("spacing_m")},

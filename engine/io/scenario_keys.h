@@ -19,6 +19,14 @@ std::span<const behaviour::KeyRule> observeRules();
 std::span<const behaviour::KeyRule> lineRules();
 std::span<const behaviour::KeyRule> areaRules();
 std::span<const behaviour::KeyRule> titleRules();
+// fire_keys.cpp
+std::span<const behaviour::KeyRule> fireRules();
+std::span<const behaviour::KeyRule> uniformFireRules();
+std::span<const behaviour::KeyRule> zoneFireRules();
+std::span<const behaviour::KeyRule> fdsFireRules();
+std::span<const behaviour::KeyRule> detectionRules();
+std::span<const behaviour::KeyRule> effectsRules();
+std::span<const behaviour::KeyRule> tenabilityRules();
 
 std::span<const std::string_view> eventWords();  // in the order of simulation::EventKind
 

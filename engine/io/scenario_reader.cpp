@@ -74,6 +74,7 @@ void readDocument(const TomlValue& document, ScenarioDraft& draft) {
       root.tables("profile"), behaviour::builtInProfiles(), draft.problems);
   readPeople(root.tables("people"), draft);
   readEvents(root.tables("event"), draft);
+  if (const TomlValue* table = root.value("fire")) readFire(*table, draft);
   if (const TomlValue* table = root.value("observe")) readObserve(*table, draft);
 }
 

@@ -34,6 +34,7 @@ std::optional<std::string> bytesOf(ScenarioDraft& draft, const behaviour::TableR
 
 void readPeople(std::span<const behaviour::TomlValue> tables, ScenarioDraft& draft);
 void readEvents(std::span<const behaviour::TomlValue> tables, ScenarioDraft& draft);
+void readFire(const behaviour::TomlValue& table, ScenarioDraft& draft);
 void readObserve(const behaviour::TomlValue& table, ScenarioDraft& draft);
 
 }  // namespace muster::io

@@ -81,21 +81,37 @@ bool RouteGraph::entersBuilding(NodeId node, const RouteQuery& query) const {
   return !query.zone.valid() || (*campus_)[(*campus_)[query.zone].space].building != b.building;
 }
 
+std::vector<RouteGraph::Shun> RouteGraph::shunnedBy(const RouteQuery& query) const {
+  if (query.shunned.empty()) return {};
+  std::vector<Shun> shun(nodes(), Shun::no);
+  for (const Shunned& way : query.shunned) {
+    shun[node(way.opening, way.from).index()] = way.blocked ? Shun::blocked : Shun::costly;
+  }
+  return shun;
+}
+
 // Dijkstra from the target; ties by node, so that the result depends on nothing else.
 struct RouteGraph::Search {
   const RouteGraph& graph;
   const RouteQuery& query;
   const std::vector<OpeningState>& states;
+  std::vector<Shun> shun;
   Solution solution;
   using Entry = std::pair<Cost, NodeId>;
   std::priority_queue<Entry, std::vector<Entry>, std::greater<>> open;
+
+  Shun shunned(NodeId node) const { return shun.empty() ? Shun::no : shun[node.index()]; }
+  bool passable(NodeId node) const {
+    return shunned(node) != Shun::blocked && graph.passable(node, query, states);
+  }
 
   void improve(NodeId node, Cost beyond, NodeId follow) {
     const plan::OpeningId id = graph.opening(node);
     const double strange_m =
         graph.isAmong(query.familiar, id, graph.from(node)) ? 0 : kUnfamiliar_m;
+    const double smoky_m = shunned(node) == Shun::costly ? kShunned_m : 0;
     const Cost cost{beyond.entries + (graph.entersBuilding(node, query) ? 1u : 0u),
-                    beyond.metres + states[id.index()].extra_m + strange_m};
+                    beyond.metres + states[id.index()].extra_m + strange_m + smoky_m};
     if (!(cost < solution.togo[node.index()])) return;
     solution.togo[node.index()] = cost;
     solution.follow[node.index()] = follow;
@@ -104,7 +120,7 @@ struct RouteGraph::Search {
 
   void start(NodeId node) {
     const plan::Campus& campus = *graph.campus_;
-    if (!graph.passable(node, query, states)) return;
+    if (!passable(node)) return;
     const plan::SpaceId to = graph.to(node);
     if (!to.valid()) {
       improve(node, {}, {});
@@ -123,7 +139,7 @@ struct RouteGraph::Search {
       const plan::SpaceId origin = (*graph.campus_)[before].other(space);
       if (!origin.valid()) continue;
       const NodeId previous = graph.node(before, origin);
-      if (!graph.passable(previous, query, states)) continue;
+      if (!passable(previous)) continue;
       const double metres =
           graph.atlas().between(space, before, graph.opening(node)) * graph.weight(space);
       const Cost total = cost + metres;
@@ -133,7 +149,7 @@ struct RouteGraph::Search {
 };
 
 Solution RouteGraph::solve(const RouteQuery& query, const std::vector<OpeningState>& states) const {
-  Search search{*this, query, states, {}, {}};
+  Search search{*this, query, states, shunnedBy(query), {}, {}};
   search.solution.togo.assign(nodes(), unreachable());
   search.solution.follow.assign(nodes(), NodeId{});
   for (std::size_t i = 0; i < nodes(); ++i) search.start(NodeId(i));

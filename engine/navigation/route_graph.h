@@ -61,6 +61,9 @@ class RouteGraph {
   struct Search;
   bool passable(NodeId node, const RouteQuery& query,
                 const std::vector<OpeningState>& states) const;
+  // By node; empty if the query shuns nothing.
+  enum class Shun : std::uint8_t { no, costly, blocked };
+  std::vector<Shun> shunnedBy(const RouteQuery& query) const;
   bool isAmong(const std::vector<plan::OpeningId>& exits, plan::OpeningId opening,
                plan::SpaceId from) const;
   bool entersBuilding(NodeId node, const RouteQuery& query) const;

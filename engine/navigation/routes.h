@@ -25,6 +25,18 @@ using RouteId = Id<struct RouteTag>;
 // walk across a large hall for it.
 inline constexpr double kUnfamiliar_m = 30.0;
 
+// What passing an opening counts more for somebody who holds the way for smoky: so much that he
+// takes it only if there is no other (a campus is smaller).
+inline constexpr double kShunned_m = 1000.0;
+
+// A way that somebody shuns: through `opening`, coming from `from`.
+struct Shunned {
+  plan::OpeningId opening;
+  plan::SpaceId from;
+  bool blocked = false;  // no way at all, instead of one that counts kShunned_m more
+  friend bool operator==(const Shunned&, const Shunned&) = default;
+};
+
 // Where somebody is bound and on what conditions. Unset members do not constrain.
 struct RouteQuery {
   plan::ZoneId zone;  // a target zone; none: out of the campus through any final exit (or `exits`)
@@ -34,6 +46,8 @@ struct RouteQuery {
   plan::StairId stair;                         // the only staircase whose flights may be entered
   std::vector<plan::OpeningId> familiar = {};  // ways out that are known: any other one of the same
                                                // kind (see exits) counts kUnfamiliar_m more
+
+  std::vector<Shunned> shunned = {};  // each way at most once
 
   friend bool operator==(const RouteQuery&, const RouteQuery&) = default;
 };

@@ -31,9 +31,7 @@ class Resolver {
     checkModel();
     resolveGroups();
     for (const Event& event : setup_.scenario.events) resolveEvent(event);
-    std::stable_sort(setup_.events.begin(), setup_.events.end(), [](const auto& a, const auto& b) {
-      return a.description.at_s < b.description.at_s;
-    });
+    sortByTime(setup_.events);
     checkAlarm();
     checkObserved();
     checkSlots();
@@ -194,6 +192,8 @@ class Resolver {
   void resolveEvent(const Event& event) {
     ResolvedEvent r;
     r.description = event;
+    if (event.onDetection && !setup_.scenario.fire)
+      eventError(event, "scenario.no-fire-to-detect", {});
     const double limit = setup_.scenario.duration_s;
     if (!(event.at_s >= 0 && event.at_s <= limit)) {
       eventError(event, "scenario.event-outside-duration",
@@ -355,6 +355,12 @@ class Resolver {
 };
 
 }  // namespace
+
+void sortByTime(std::vector<ResolvedEvent>& events) {
+  std::stable_sort(events.begin(), events.end(), [](const auto& a, const auto& b) {
+    return a.description.at_s < b.description.at_s;
+  });
+}
 
 CheckedScenario check(Scenario scenario, const plan::Campus& campus, const navigation::Atlas& atlas,
                       const Loop* loop) {

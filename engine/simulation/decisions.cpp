@@ -24,8 +24,8 @@ double pause_s(const State& state, std::size_t row) {
   return state.time() - state.timeOf(state.people.progress[row]);
 }
 
-// One turns on the spot before the first step: whoever walked on the way he happens to face would be
-// out of a door he is not bound for.
+// One turns on the spot before the first step: whoever walked on the way he happens to face would
+// be out of a door he is not bound for.
 void turnTo(State& state, std::size_t row, navigation::LegId leg) {
   crowd::Motion& now = state.people.crowd.current;
   const Vec2 to = state.atlas->read(leg, state.people.position(row)).direction;
@@ -146,14 +146,15 @@ void giveUp(State& state, std::size_t row) {
 // The closer sets off when nobody else of the group is left in the room, stuck ones aside.
 bool keepsTheCloser(const People& people, std::size_t row, plan::SpaceId room) {
   return people.role[row] != Role::closer && people.crowd.present[row] != 0 &&
-         people.crowd.current.space[row] == room && people.status[row] != Status::stuck;
+         people.crowd.current.space[row] == room && people.status[row] != Status::stuck &&
+         people.status[row] != Status::incapacitated;
 }
 
 // True if the closer goes on waiting.
 bool waitsForOthers(const State& state, Closer& closer) {
   const People& people = state.people;
   const GroupState& group = state.groups[people.group[closer.row].index()];
-  if (!group.called) return true;
+  if (!group.called && !group.warned) return true;
   const plan::SpaceId room = people.crowd.current.space[closer.row];
   if (keepsTheCloser(people, closer.seen, room)) return true;
   for (std::size_t row = group.firstRow; row < group.lastRow; ++row) {

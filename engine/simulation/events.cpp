@@ -18,7 +18,8 @@ void call(State& state, GroupId id, double base_s) {
     if (people.role[row] == Role::closer) continue;
     const double delay =
         personDelay_s(described, people.role[row], static_cast<std::uint32_t>(row), state.random);
-    people.start[row] = stepAt(base_s + delay, state.dt());
+    // Who has seen smoke may be on his way already.
+    people.start[row] = std::min(people.start[row], stepAt(base_s + delay, state.dt()));
   }
 }
 
@@ -80,6 +81,12 @@ void apply(State& state, const ResolvedEvent& event) {
       return release(state, event);
     case EventKind::announce:
       return announce(state, event);
+    case EventKind::lightsOut:
+      state.light = event.description.speedFactor;
+      return;
+    case EventKind::lightsOn:
+      state.light = 1;
+      return;
     default:
       return setOpenings(state, event);
   }

@@ -18,6 +18,15 @@ enum class Status : std::uint8_t {
   arrived,  // stands in its final stage or slot
   out,      // left through a final exit
   stuck,    // no progress for ModelChoice::stuckAfter_s; still simulated, moving again on progress
+  incapacitated,  // by smoke or heat (a dose of 1): lies where it fell, in the way of others
+};
+
+// What a person has taken in of a fire, and the air it is in.
+struct Exposure {
+  float extinction_per_m = 0;  // at eye height, now
+  float temperature_C = static_cast<float>(hazard::kAmbientTemperature_C);
+  double gasDose = 0;  // FED of asphyxiants (hazard/dose.h); 1 = incapacitated
+  double heatDose = 0;
 };
 
 // An agent passed an opening in this step.
@@ -49,6 +58,8 @@ struct Frame {
   // its circumference, 0 for whoever is not present. Empty if the motion model knows no forces, and
   // before the first step.
   std::span<const float> contactForce_N_per_m = {};
+  // By agent; empty in a scenario without a fire.
+  std::span<const Exposure> exposure = {};
 };
 
 class Observer {

@@ -56,6 +56,8 @@ void headRow(State& state, std::size_t row) {
   const Ground& ground = state.grounds[people.crowd.current.space[row].index()];
   double speed = speedHere(people, row, ground, reading.direction);
   if (!state.pace.empty()) speed *= double{state.pace[row]};
+  if (ground.indoor) speed *= state.light;
+  if (state.smoke) speed = slowedBySmoke(*state.smoke, row, speed);
   if (place.valid()) speed = std::min(speed, reading.distance_m / kSettling_s);
   people.crowd.desiredX[row] = static_cast<float>(reading.direction.x);
   people.crowd.desiredY[row] = static_cast<float>(reading.direction.y);

@@ -30,8 +30,8 @@ std::size_t People::bytes() const {
   const auto sum = [](const auto&... columns) {
     return (... + (columns.capacity() * sizeof(columns[0])));
   };
-  return crowd.bytes() + sum(group, role, teacher, levelSpeed, stairsDown, stairsUp, taste,
-                             firstDoor, status, start, route, headingFor, leg, decide, place,
+  return crowd.bytes() + sum(group, role, teacher, levelSpeed, stairsDown, stairsUp, eyeHeight_m,
+                             taste, firstDoor, status, start, route, headingFor, leg, decide, place,
                              remaining_m, offset_m, best_m, progress, decided);
 }
 

@@ -30,6 +30,7 @@ struct People {
   std::vector<Role> role;
   std::vector<std::uint8_t> teacher;
   std::vector<float> levelSpeed, stairsDown, stairsUp;  // m/s
+  std::vector<float> eyeHeight_m;                       // empty in a scenario without a fire
   std::vector<float> taste;                             // 0 to 1, see Atlas::read
   std::vector<plan::OpeningId> firstDoor;  // assigned door of the starting room, none = free
 

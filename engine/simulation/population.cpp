@@ -169,6 +169,9 @@ class Filler {
     people_.taste[row] =
         static_cast<float>(random_.uniform(static_cast<std::uint32_t>(row), Purpose::routeTaste));
     people_.group[row] = id;
+    if (setup_.scenario.fire) {
+      people_.eyeHeight_m.push_back(static_cast<float>(profile.eyeHeight_m));
+    }
     crowd::Motion& motion = people_.crowd.current;
     motion.x[row] = at.x;
     motion.y[row] = at.y;

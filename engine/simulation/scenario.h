@@ -14,6 +14,7 @@
 #include "behaviour/profile.h"
 #include "geometry/polygon.h"
 #include "geometry/segment.h"
+#include "hazard/fire.h"
 #include "plan/draft.h"
 
 namespace muster::simulation {
@@ -44,16 +45,29 @@ struct ModelChoice {
   Place place;  // of the motion model's name
 };
 
-enum class EventKind { alarm, open, close, oneWay, bothWays, release, announce };
+enum class EventKind {
+  alarm,
+  open,
+  close,
+  oneWay,
+  bothWays,
+  release,
+  announce,
+  lightsOut,
+  lightsOn
+};
 
 struct Event {
-  double at_s = 0;
+  double at_s = 0;  // after the detection of the fire, if onDetection
+  bool onDetection = false;
   EventKind kind = EventKind::alarm;
   std::vector<std::string> openings;  // open, close, oneWay, bothWays
   bool forward = true;                // oneWay: from the opening's first unit to its second
   std::vector<std::string> groups;    // release, announce, alarm; empty = all
   std::vector<std::string> exits;     // announce: leave the building this way from now on
   std::string stair;                  // announce: use this staircase
+  double speedFactor = 0.5;  // lightsOut: of the walking speed, indoors; 0.1 to 1 (school.md 3.3,
+                             // judgement: no measurement of pupils on dark stairs was found)
   Place place;
 };
 
@@ -95,6 +109,7 @@ struct Scenario {
   std::vector<behaviour::Group> groups;
   std::vector<Event> events;
   Observe observe;
+  std::optional<hazard::Fire> fire;
   std::uint64_t hash = 0;  // of the scenario's, plan's and rosters' bytes
   Place place;             // of its table [scenario]
 };

@@ -8,6 +8,7 @@
 
 #include <memory>
 
+#include "hazard/source.h"
 #include "navigation/atlas.h"
 #include "navigation/routes.h"
 #include "simulation/scenario.h"
@@ -47,7 +48,14 @@ struct Setup {
   std::vector<ResolvedGroup> groups;
   std::vector<ResolvedEvent> events;  // by time, then by order in the file
   std::size_t people = 0;
+  // Of a scenario with a fire, filled by io::lightFire(): until then World knows of no smoke.
+  std::shared_ptr<const hazard::Source> fire;
+  std::optional<double> detected_s;   // nullopt: nobody notices
+  std::optional<double> fireAlarm_s;  // detected_s and the delay of the alarm; events that wait for
+                                      // the detection count from here
 };
+
+void sortByTime(std::vector<ResolvedEvent>& events);  // stable
 
 struct CheckedScenario {
   std::optional<Setup> setup;  // nullopt if any problem is an error

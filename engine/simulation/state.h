@@ -16,6 +16,7 @@
 #include "simulation/journeys.h"
 #include "simulation/pace.h"
 #include "simulation/people.h"
+#include "simulation/smoke.h"
 
 namespace muster::simulation {
 
@@ -23,6 +24,7 @@ namespace muster::simulation {
 struct GroupState {
   std::size_t firstRow = 0, lastRow = 0;  // its people: rows [firstRow, lastRow)
   bool called = false;                    // alarm or release has reached it
+  bool warned = false;                    // somebody of it has seen smoke
 };
 
 // The standing places of an assembly slot: State::places [first, last); dealt out when people
@@ -34,6 +36,7 @@ struct Slot {
 
 // What walking in a space needs to know of it.
 struct Ground {
+  bool indoor = true;
   bool flight = false;   // of stairs, with a direction up
   geometry::Vec2 climb;  // of a flight: unit vector upwards
   double stretch = 1;    // way along the slope per metre in plan
@@ -99,7 +102,9 @@ struct State {
   std::vector<Passage> passages;                   // of the last step
   std::vector<std::vector<Passage>> chunkPassages;
   FlowCap cap;
-  HeadingTally headings;  // of the last whole second, if anybody compares times
+  double light = 1;              // share of the walking speed that darkness leaves, indoors
+  std::unique_ptr<Smoke> smoke;  // of a scenario with a fire
+  HeadingTally headings;         // of the last whole second, if anybody compares times
   std::vector<AskingToPass> asking;
   std::vector<std::vector<AskingToPass>> chunkAsking;
   std::vector<std::uint32_t> passageOrder;
@@ -134,5 +139,7 @@ void decide(State& state);
 void head(State& state);
 // 8: from proposed positions to spaces and out; fills passages.
 void cross(State& state);
+// 9: what everybody breathes, sees and learns of the fire; only where there is one.
+void breathe(State& state);
 
 }  // namespace muster::simulation

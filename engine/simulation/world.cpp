@@ -14,9 +14,20 @@ namespace muster::simulation {
 
 namespace {
 
-enum Phase { kEvents, kDecisions, kHeading, kGrid, kMotion, kCrossings, kHash, kObserve, kPhases };
+enum Phase {
+  kEvents,
+  kDecisions,
+  kHeading,
+  kGrid,
+  kMotion,
+  kCrossings,
+  kDose,
+  kHash,
+  kObserve,
+  kPhases
+};
 constexpr std::array<const char*, kPhases> kPhaseNames = {
-    "events", "decisions", "heading", "grid", "motion", "crossings", "hash", "observe"};
+    "events", "decisions", "heading", "grid", "motion", "crossings", "dose", "hash", "observe"};
 
 }  // namespace
 
@@ -84,6 +95,7 @@ void findClosers(State& state) {
 void describeGrounds(State& state) {
   for (const plan::Space& space : state.setup->campus->spaces) {
     Ground ground;
+    ground.indoor = !space.outdoor();
     ground.stretch = std::sqrt(1.0 + space.slope() * space.slope());
     if (space.category == plan::Category::stairs && space.ascent) {
       ground.flight = true;
@@ -170,6 +182,7 @@ Result<std::unique_ptr<World>> World::make(const Setup& setup, const navigation:
   measureWays(state);
   state.parties = partiesOf(setup, state.people);
   state.files = filesOf(setup, state.people);
+  if (setup.fire) state.smoke = std::make_unique<Smoke>(setup, state.people.size());
   return std::unique_ptr<World>(new World(std::move(impl)));
 }
 
@@ -192,6 +205,7 @@ void World::step() {
   });
   impl_->timed(kCrossings, [&] { cross(state); });
   ++state.step;
+  if (state.smoke) impl_->timed(kDose, [&] { breathe(state); });
   if (onTheSecond(state)) impl_->timed(kHash, [&] { impl_->addToHistory(); });
 }
 
@@ -232,6 +246,7 @@ Frame World::frame() const {
   frame.passages = state.passages;
   frame.deepestOverlap = state.motion.strain().deepestOverlap;
   frame.contactForce_N_per_m = state.motion.contactForce_N_per_m();
+  if (state.smoke) frame.exposure = state.smoke->exposure;
   return frame;
 }
 
@@ -252,6 +267,9 @@ void World::Impl::addToHistory() {
     hash.add(std::span<const float>(part(motion.ex)));
     hash.add(std::span<const float>(part(motion.ey)));
     hash.add(std::string_view(reinterpret_cast<const char*>(status.data()), status.size()));
+    if (state.smoke) {
+      for (const Exposure& exposed : part(state.smoke->exposure)) hash.add(exposed.gasDose);
+    }
     chunkHashes[chunk.index] = hash.value();
   });
   for (const std::uint64_t hash : chunkHashes) state.history.add(hash);
@@ -260,7 +278,8 @@ void World::Impl::addToHistory() {
 double World::Impl::shareDone() const {
   const auto& status = state.people.status;
   const auto done = std::ranges::count_if(status, [](Status s) {
-    return s == Status::out || s == Status::arrived || s == Status::stuck;
+    return s == Status::out || s == Status::arrived || s == Status::stuck ||
+           s == Status::incapacitated;
   });
   return static_cast<double>(done) / static_cast<double>(std::max<std::size_t>(1, status.size()));
 }

@@ -10,6 +10,7 @@
 #include <fstream>
 
 #include "analysis/hydraulic_estimate.h"
+#include "io/fire_source.h"
 #include "io/plan_reader.h"
 #include "io/scenario_reader.h"
 #include "plan/check.h"
@@ -112,8 +113,10 @@ Result<Trace> Laboratory::run(const std::string& id, const Variation& variation)
   scenario.model.motion = variation.model;
   scenario.seed = variation.seed;
   if (variation.edit) variation.edit(scenario);
-  const auto checked = simulation::check(std::move(scenario), *scene.campus, *scene.atlas);
+  auto checked = simulation::check(std::move(scenario), *scene.campus, *scene.atlas);
   if (!checked.setup) return tl::unexpected(checked.problems);
+  if (auto problems = io::lightFire(*checked.setup); hasErrors(problems))
+    return tl::unexpected(problems);
   if (variation.model == simulation::kHydraulicModel)
     return hydraulicTrace(*checked.setup, *scene.atlas);
   const auto loop = variation.threads > 1 ? parallelLoop(variation.threads) : serialLoop();

@@ -1,0 +1,100 @@
+#include "io/fire_source.h"
+
+#include <algorithm>
+
+#include "hazard/detection.h"
+#include "hazard/uniform_source.h"
+
+namespace muster::io {
+namespace {
+
+using hazard::Source;
+using simulation::Setup;
+using FireSource = Result<std::shared_ptr<const Source>>;
+
+Problem problem(Severity severity, std::string code, Place place,
+                std::vector<std::pair<std::string, std::string>> arguments = {}) {
+  return {severity, std::move(code), {}, place, {}, std::move(arguments)};
+}
+
+// One overload per kind of fire.
+FireSource sourceOf(const hazard::UniformFire& fire, const Setup& setup) {
+  return hazard::uniformSource(fire, setup.scenario.fire->start_s, *setup.campus);
+}
+
+FireSource sourceOf(const hazard::ZoneFire& fire, const Setup&) {
+  return tl::unexpected(Problems{
+      problem(Severity::error, "toml.not-yet", fire.place, {{"key", "zones"}, {"table", "fire"}})});
+}
+
+FireSource sourceOf(const hazard::FdsFire& fire, const Setup&) {
+  return tl::unexpected(Problems{
+      problem(Severity::error, "toml.not-yet", fire.place, {{"key", "fds"}, {"table", "fire"}})});
+}
+
+// Where detectors hang: in the space that is named, else in the room of the fire, else in every
+// indoor space.
+std::vector<plan::SpaceId> detectorRooms(const Setup& setup, Problems& problems) {
+  const hazard::Fire& fire = *setup.scenario.fire;
+  std::string named = fire.detection.space;
+  if (const auto* zones = std::get_if<hazard::ZoneFire>(&fire.source); zones && named.empty()) {
+    named = zones->space;
+  }
+  if (!named.empty()) {
+    const plan::SpaceId space = setup.campus->space(named);
+    if (space.valid()) return {space};
+    problems.push_back(problem(Severity::error, "scenario.unknown-reference", fire.detection.place,
+                               {{"kind", "kind.space"}, {"value", named}}));
+  }
+  std::vector<plan::SpaceId> rooms;
+  for (std::size_t s = 0; s < setup.campus->spaces.size(); ++s) {
+    if (!setup.campus->spaces[s].outdoor()) rooms.push_back(plan::SpaceId(s));
+  }
+  return rooms;
+}
+
+void setTimes(Setup& setup, Problems& problems) {
+  const double duration_s = setup.scenario.duration_s;
+  const auto never = [&](const simulation::ResolvedEvent& event) {
+    if (!event.description.onDetection) return false;
+    const double at_s = event.description.at_s + setup.fireAlarm_s.value_or(0);
+    if (setup.fireAlarm_s && at_s <= duration_s) return false;
+    problems.push_back(
+        problem(Severity::warning, "scenario.fire-event-never-happens", event.description.place));
+    return true;
+  };
+  std::erase_if(setup.events, never);
+  for (simulation::ResolvedEvent& event : setup.events) {
+    if (event.description.onDetection) event.description.at_s += *setup.fireAlarm_s;
+  }
+  simulation::sortByTime(setup.events);
+}
+
+}  // namespace
+
+Problems lightFire(Setup& setup) {
+  if (!setup.scenario.fire) return {};
+  Problems problems;
+  const hazard::Fire& fire = *setup.scenario.fire;
+  FireSource source =
+      std::visit([&](const auto& kind) { return sourceOf(kind, setup); }, fire.source);
+  if (!source) {
+    append(problems, std::move(source.error()), setup.scenario.file);
+    return problems;
+  }
+  setup.fire = std::move(*source);
+  const auto rooms = detectorRooms(setup, problems);
+  if (const auto at_s = hazard::detectedAt(*setup.fire, fire.detection, rooms, *setup.campus,
+                                           setup.scenario.duration_s)) {
+    setup.detected_s = *at_s;
+    setup.fireAlarm_s = *at_s + fire.detection.delay_s;
+  } else {
+    problems.push_back(problem(Severity::warning, "scenario.fire-not-detected", fire.place));
+  }
+  setTimes(setup, problems);
+  Problems named;
+  append(named, std::move(problems), setup.scenario.file);
+  return named;
+}
+
+}  // namespace muster::io

@@ -1,0 +1,111 @@
+// [fire]: the source (one of uniform, zones, fds), detection, effects on people, tenability.
+#include <algorithm>
+#include <array>
+
+#include "io/scenario_keys.h"
+#include "io/scenario_sections.h"
+
+namespace muster::io {
+namespace {
+
+using behaviour::TableReader;
+using behaviour::TomlValue;
+using hazard::Fire;
+
+hazard::UniformFire readUniform(const TomlValue& table, ScenarioDraft& draft) {
+  const TableReader reader(table, "fire.uniform", uniformFireRules(), {}, draft.problems);
+  hazard::UniformFire fire;
+  hazard::Conditions& c = fire.conditions;
+  fire.place = table.place;
+  c.temperature_C = reader.number("temperature_C", c.temperature_C);
+  c.extinction_per_m = reader.number("extinction_per_m", c.extinction_per_m);
+  c.carbonMonoxide = reader.number("co", c.carbonMonoxide);
+  c.carbonDioxide = reader.number("co2", c.carbonDioxide);
+  c.oxygen = reader.number("o2", c.oxygen);
+  c.hydrogenCyanide = reader.number("hcn", c.hydrogenCyanide);
+  c.radiation_kW_per_m2 = reader.number("radiation_kW_per_m2", c.radiation_kW_per_m2);
+  fire.spaces = reader.texts("spaces");
+  fire.rise_s = reader.number("rise_s", fire.rise_s);
+  return fire;
+}
+
+hazard::ZoneFire readZones(const TomlValue& table, ScenarioDraft& draft) {
+  const TableReader reader(table, "fire.zones", zoneFireRules(), {}, draft.problems);
+  hazard::ZoneFire fire;
+  fire.place = table.place;
+  fire.space = reader.text("space");
+  fire.fuel = reader.text("fuel", fire.fuel);
+  fire.growth = reader.text("growth", fire.growth);
+  fire.peak_kW = reader.number("peak_kW", fire.peak_kW);
+  return fire;
+}
+
+hazard::FdsFire readFds(const TomlValue& table, ScenarioDraft& draft) {
+  const TableReader reader(table, "fire.fds", fdsFireRules(), {}, draft.problems);
+  hazard::FdsFire fire;
+  fire.place = table.place;
+  if (reader.value("smv")) fire.smv = resolved(draft, reader.text("smv"));
+  if (const TomlValue* at = reader.value("offset_m")) {
+    fire.offset_m = {at->items[0].number, at->items[1].number};
+  }
+  fire.rotation_deg = reader.number("rotation_deg", fire.rotation_deg);
+  fire.elevation_m = reader.number("elevation_m", fire.elevation_m);
+  return fire;
+}
+
+void readDetection(const TomlValue& table, ScenarioDraft& draft, hazard::Detection& detection) {
+  const TableReader reader(table, "fire.detection", detectionRules(), {}, draft.problems);
+  detection.place = table.place;
+  if (reader.value("at_s")) detection.at_s = reader.number("at_s", 0);
+  detection.space = reader.text("space");
+  detection.extinction_per_m = reader.number("extinction_per_m", detection.extinction_per_m);
+  detection.temperature_C = reader.number("temperature_C", detection.temperature_C);
+  detection.delay_s = reader.number("delay_s", detection.delay_s);
+}
+
+void readEffects(const TomlValue& table, ScenarioDraft& draft, hazard::Effects& effects) {
+  const TableReader reader(table, "fire.effects", effectsRules(), {}, draft.problems);
+  if (const TomlValue* word = reader.value("smoke_law")) {
+    const auto words = hazard::smokeLawWords();
+    effects.law =
+        static_cast<hazard::SmokeLaw>(std::ranges::find(words, word->text) - words.begin());
+  }
+  effects.visibilityConstant = reader.number("visibility_constant", effects.visibilityConstant);
+  effects.slowest_m_per_s = reader.number("slowest_m_per_s", effects.slowest_m_per_s);
+  effects.avoidVisibility_m = reader.number("avoid_visibility_m", effects.avoidVisibility_m);
+  effects.blockedAbove_C = reader.number("blocked_above_C", effects.blockedAbove_C);
+  effects.flaggedDose = reader.number("flagged_dose", effects.flaggedDose);
+}
+
+void readTenability(const TomlValue& table, ScenarioDraft& draft, hazard::Tenability& tenability) {
+  const TableReader reader(table, "fire.tenability", tenabilityRules(), {}, draft.problems);
+  tenability.visibility_m = reader.number("visibility_m", tenability.visibility_m);
+  tenability.temperature_C = reader.number("temperature_C", tenability.temperature_C);
+  tenability.dose = reader.number("dose", tenability.dose);
+  tenability.height_m = reader.number("height_m", tenability.height_m);
+}
+
+// Exactly one of the three says where the smoke comes from.
+void readSource(const TableReader& reader, ScenarioDraft& draft, Fire& fire) {
+  constexpr std::array<std::string_view, 3> kSources{"uniform", "zones", "fds"};
+  const auto given = std::ranges::count_if(kSources, [&](auto key) { return reader.has(key); });
+  if (given != 1) reader.complain("scenario.one-fire-source", given == 0 ? "uniform" : "zones");
+  if (const TomlValue* table = reader.value("uniform")) fire.source = readUniform(*table, draft);
+  if (const TomlValue* table = reader.value("zones")) fire.source = readZones(*table, draft);
+  if (const TomlValue* table = reader.value("fds")) fire.source = readFds(*table, draft);
+}
+
+}  // namespace
+
+void readFire(const TomlValue& table, ScenarioDraft& draft) {
+  const TableReader reader(table, "fire", fireRules(), {}, draft.problems);
+  Fire& fire = draft.scenario.fire.emplace();
+  fire.place = table.place;
+  fire.start_s = reader.number("start_s", fire.start_s);
+  readSource(reader, draft, fire);
+  if (const TomlValue* t = reader.value("detection")) readDetection(*t, draft, fire.detection);
+  if (const TomlValue* t = reader.value("effects")) readEffects(*t, draft, fire.effects);
+  if (const TomlValue* t = reader.value("tenability")) readTenability(*t, draft, fire.tenability);
+}
+
+}  // namespace muster::io

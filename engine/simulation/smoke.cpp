@@ -1,0 +1,98 @@
+#include "simulation/smoke.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "hazard/dose.h"
+#include "simulation/state.h"
+
+namespace muster::simulation {
+
+namespace {
+
+bool every(const State& state, double interval_s) {
+  const double steps = std::floor(interval_s / state.dt() + 0.5);
+  return state.step % static_cast<std::uint64_t>(std::max(1.0, steps)) == 0;
+}
+
+// Lies where it fell and keeps nobody waiting.
+void fall(People& people, std::size_t row) {
+  people.status[row] = Status::incapacitated;
+  people.headingFor[row] = {};
+  people.leg[row] = {};
+  people.decide[row] = 0;
+  people.remaining_m[row] = 0;
+}
+
+void breatheRow(State& state, std::size_t row, double since_s) {
+  Smoke& smoke = *state.smoke;
+  People& people = state.people;
+  Exposure& exposure = smoke.exposure[row];
+  smoke.noticed[row] = 0;
+  if (!people.crowd.present[row]) {
+    exposure.extinction_per_m = 0;
+    exposure.temperature_C = static_cast<float>(hazard::kAmbientTemperature_C);
+    return;
+  }
+  const hazard::Conditions air = smoke.reading->at(
+      people.crowd.current.space[row], people.position(row), double{people.eyeHeight_m[row]});
+  exposure.extinction_per_m = static_cast<float>(air.extinction_per_m);
+  exposure.temperature_C = static_cast<float>(air.temperature_C);
+  exposure.gasDose += hazard::gasDoseRate_per_s(air) * since_s;
+  exposure.heatDose += hazard::heatDoseRate_per_s(air) * since_s;
+  if (exposure.gasDose >= 1 || exposure.heatDose >= 1) return fall(people, row);
+  smoke.noticed[row] =
+      people.status[row] == Status::waiting && air.extinction_per_m >= kNoticed_per_m;
+}
+
+// Everybody who waits in a space where somebody sees smoke sets off, told or not.
+void startFromSmoke(State& state) {
+  People& people = state.people;
+  const auto& space = people.crowd.current.space;
+  std::vector<std::uint8_t> smoky(state.setup->campus->spaces.size(), 0);
+  bool any = false;
+  for (std::size_t row = 0; row < people.size(); ++row) {
+    if (!state.smoke->noticed[row]) continue;
+    smoky[space[row].index()] = 1;
+    any = true;
+  }
+  if (!any) return;
+  for (std::size_t row = 0; row < people.size(); ++row) {
+    if (people.status[row] != Status::waiting || !people.crowd.present[row]) continue;
+    if (!smoky[space[row].index()]) continue;
+    state.groups[people.group[row].index()].warned = true;
+    if (people.role[row] == Role::closer) continue;  // goes when the room is empty
+    const double lot =
+        state.random.uniform(static_cast<std::uint32_t>(row), Purpose::smokeResponse);
+    const double after_s = kSmokeResponseLow_s + lot * (kSmokeResponseHigh_s - kSmokeResponseLow_s);
+    people.start[row] = std::min(people.start[row], stepAt(state.time() + after_s, state.dt()));
+  }
+}
+
+}  // namespace
+
+Smoke::Smoke(const Setup& setup, std::size_t people)
+    : reading(setup.fire->open()),
+      effects(&setup.scenario.fire->effects),
+      exposure(people),
+      noticed(people, 0) {}
+
+double slowedBySmoke(const Smoke& smoke, std::size_t row, double free_m_per_s) {
+  const double k = double{smoke.exposure[row].extinction_per_m};
+  if (k <= 0) return free_m_per_s;
+  const hazard::Effects& e = *smoke.effects;
+  return hazard::speedInSmoke(e.law, free_m_per_s, k, e.visibilityConstant, e.slowest_m_per_s);
+}
+
+void breathe(State& state) {
+  if (!every(state, kBreathEvery_s)) return;
+  const double since_s = std::max(1.0, std::floor(kBreathEvery_s / state.dt() + 0.5)) * state.dt();
+  state.smoke->reading->moveTo(state.time());
+  state.loop->run(state.people.size(), kRowGrain, [&](const Loop::Chunk& chunk) {
+    for (std::size_t row = chunk.begin; row < chunk.end; ++row) breatheRow(state, row, since_s);
+  });
+  startFromSmoke(state);
+  if (every(state, kLookAheadEvery_s)) lookAhead(state);
+}
+
+}  // namespace muster::simulation

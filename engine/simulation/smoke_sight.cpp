@@ -1,0 +1,198 @@
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+#include "simulation/state.h"
+
+namespace muster::simulation {
+
+using geometry::Vec2;
+using navigation::Shunned;
+
+namespace {
+
+double seenFrom(const Smoke& smoke, double extinction_per_m) {
+  return hazard::visibility_m(extinction_per_m, smoke.effects->visibilityConstant);
+}
+
+// Too little to see there, and clearly less than here.
+bool smokyAgainst(const Smoke& smoke, double there_per_m, double here_per_m) {
+  return seenFrom(smoke, there_per_m) < smoke.effects->avoidVisibility_m &&
+         there_per_m > kClearlyThicker * here_per_m;
+}
+
+struct Look {
+  const State& state;
+  std::size_t row;
+  plan::SpaceId space;
+  plan::OpeningId opening;  // bound for
+  Vec2 p;
+  double eye_m;
+  double here_per_m;
+
+  hazard::Conditions air(plan::SpaceId where, Vec2 q) const {
+    return state.smoke->reading->at(where, q, eye_m);
+  }
+  const plan::Opening& door() const { return (*state.setup->campus)[opening]; }
+};
+
+// The point behind the opening's middle that one looks at. `first` lies to the left of its line.
+Vec2 beyond(const plan::Opening& door, plan::SpaceId from) {
+  const Vec2 along = geometry::normalised(door.line.b - door.line.a);
+  const Vec2 left{-along.y, along.x};
+  return geometry::midpoint(door.line) + left * (door.first == from ? -kBeyond_m : kBeyond_m);
+}
+
+// A few metres ahead in this space.
+bool smokyAhead(const Look& look, double distance_m) {
+  const crowd::Crowd& crowd = look.state.people.crowd;
+  const double step_m =
+      std::min({kLookAhead_m, distance_m, seenFrom(*look.state.smoke, look.here_per_m)});
+  const Vec2 q =
+      look.p + Vec2{double{crowd.desiredX[look.row]}, double{crowd.desiredY[look.row]}} * step_m;
+  if (!geometry::contains((*look.state.setup->campus)[look.space].walkable, q)) return false;
+  return smokyAgainst(*look.state.smoke, look.air(look.space, q).extinction_per_m, look.here_per_m);
+}
+
+bool tooHot(const Look& look, plan::SpaceId behind) {
+  const double limit_C = look.state.smoke->effects->blockedAbove_C;
+  if (double{look.state.smoke->exposure[look.row].temperature_C} >= limit_C) return false;
+  const Vec2 middle = geometry::midpoint(look.door().line);
+  const double there_C = std::max(
+      look.air(look.space, middle).temperature_C,
+      behind.valid() ? look.air(behind, beyond(look.door(), look.space)).temperature_C : -273.0);
+  return there_C >= limit_C;
+}
+
+// Every way into the space but those from outside the campus.
+void shunSpace(const plan::Campus& campus, plan::SpaceId space, std::vector<Shunned>& ways) {
+  for (const plan::OpeningId opening : campus[space].openings) {
+    const plan::SpaceId from = campus[opening].other(space);
+    if (from.valid()) ways.push_back({opening, from});
+  }
+}
+
+std::vector<Shunned> whatIsSeen(const Look& look) {
+  std::vector<Shunned> ways;
+  const Smoke& smoke = *look.state.smoke;
+  const double distance_m = geometry::distance(look.door().line, look.p);
+  const plan::SpaceId behind = look.door().other(look.space);
+  const bool inSight = distance_m <= std::min(kFarthestLook_m, seenFrom(smoke, look.here_per_m));
+  if (inSight && tooHot(look, behind)) ways.push_back({look.opening, look.space, true});
+  if (inSight && behind.valid()) {
+    const double there = look.air(behind, beyond(look.door(), look.space)).extinction_per_m;
+    if (smokyAgainst(smoke, there, look.here_per_m))
+      shunSpace(*look.state.setup->campus, behind, ways);
+  }
+  if (ways.empty() && smokyAhead(look, distance_m)) ways.push_back({look.opening, look.space});
+  return ways;
+}
+
+void lookRow(const State& state, std::size_t row, std::vector<Sighting>& sightings) {
+  const People& people = state.people;
+  const plan::OpeningId opening = people.headingFor[row];
+  if (!people.onTheWay(row) || !opening.valid() || !people.crowd.present[row]) return;
+  const Look look{state,
+                  row,
+                  people.crowd.current.space[row],
+                  opening,
+                  people.position(row),
+                  double{people.eyeHeight_m[row]},
+                  double{state.smoke->exposure[row].extinction_per_m}};
+  auto ways = whatIsSeen(look);
+  if (!ways.empty()) sightings.push_back({static_cast<std::uint32_t>(row), std::move(ways)});
+}
+
+// Both lists, each way once, in a fixed order; blocked outweighs smoky.
+std::vector<Shunned> joined(std::vector<Shunned> known, std::span<const Shunned> news) {
+  const auto key = [](const Shunned& way) {
+    return std::tuple(way.opening.index(), way.from.index(), !way.blocked);
+  };
+  known.insert(known.end(), news.begin(), news.end());
+  std::ranges::sort(known, {}, key);
+  const auto same = [](const Shunned& a, const Shunned& b) {
+    return a.opening == b.opening && a.from == b.from;
+  };
+  known.erase(std::unique(known.begin(), known.end(), same), known.end());
+  return known;
+}
+
+void setOut(State& state, std::size_t row, navigation::RouteId route) {
+  People& people = state.people;
+  people.route[row] = route;
+  people.firstDoor[row] = {};
+  people.best_m[row] = kFar_m;
+  people.decide[row] = 1;
+}
+
+// An assigned staircase or exit binds nobody once the way there is smoky and another is shorter.
+void learn(State& state, std::size_t row, std::span<const Shunned> news) {
+  People& people = state.people;
+  navigation::RouteQuery query = state.routes.query(people.route[row]);
+  auto known = joined(query.shunned, news);
+  if (known == query.shunned) return;
+  query.shunned = std::move(known);
+  const plan::SpaceId space = people.crowd.current.space[row];
+  const Vec2 p = people.position(row);
+  navigation::RouteId route = state.routes.add(query);
+  const double way_m = state.routes.distance(route, space, p);
+  if (way_m >= navigation::kShunned_m && (query.stair.valid() || !query.exits.empty())) {
+    query.stair = {};
+    query.exits.clear();
+    const navigation::RouteId free = state.routes.add(query);
+    if (state.routes.distance(free, space, p) < way_m) route = free;
+  }
+  setOut(state, row, route);
+}
+
+// What has been seen is told in the same space; everybody learns it in agent order.
+void tell(State& state, const std::vector<Sighting>& sightings) {
+  People& people = state.people;
+  const auto& space = people.crowd.current.space;
+  std::vector<std::vector<const Sighting*>> bySpace(state.setup->campus->spaces.size());
+  for (const Sighting& seen : sightings) bySpace[space[seen.row].index()].push_back(&seen);
+  for (std::size_t row = 0; row < people.size(); ++row) {
+    if (!people.onTheWay(row) || !people.crowd.present[row]) continue;
+    std::vector<Shunned> heard;
+    for (const Sighting* seen : bySpace[space[row].index()]) {
+      if (geometry::distance(people.position(seen->row), people.position(row)) > kEarshot_m)
+        continue;
+      heard.insert(heard.end(), seen->ways.begin(), seen->ways.end());
+    }
+    if (!heard.empty()) learn(state, row, heard);
+  }
+}
+
+// Who knows of no way: perhaps it has cooled down.
+void lookAgain(State& state) {
+  People& people = state.people;
+  const auto turn =
+      static_cast<std::uint64_t>(std::max(1.0, std::floor(kLookAgain_s / state.dt() + 0.5)));
+  if (state.step % turn != 0) return;
+  for (std::size_t row = 0; row < people.size(); ++row) {
+    if (people.status[row] != Status::stuck || people.leg[row].valid()) continue;
+    navigation::RouteQuery query = state.routes.query(people.route[row]);
+    if (std::erase_if(query.shunned, [](const Shunned& way) { return way.blocked; }) == 0) continue;
+    setOut(state, row, state.routes.add(query));
+  }
+}
+
+}  // namespace
+
+void lookAhead(State& state) {
+  auto& found = state.smoke->sightings;
+  found.resize(Loop::chunks(state.people.size(), kRowGrain));
+  state.loop->run(state.people.size(), kRowGrain, [&](const Loop::Chunk& chunk) {
+    found[chunk.index].clear();
+    for (std::size_t row = chunk.begin; row < chunk.end; ++row)
+      lookRow(state, row, found[chunk.index]);
+  });
+  std::vector<Sighting> all;
+  for (auto& part : found) {
+    std::ranges::move(part, std::back_inserter(all));
+  }
+  if (!all.empty()) tell(state, all);
+  lookAgain(state);
+}
+
+}  // namespace muster::simulation
