@@ -5,11 +5,12 @@
 // everybody on the way looks along his way: into the space beyond the opening he is bound for, and
 // a few metres ahead. Where the smoke there leaves less to see than Effects::avoidVisibility_m, and
 // is clearly thicker than where he stands, he holds that way for smoky; an opening hotter than
-// Effects::blockedAbove_C is none. He tells those of his space within earshot, and all of them
-// choose anew: a smoky way only if there is no other, a blocked one never. Nobody forgets; who
-// knows of no way at all waits, is told as stuck and looks again now and then. An assigned
-// staircase or exit is given up when it is smoky. Whoever waits in smoke sets off without waiting
-// for the alarm.
+// Effects::blockedAbove_C is none. Everybody on the way tells what he knows to those
+// within earshot in his space and the next ones (else those who turn round on a staircase meet
+// those who come down: tried, 211 stuck), and they choose anew: a smoky way only if there is no
+// other, a blocked one never. Nobody forgets; who knows of no way at all waits, is told as stuck
+// and looks again now and then. An assigned staircase or exit is given up when it is smoky. Whoever
+// waits in smoke sets off without waiting for the alarm.
 //
 // Judgement (no measurements of children were found): that everybody turns round who can, earshot,
 // how far one looks, and how long it takes to set off from a room with smoke.

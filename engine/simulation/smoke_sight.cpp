@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <tuple>
 
 #include "simulation/state.h"
@@ -145,23 +146,86 @@ void learn(State& state, std::size_t row, std::span<const Shunned> news) {
   setOut(state, row, route);
 }
 
-// What has been seen is told in the same space; everybody learns it in agent order.
-void tell(State& state, const std::vector<Sighting>& sightings) {
-  People& people = state.people;
-  const auto& space = people.crowd.current.space;
-  std::vector<std::vector<const Sighting*>> bySpace(state.setup->campus->spaces.size());
-  for (const Sighting& seen : sightings) bySpace[space[seen.row].index()].push_back(&seen);
-  for (std::size_t row = 0; row < people.size(); ++row) {
-    if (!people.onTheWay(row) || !people.crowd.present[row]) continue;
-    std::vector<Shunned> heard;
-    for (const Sighting* seen : bySpace[space[row].index()]) {
-      if (geometry::distance(people.position(seen->row), people.position(row)) > kEarshot_m)
-        continue;
-      heard.insert(heard.end(), seen->ways.begin(), seen->ways.end());
+// People of one space who shun the same ways, because they follow the same route.
+struct Informed {
+  navigation::RouteId route;
+  std::vector<std::uint32_t> rows;
+};
+
+// Who tells whom.
+class Talk {
+ public:
+  explicit Talk(State& state) : state_(state), bySpace_(state.setup->campus->spaces.size()) {
+    for (std::size_t row = 0; row < state.people.size(); ++row) {
+      if (talks(row) && !known(state.people.route[row]).empty()) add(row);
     }
-    if (!heard.empty()) learn(state, row, heard);
   }
-}
+
+  // Everybody who can hear somebody learns, in agent order. What is learned now is told the next
+  // time.
+  void run() {
+    for (std::size_t row = 0; row < state_.people.size(); ++row) {
+      if (!talks(row)) continue;
+      const auto heard = whatIsHeard(row);
+      if (!heard.empty()) learn(state_, row, heard);
+    }
+  }
+
+ private:
+  bool talks(std::size_t row) const {
+    return state_.people.onTheWay(row) && state_.people.crowd.present[row] != 0;
+  }
+  const std::vector<Shunned>& known(navigation::RouteId route) const {
+    return state_.routes.query(route).shunned;
+  }
+  plan::SpaceId space(std::size_t row) const { return state_.people.crowd.current.space[row]; }
+
+  void add(std::size_t row) {
+    auto& groups = bySpace_[space(row).index()];
+    const navigation::RouteId route = state_.people.route[row];
+    auto group = std::ranges::find(groups, route, &Informed::route);
+    if (group == groups.end()) group = groups.insert(groups.end(), Informed{route, {}});
+    group->rows.push_back(static_cast<std::uint32_t>(row));
+  }
+
+  // Whether those on the one route know what those on the other do not.
+  bool hasNews(navigation::RouteId teller, navigation::RouteId listener) {
+    const auto [entry, fresh] = news_.try_emplace({teller, listener}, false);
+    if (fresh) entry->second = joined(known(listener), known(teller)) != known(listener);
+    return entry->second;
+  }
+
+  bool inEarshot(const Informed& group, std::size_t row) const {
+    const Vec2 p = state_.people.position(row);
+    return std::ranges::any_of(group.rows, [&](std::uint32_t teller) {
+      return geometry::squaredNorm(state_.people.position(teller) - p) <= kEarshot_m * kEarshot_m;
+    });
+  }
+
+  void hearFrom(plan::SpaceId where, std::size_t row, std::vector<Shunned>& heard) {
+    for (const Informed& group : bySpace_[where.index()]) {
+      if (!hasNews(group.route, state_.people.route[row]) || !inEarshot(group, row)) continue;
+      const auto& ways = known(group.route);
+      heard.insert(heard.end(), ways.begin(), ways.end());
+    }
+  }
+
+  // From the own space and those next to it.
+  std::vector<Shunned> whatIsHeard(std::size_t row) {
+    std::vector<Shunned> heard;
+    hearFrom(space(row), row, heard);
+    const plan::Campus& campus = *state_.setup->campus;
+    for (const plan::OpeningId opening : campus[space(row)].openings) {
+      const plan::SpaceId next = campus[opening].other(space(row));
+      if (next.valid()) hearFrom(next, row, heard);
+    }
+    return heard;
+  }
+
+  State& state_;
+  std::vector<std::vector<Informed>> bySpace_;
+  std::map<std::pair<navigation::RouteId, navigation::RouteId>, bool> news_;
+};
 
 // Who knows of no way: perhaps it has cooled down.
 void lookAgain(State& state) {
@@ -187,11 +251,10 @@ void lookAhead(State& state) {
     for (std::size_t row = chunk.begin; row < chunk.end; ++row)
       lookRow(state, row, found[chunk.index]);
   });
-  std::vector<Sighting> all;
-  for (auto& part : found) {
-    std::ranges::move(part, std::back_inserter(all));
+  for (const auto& part : found) {
+    for (const Sighting& seen : part) learn(state, seen.row, seen.ways);
   }
-  if (!all.empty()) tell(state, all);
+  Talk(state).run();
   lookAgain(state);
 }
 

@@ -215,8 +215,11 @@ bool World::finished() const {
   if (state.nextEvent < state.setup->events.size()) return false;
   const People& people = state.people;
   const auto active = [&](std::size_t row) {
-    const bool sets_off = people.status[row] == Status::waiting && people.start[row] != kNever;
-    return people.status[row] == Status::moving || sets_off;
+    const Status status = people.status[row];
+    // In a fire who waits may have to run, and who is shut in may be harmed.
+    if (state.smoke && (status == Status::waiting || status == Status::stuck)) return true;
+    const bool sets_off = status == Status::waiting && people.start[row] != kNever;
+    return status == Status::moving || sets_off;
   };
   // Mostly the one who was it the last time.
   std::size_t& row = impl_->active;

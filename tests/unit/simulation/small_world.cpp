@@ -2,6 +2,8 @@
 
 #include <stdexcept>
 
+#include "hazard/uniform_source.h"
+
 namespace muster::simulation::testing {
 
 namespace {
@@ -126,6 +128,12 @@ Stage::Stage(const plan::Draft& draft, Scenario scenario, int threads) {
   CheckedScenario resolved = check(std::move(scenario), campus_, *atlas_);
   if (!resolved.setup) throw std::runtime_error(describe(resolved.problems));
   setup_ = std::move(*resolved.setup);
+  if (const auto& fire = setup_.scenario.fire) {
+    const auto& air = std::get<hazard::UniformFire>(fire->source);
+    auto source = hazard::uniformSource(air, fire->start_s, campus_);
+    if (!source) throw std::runtime_error(describe(source.error()));
+    setup_.fire = *source;
+  }
   loop_ = threads == 1 ? serialLoop() : parallelLoop(threads);
   auto world = World::make(setup_, *atlas_, *loop_);
   if (!world) throw std::runtime_error(describe(world.error()));

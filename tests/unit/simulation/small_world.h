@@ -31,6 +31,7 @@ Problems problemsOf(const plan::Draft& draft, Scenario scenario);
 // Owns everything a World refers to.
 class Stage {
  public:
+  // A fire with uniform air is lit, for the whole run; its detection is left to the scenario.
   Stage(const plan::Draft& draft, Scenario scenario, int threads = 1);
   World& world() { return *world_; }
   const plan::Campus& campus() const { return campus_; }
