@@ -55,14 +55,22 @@ bool smokyAhead(const Look& look, double distance_m) {
   return smokyAgainst(*look.state.smoke, look.air(look.space, q).extinction_per_m, look.here_per_m);
 }
 
-bool tooHot(const Look& look, plan::SpaceId behind) {
-  const double limit_C = look.state.smoke->effects->blockedAbove_C;
-  if (double{look.state.smoke->exposure[look.row].temperature_C} >= limit_C) return false;
-  const Vec2 middle = geometry::midpoint(look.door().line);
-  const double there_C = std::max(
-      look.air(look.space, middle).temperature_C,
-      behind.valid() ? look.air(behind, beyond(look.door(), look.space)).temperature_C : -273.0);
-  return there_C >= limit_C;
+// In the opening or behind it.
+bool tooHot(const State& state, plan::OpeningId opening, plan::SpaceId from, double eye_m) {
+  const plan::Opening& door = (*state.setup->campus)[opening];
+  const plan::SpaceId behind = door.other(from);
+  const auto reaches = [&](plan::SpaceId space, Vec2 p) {
+    return space.valid() && state.smoke->reading->at(space, p, eye_m).temperature_C >=
+                                state.smoke->effects->blockedAbove_C;
+  };
+  return reaches(from, geometry::midpoint(door.line)) || reaches(behind, beyond(door, from));
+}
+
+// Whoever stands in such heat himself runs through it.
+bool blocked(const Look& look) {
+  const double here_C = double{look.state.smoke->exposure[look.row].temperature_C};
+  return here_C < look.state.smoke->effects->blockedAbove_C &&
+         tooHot(look.state, look.opening, look.space, look.eye_m);
 }
 
 // Every way into the space but those from outside the campus.
@@ -79,7 +87,7 @@ std::vector<Shunned> whatIsSeen(const Look& look) {
   const double distance_m = geometry::distance(look.door().line, look.p);
   const plan::SpaceId behind = look.door().other(look.space);
   const bool inSight = distance_m <= std::min(kFarthestLook_m, seenFrom(smoke, look.here_per_m));
-  if (inSight && tooHot(look, behind)) ways.push_back({look.opening, look.space, true});
+  if (inSight && blocked(look)) ways.push_back({look.opening, look.space, true});
   if (inSight && behind.valid()) {
     const double there = look.air(behind, beyond(look.door(), look.space)).extinction_per_m;
     if (smokyAgainst(smoke, there, look.here_per_m))
@@ -227,7 +235,7 @@ class Talk {
   std::map<std::pair<navigation::RouteId, navigation::RouteId>, bool> news_;
 };
 
-// Who knows of no way: perhaps it has cooled down.
+// Who knows of no way is told when one has cooled down.
 void lookAgain(State& state) {
   People& people = state.people;
   const auto turn =
@@ -236,7 +244,11 @@ void lookAgain(State& state) {
   for (std::size_t row = 0; row < people.size(); ++row) {
     if (people.status[row] != Status::stuck || people.leg[row].valid()) continue;
     navigation::RouteQuery query = state.routes.query(people.route[row]);
-    if (std::erase_if(query.shunned, [](const Shunned& way) { return way.blocked; }) == 0) continue;
+    const double eye_m = double{people.eyeHeight_m[row]};
+    const auto cooled = [&](const Shunned& way) {
+      return way.blocked && !tooHot(state, way.opening, way.from, eye_m);
+    };
+    if (std::erase_if(query.shunned, cooled) == 0) continue;
     setOut(state, row, state.routes.add(query));
   }
 }
