@@ -92,6 +92,9 @@ Problems lightFire(Setup& setup) {
     problems.push_back(problem(Severity::warning, "scenario.fire-not-detected", fire.place));
   }
   setTimes(setup, problems);
+  if (setup.scenario.model.motion == simulation::kHydraulicModel) {
+    problems.push_back(problem(Severity::warning, "scenario.hydraulic-knows-no-smoke", fire.place));
+  }
   Problems named;
   append(named, std::move(problems), setup.scenario.file);
   return named;

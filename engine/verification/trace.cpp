@@ -55,6 +55,7 @@ void Tracer::begin(const simulation::Frame& first) {
   for (const auto& group : first.setup->groups) trace_.groupIds.push_back(group.description.id);
   trace_.freeSpeed_m_per_s.assign(people, 0);
   trace_.started_s.assign(people, -1);
+  trace_.fell_s.assign(people, -1);
   if (sample_s_ > 0 && next_s_ <= 0) sample(first);
 }
 
@@ -95,6 +96,8 @@ void Tracer::examine(const simulation::Frame& frame) {
     trace_.freeSpeed_m_per_s[a] =
         std::max(trace_.freeSpeed_m_per_s[a], double{crowd.desiredSpeed[a]});
     if (trace_.started_s[a] < 0 && crowd.desiredSpeed[a] > 0) trace_.started_s[a] = frame.time_s;
+    if (trace_.fell_s[a] < 0 && frame.status[a] == Status::incapacitated)
+      trace_.fell_s[a] = frame.time_s;
     if (!crowd.present[a]) continue;
     const geometry::Vec2 p{crowd.current.x[a], crowd.current.y[a]};
     if (!atlas_.inside(crowd.current.space[a], p)) ++trace_.throughWalls;

@@ -35,6 +35,7 @@ struct Trace {
   std::vector<simulation::GroupId> group;  // by agent
   std::vector<double> freeSpeed_m_per_s;   // the largest desired speed seen
   std::vector<double> started_s;           // first wanted to walk; -1 never
+  std::vector<double> fell_s;              // incapacitated by smoke or heat; -1 never
   std::vector<simulation::Status> status;  // at the end
   double end_s = 0;
   double deepestOverlap = 0;     // share of the smaller diameter

@@ -120,6 +120,8 @@ Measured squareRoom(const Experiment&);
 Measured twoExits(const Experiment&);  // choices.cpp
 Measured cabins(const Experiment&);
 Measured exitCloses(const Experiment&);
+Measured walkingInSmoke(const Experiment&);
+Measured fallingFromGases(const Experiment&);
 Measured socialInfluence(const Experiment&);
 Measured familiarExit(const Experiment&);
 Measured stairsOrLevel(const Experiment&);

@@ -8,13 +8,9 @@ namespace {
 
 constexpr const char* kLift = "verify.note.no-lifts";
 constexpr const char* kEscalator = "verify.note.no-escalators";
-constexpr const char* kSmoke = "verify.note.no-smoke-yet";
 
 constexpr Proof notApplicable(const char* id, const char* clause, const char* note) {
   return {id, clause, nullptr, false, Verdict::notApplicable, note};
-}
-constexpr Proof notYet(const char* id, const char* clause, const char* note) {
-  return {id, clause, nullptr, true, Verdict::notYet, note};
 }
 
 constexpr Proof withHydraulic(const char* id, const char* clause, Measure measure, bool hard) {
@@ -68,8 +64,8 @@ std::span<const Proof> nistProofs() {
                                  {"nist-2.2", "Verif.2.2", longStair},
                                  {"nist-2.3", "Verif.2.3", roundCorner},
                                  {"nist-2.4", "Verif.2.4", speedsNormal},
-                                 notYet("nist-2.5", "Verif.2.5", kSmoke),
-                                 notYet("nist-2.6", "Verif.2.6", kSmoke),
+                                 {"nist-2.5", "Verif.2.5", walkingInSmoke, true},
+                                 {"nist-2.6", "Verif.2.6", fallingFromGases, true},
                                  notApplicable("nist-2.7", "Verif.2.7", kLift),
                                  {"nist-2.8", "Verif.2.8", counterflow},
                                  {"nist-2.9", "Verif.2.9", groupsArriveTogether},
@@ -101,8 +97,8 @@ std::span<const Proof> isoProofs() {
                                  {"iso-15", "Test 15", socialInfluence},
                                  {"iso-16", "Test 16", familiarExit},
                                  withHydraulic("iso-17", "Test 17", stairsOrDetour, false),
-                                 notYet("iso-18", "Test 18, Table 21", kSmoke),
-                                 notYet("iso-19", "Test 19, Table 22", kSmoke),
+                                 {"iso-18", "Test 18, Table 21", walkingInSmoke, true},
+                                 {"iso-19", "Test 19, Table 22", fallingFromGases, true},
                                  notApplicable("iso-20", "Test 20", kLift),
                                  notApplicable("iso-21", "Test 21", kEscalator)};
   return proofs;

@@ -57,6 +57,7 @@ int main(int argc, char** argv) {
   muster::verification_scenes::addBottlenecks(scenes);
   muster::verification_scenes::addStairs(scenes);
   muster::verification_scenes::addChoices(scenes);
+  muster::verification_scenes::addSmoke(scenes);
   bool good = true;
   for (const Scene& scene : scenes) good &= save(scene, std::string(argv[1]) + "/");
   return good ? 0 : 1;

@@ -73,5 +73,6 @@ void addRooms(Scenes& scenes);
 void addBottlenecks(Scenes& scenes);
 void addStairs(Scenes& scenes);
 void addChoices(Scenes& scenes);
+void addSmoke(Scenes& scenes);
 
 }  // namespace muster::verification_scenes
