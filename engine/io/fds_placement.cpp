@@ -79,9 +79,11 @@ std::vector<Walls> wallsAt(const FdsRun& run, double z_m) {
   return all;
 }
 
-// Whether something solid lies within `off_m` of p, a point of FDS. True also beside the edge of
-// the mesh: what is there, a wall or the next mesh, is not known here.
-bool hasWallNear(const Walls& walls, Vec2 p) {
+enum class Near { wall, nothing, edge };
+
+// What lies within `off_m` of p, a point of FDS. At the edge of the mesh that is not known: a wall
+// of the domain, or the next mesh.
+Near nearestTo(const Walls& walls, Vec2 p) {
   const auto& [x, y, z] = walls.mesh->nodes_m;
   const auto window = [&](const std::vector<double>& nodes, double at) {
     const auto first = std::ranges::lower_bound(nodes, at - walls.off_m) - nodes.begin();
@@ -90,13 +92,13 @@ bool hasWallNear(const Walls& walls, Vec2 p) {
   };
   const auto [firstX, lastX] = window(x, p.x);
   const auto [firstY, lastY] = window(y, p.y);
-  if (firstX == 0 || firstY == 0 || lastX == x.size() || lastY == y.size()) return true;
+  if (firstX == 0 || firstY == 0 || lastX == x.size() || lastY == y.size()) return Near::edge;
   for (std::size_t j = firstY - 1; j < lastY; ++j) {
     for (std::size_t i = firstX - 1; i < lastX; ++i) {
-      if (walls.wall[j * walls.width + i] != 0) return true;
+      if (walls.wall[j * walls.width + i] != 0) return Near::wall;
     }
   }
-  return false;
+  return Near::nothing;
 }
 
 enum class Where { elsewhere, beside, deep };
@@ -145,16 +147,17 @@ void countMissing(const std::vector<Walls>& meshes, const FdsFrame& frame,
       const Vec2 p = geometry::lerp(edge.a, edge.b, (i + 0.5) / points);
       if (isDoorway(p, space, campus)) continue;
       const Vec2 inFds = frame.toFds(p);
-      bool inMesh = false;
+      bool missed = false;
       bool found = false;
       for (const Walls& walls : meshes) {
         const auto& [x, y, z] = walls.mesh->nodes_m;
         if (!geometry::Box{{x.front(), y.front()}, {x.back(), y.back()}}.contains(inFds)) continue;
-        inMesh = true;
-        found |= hasWallNear(walls, inFds);
+        const Near what = nearestTo(walls, inFds);
+        found |= what == Near::wall;
+        missed |= what == Near::nothing;
       }
-      fit.wallPoints += inMesh ? 1 : 0;
-      missing += inMesh && !found ? 1 : 0;
+      fit.wallPoints += found || missed ? 1 : 0;
+      missing += missed && !found ? 1 : 0;
     }
   }
 }

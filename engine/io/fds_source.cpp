@@ -123,6 +123,8 @@ class FdsSource final : public hazard::Source {
   double zero_s() const { return zero_s_; }
   FdsPoint pointAt(plan::SpaceId space, geometry::Vec2 p, double height_m) const;
 
+  FdsSummary summary;  // made of a source, so it comes last
+
  private:
   std::vector<FdsUsedSlice> slices_;
   FdsPlanes planes_;
@@ -318,11 +320,10 @@ Result<FdsCase> fdsSource(const hazard::FdsFire& fire, double start_s, const pla
   result.warnings = std::move(run->warnings);
   tellMissing(*run, slices, result.warnings);
   tellTimes(*run, slices, result.warnings);
-  const auto source =
-      std::make_shared<const FdsSource>(*run, std::move(slices), fire, start_s, campus);
-  result.summary = fdsSummary(*run, source->slices(), *source, campus);
+  const auto source = std::make_shared<FdsSource>(*run, std::move(slices), fire, start_s, campus);
+  source->summary = fdsSummary(*run, source->slices(), *source, campus);
   const bool covers = std::ranges::any_of(
-      result.summary.levels, [](const FdsSummary::Level& level) { return level.covered > 0; });
+      source->summary.levels, [](const FdsSummary::Level& level) { return level.covered > 0; });
   if (covers) {
     append(result.warnings, fitProblems(fitOf(*run, FdsFrame(fire), campus)), fire.smv);
   } else {
@@ -330,6 +331,11 @@ Result<FdsCase> fdsSource(const hazard::FdsFire& fire, double start_s, const pla
   }
   result.source = source;
   return result;
+}
+
+const FdsSummary* fdsSummaryOf(const hazard::Source& source) {
+  const auto* fds = dynamic_cast<const FdsSource*>(&source);
+  return fds == nullptr ? nullptr : &fds->summary;
 }
 
 }  // namespace muster::io

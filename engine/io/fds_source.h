@@ -23,7 +23,6 @@ namespace muster::io {
 
 struct FdsCase {
   std::shared_ptr<const hazard::Source> source;
-  FdsSummary summary;
   Problems warnings;
 };
 
@@ -34,5 +33,8 @@ struct FdsCase {
 // fitProblems. Of a Reading: fds.damaged-values {frame, quantity} and those of FdsSliceFile::read,
 // as warnings.
 Result<FdsCase> fdsSource(const hazard::FdsFire& fire, double start_s, const plan::Campus& campus);
+
+// What an FDS run holds; null for a source that is none.
+const FdsSummary* fdsSummaryOf(const hazard::Source& source);
 
 }  // namespace muster::io

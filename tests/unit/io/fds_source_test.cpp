@@ -83,7 +83,8 @@ TEST_F(FdsSource_, volumesAreSoManyPlanes) {
               1e-5);
   EXPECT_NEAR(read(volume, {1.1, 1.3}, 2.9, 15).temperature_C, 79.0270339, 1e-5);
   // Where there is a plane it is taken instead: frames every 2 s, not every 10.
-  EXPECT_EQ(caseOf(testing::fireOf(only({0, 8}))).summary.bytesPerReading, 2u * 4 * 13 * 11);
+  EXPECT_EQ(fdsSummaryOf(*caseOf(testing::fireOf(only({0, 8}))).source)->bytesPerReading,
+            2u * 4 * 13 * 11);
 }
 
 TEST_F(FdsSource_, solidNodesWeighNothing) {
@@ -220,7 +221,8 @@ TEST_F(FdsSource_, warnsOfARunThatIsGoingOn) {
 }
 
 TEST_F(FdsSource_, summaryTellsMeshesQuantitiesTimesAndCoverage) {
-  const FdsSummary summary = caseOf(testing::fireOf(smv("tiny")), 30).summary;
+  const FdsCase tiny = caseOf(testing::fireOf(smv("tiny")), 30);
+  const FdsSummary& summary = *fdsSummaryOf(*tiny.source);
   EXPECT_EQ(summary.name, "tiny");
   EXPECT_EQ(summary.end_s, 50);
   ASSERT_EQ(summary.meshes.size(), 3u);
