@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "cli/command.h"
+#include "cli/fds_table.h"
 #include "cli/input.h"
 #include "report/problem_json.h"
 
@@ -22,6 +23,8 @@ int runCheck(const CheckOptions& options, const report::Words& words) {
     const Cache cache = options.noCache ? Cache::leave : Cache::use;
     LoadedScenario loaded = loadScenario(options.file, {}, cache);
     keepFields(loaded, cache);
+    if (!options.json && loaded.setup && loaded.setup->fire)
+      printFdsRun(*loaded.setup->fire, words);
     problems = std::move(loaded.problems);
   } else if (endsWith(options.file, "json")) {
     problems = loadPlan(options.file).problems;

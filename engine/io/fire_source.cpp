@@ -4,6 +4,7 @@
 
 #include "hazard/detection.h"
 #include "hazard/uniform_source.h"
+#include "io/fds_source.h"
 
 namespace muster::io {
 namespace {
@@ -17,19 +18,21 @@ Problem problem(Severity severity, std::string code, Place place,
   return {severity, std::move(code), {}, place, {}, std::move(arguments)};
 }
 
-// One overload per kind of fire.
-FireSource sourceOf(const hazard::UniformFire& fire, const Setup& setup) {
+// One overload per kind of fire; warnings are added to the last argument.
+FireSource sourceOf(const hazard::UniformFire& fire, const Setup& setup, Problems&) {
   return hazard::uniformSource(fire, setup.scenario.fire->start_s, *setup.campus);
 }
 
-FireSource sourceOf(const hazard::ZoneFire& fire, const Setup&) {
+FireSource sourceOf(const hazard::ZoneFire& fire, const Setup&, Problems&) {
   return tl::unexpected(Problems{
       problem(Severity::error, "toml.not-yet", fire.place, {{"key", "zones"}, {"table", "fire"}})});
 }
 
-FireSource sourceOf(const hazard::FdsFire& fire, const Setup&) {
-  return tl::unexpected(Problems{
-      problem(Severity::error, "toml.not-yet", fire.place, {{"key", "fds"}, {"table", "fire"}})});
+FireSource sourceOf(const hazard::FdsFire& fire, const Setup& setup, Problems& warnings) {
+  Result<FdsCase> run = fdsSource(fire, setup.scenario.fire->start_s, *setup.campus);
+  if (!run) return tl::unexpected(std::move(run.error()));
+  append(warnings, std::move(run->warnings));
+  return std::move(run->source);
 }
 
 // Where detectors hang: in the space that is named, else in the room of the fire, else in every
@@ -77,7 +80,7 @@ Problems lightFire(Setup& setup) {
   Problems problems;
   const hazard::Fire& fire = *setup.scenario.fire;
   FireSource source =
-      std::visit([&](const auto& kind) { return sourceOf(kind, setup); }, fire.source);
+      std::visit([&](const auto& kind) { return sourceOf(kind, setup, problems); }, fire.source);
   if (!source) {
     append(problems, std::move(source.error()), setup.scenario.file);
     return problems;

@@ -5,6 +5,7 @@
 #include "behaviour/table_reader.h"
 #include "crowd/motion_model.h"
 #include "foundation/repeated_problems.h"
+#include "plan/free_point.h"
 #include "simulation/check_behaviour.h"
 #include "simulation/journeys.h"
 #include "simulation/population.h"
@@ -318,7 +319,7 @@ class Resolver {
       if (back && !twoWays) continue;
       const navigation::RouteId route = routes.add(routeQuery(g, back));
       for (const plan::SpaceId space : g.spaces) {
-        const geometry::Vec2 p = geometry::innerPoint(campus_[space].walkable);
+        const geometry::Vec2 p = plan::freePoint(campus_, space);
         checkWay(g, routes, route, space, p);
       }
       for (const Onward& onward : onwardWays(g, back)) {

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "plan/free_point.h"
 #include "simulation/population.h"
 
 namespace muster::simulation {
@@ -90,7 +91,7 @@ class NarrowDoors {
 
   // `door`: assigned; none = the nearest way.
   void addOnTheWay(navigation::RouteId route, plan::SpaceId space, plan::OpeningId door) {
-    const geometry::Vec2 p = geometry::innerPoint(campus_[space].walkable);
+    const geometry::Vec2 p = plan::freePoint(campus_, space);
     if (!std::isfinite(routes_.distance(route, space, p))) return;
     const auto leads = [&](plan::OpeningId id) {
       return campus_[id].first == space || campus_[id].second == space;

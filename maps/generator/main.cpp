@@ -41,6 +41,7 @@ int main(int argc, char** argv) {
   const bool written = savePlan(school.plan, folder + "sample-school.geojson") &
                        saveText(roster, folder + "sample-school-roster.csv") &
                        savePlan(muster::maps::drawTwoRooms(), folder + "two-rooms.geojson") &
-                       savePlan(muster::maps::drawTwoStoreys(), folder + "two-storeys.geojson");
+                       savePlan(muster::maps::drawTwoStoreys(), folder + "two-storeys.geojson") &
+                       savePlan(muster::maps::drawFdsStorey(), folder + "fds-storey.geojson");
   return written ? 0 : 1;
 }
