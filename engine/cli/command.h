@@ -30,6 +30,13 @@ struct RunOptions {
   std::string out;
   bool profile = false;
 };
+struct StudyOptions {
+  std::string study;
+  std::string out;
+  int threads = 0;
+  bool resume = false;
+  bool noCache = false;
+};
 struct BenchOptions {
   std::vector<std::size_t> agents;
   std::vector<std::string> models;
@@ -64,6 +71,7 @@ struct ExportOptions {
 
 int runCheck(const CheckOptions& options, const report::Words& words);
 int runRun(const RunOptions& options, const report::Words& words);
+int runStudy(const StudyOptions& options, const report::Words& words);
 int runImport(const ImportOptions& options, const report::Words& words);
 int runExport(const ExportOptions& options, const report::Words& words);
 int runBench(const BenchOptions& options, const report::Words& words);

@@ -59,6 +59,18 @@ CLI::App* addBench(CLI::App& app, cli::BenchOptions& bench, const report::Words&
   return command;
 }
 
+CLI::App* addStudy(CLI::App& app, cli::StudyOptions& study, const report::Words& words) {
+  const auto text = [&](const char* key) { return words.text(key); };
+  CLI::App* command = app.add_subcommand("study", text("ui.command.study"));
+  command->add_option("study", study.study, text("ui.option.study"))->required();
+  command->add_option("--out", study.out, text("ui.option.study-out"));
+  command->add_option("--threads", study.threads, text("ui.option.threads"))
+      ->check(CLI::Range(0, 1024));
+  command->add_flag("--resume", study.resume, text("ui.option.resume"));
+  command->add_flag("--no-cache", study.noCache, text("ui.option.no-cache"));
+  return command;
+}
+
 CLI::App* addVerify(CLI::App& app, cli::VerifyOptions& verify, const report::Words& words) {
   const auto text = [&](const char* key) { return words.text(key); };
   CLI::App* command = app.add_subcommand("verify", text("ui.command.verify"));
@@ -110,6 +122,9 @@ int main(int argc, char** argv) {
   runCommand->add_flag("--profile", run.profile, text("ui.option.profile"));
   runCommand->add_flag("--no-cache", run.noCache, text("ui.option.no-cache"));
 
+  cli::StudyOptions study;
+  CLI::App* studyCommand = addStudy(app, study, words);
+
   cli::BenchOptions bench;
   CLI::App* benchCommand = addBench(app, bench, words);
 
@@ -138,6 +153,7 @@ int main(int argc, char** argv) {
   try {
     if (*checkCommand) return cli::runCheck(check, words);
     if (*runCommand) return cli::runRun(run, words);
+    if (*studyCommand) return cli::runStudy(study, words);
     if (*importCommand) return cli::runImport(import, words);
     if (*benchCommand) return cli::runBench(bench, words);
     if (*verifyCommand) return cli::runVerify(verify, words);

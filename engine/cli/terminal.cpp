@@ -80,4 +80,10 @@ void ProgressLine::finish() {
   shown_ = false;
 }
 
+void ProgressLine::say(const std::string& line) {
+  if (shown_) std::fputs("\r\x1b[K", stderr);
+  std::printf("%s\n", line.c_str());
+  std::fflush(stdout);  // in a pipe, too, whoever waits sees it at once
+}
+
 }  // namespace muster::cli

@@ -23,6 +23,8 @@ class ProgressLine final : public Progress {
   void advance(double fraction) override;
   bool cancelled() const override { return interrupted(); }
   void finish();
+  // A line on standard output, above the progress line.
+  void say(const std::string& line);
 
  private:
   using Clock = std::chrono::steady_clock;

@@ -310,11 +310,11 @@ bool before(const Problem& a, const Problem& b) {
   return std::pair(a.place.line, a.place.column) < std::pair(b.place.line, b.place.column);
 }
 
-}  // namespace
-
-Result<plan::Draft> parsePlan(std::string_view text, const std::string& fileName) {
+Result<plan::Draft> parseEdited(std::string_view text, const std::string& fileName,
+                                const PlanEdit& edit) {
   Result<JsonDocument> document = parseJson(text, fileName);
   if (!document) return tl::unexpected(std::move(document.error()));
+  if (edit) edit(document->root);
   PlanReader reader;
   reader.draft.file = fileName;
   reader.problems = std::move(document->problems);
@@ -327,10 +327,20 @@ Result<plan::Draft> parsePlan(std::string_view text, const std::string& fileName
   return std::move(reader.draft);
 }
 
-Result<plan::Draft> readPlan(const std::string& path) {
+}  // namespace
+
+Result<plan::Draft> parsePlan(std::string_view text, const std::string& fileName) {
+  return parseEdited(text, fileName, {});
+}
+
+Result<plan::Draft> readPlan(const std::string& path, const PlanEdit& edit) {
   const Result<std::string> bytes = readBytes(path, kLargestJson_bytes);
   if (!bytes) return tl::unexpected(bytes.error());
-  return parsePlan(*bytes, path);
+  return parseEdited(*bytes, path, edit);
+}
+
+Result<plan::Draft> readPlan(const std::string& path) {
+  return readPlan(path, {});
 }
 
 }  // namespace muster::io

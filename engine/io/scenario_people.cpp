@@ -31,30 +31,38 @@ Distribution response(const TableReader& reader, std::string_view key, const std
       .value_or(fallback);
 }
 
-// The keys that a roster and a loose group share.
+// Those of the keys that a roster and a loose group share that are given.
+void readShared(const TableReader& reader, Group& group, const std::string& feature,
+                Problems& problems) {
+  group.profile = reader.text("profile", group.profile);
+  group.teachers = static_cast<int>(reader.integer("teachers", group.teachers));
+  group.teacherProfile = reader.text("teacher_profile", group.teacherProfile);
+  group.frontStair = reader.text("front_stair", group.frontStair);
+  group.backStair = reader.text("back_stair", group.backStair);
+  if (reader.has("exits")) group.exits = reader.texts("exits");
+  if (reader.has("familiar_exits")) group.familiarExits = reader.texts("familiar_exits");
+  group.assembly = reader.text("assembly", group.assembly);
+  if (reader.has("via")) group.via = reader.texts("via");
+  group.laps = static_cast<int>(reader.integer("laps", group.laps));
+  group.files = static_cast<int>(reader.integer("files", group.files));
+  group.batch = static_cast<int>(reader.integer("batch", group.batch));
+  group.releaseDelay_s = reader.number("release_delay_s", group.releaseDelay_s);
+  group.heldUntilReleased = reader.boolean("held_until_released", group.heldUntilReleased);
+  group.groupResponse = response(reader, "group_response", feature, group.groupResponse, problems);
+  group.personResponse =
+      response(reader, "person_response", feature, group.personResponse, problems);
+}
+
 Group shared(const TableReader& reader, bool isClass, const std::string& feature,
              ScenarioDraft& draft) {
   Group group;
   group.isClass = isClass;
   group.file = draft.scenario.file;
-  group.profile = reader.text("profile");
-  group.teachers = static_cast<int>(reader.integer("teachers", 0));
-  group.teacherProfile = reader.text("teacher_profile", group.teacherProfile);
-  group.frontStair = reader.text("front_stair");
-  group.backStair = reader.text("back_stair");
-  group.exits = reader.texts("exits");
-  group.familiarExits = reader.texts("familiar_exits");
-  group.assembly = reader.text("assembly");
-  group.via = reader.texts("via");
-  group.laps = static_cast<int>(reader.integer("laps", group.laps));
-  group.files = static_cast<int>(reader.integer("files", group.files));
-  group.batch = static_cast<int>(reader.integer("batch", group.batch));
-  group.releaseDelay_s = reader.number("release_delay_s", 0);
-  group.heldUntilReleased = reader.boolean("held_until_released", false);
-  group.groupResponse = response(reader, "group_response", feature,
-                                 isClass ? classResponse() : Distribution{}, draft.problems);
-  group.personResponse = response(reader, "person_response", feature,
-                                  isClass ? pupilResponse() : Distribution{}, draft.problems);
+  if (isClass) {
+    group.groupResponse = classResponse();
+    group.personResponse = pupilResponse();
+  }
+  readShared(reader, group, feature, draft.problems);
   return group;
 }
 
@@ -125,6 +133,25 @@ Distribution classResponse() {
 
 Distribution pupilResponse() {
   return {Distribution::Kind::uniform, 0, 6, 0, 0, 6};
+}
+
+void changeClass(Group& group, const TomlValue& keys, Problems& problems) {
+  const TableReader reader(keys, "people", peopleRules(), group.id, problems);
+  for (const std::string_view key :
+       {"roster", "id", "categories", "party", "helpers", "helper_profile"}) {
+    if (reader.has(key)) reader.complain("study.not-of-a-class", key);
+  }
+  readShared(reader, group, group.id, problems);
+  group.count = static_cast<int>(reader.integer("count", group.count));
+  group.specialNeeds = static_cast<int>(reader.integer("special_needs", group.specialNeeds));
+  if (group.specialNeeds > group.count) {
+    reader.complain("toml.out-of-range", reader.has("special_needs") ? "special_needs" : "count",
+                    {{"valid", behaviour::rangeText(0, group.count)}});
+  }
+  if (reader.has("spaces")) group.spaces = reader.texts("spaces");
+  group.frontDoor = reader.text("front_door", group.frontDoor);
+  group.backDoor = reader.text("back_door", group.backDoor);
+  group.place = keys.place;
 }
 
 void readPeople(std::span<const TomlValue> tables, ScenarioDraft& draft) {

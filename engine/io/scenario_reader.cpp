@@ -101,11 +101,14 @@ std::optional<std::string> bytesOf(ScenarioDraft& draft, const TableReader& read
   return std::move(*bytes);
 }
 
-ReadScenario readScenarioText(std::string_view bytes, const std::string& path) {
+namespace {
+
+ReadScenario readEdited(std::string_view bytes, const std::string& path, const ScenarioEdit& edit) {
   const Result<Text> text = decodeUtf8(bytes, path);
   if (!text) return {std::nullopt, text.error()};
-  const Result<TomlValue> document = behaviour::parseToml(text->utf8, path);
+  Result<TomlValue> document = behaviour::parseToml(text->utf8, path);
   if (!document) return {std::nullopt, document.error()};
+  if (edit) edit(*document);
 
   ScenarioDraft draft;
   const std::filesystem::path where(path);
@@ -125,10 +128,20 @@ ReadScenario readScenarioText(std::string_view bytes, const std::string& path) {
   return result;
 }
 
-ReadScenario readScenario(const std::string& path) {
+}  // namespace
+
+ReadScenario readScenarioText(std::string_view bytes, const std::string& path) {
+  return readEdited(bytes, path, {});
+}
+
+ReadScenario readScenario(const std::string& path, const ScenarioEdit& edit) {
   const Result<std::string> bytes = readBytes(path, kMostScenarioBytes);
   if (!bytes) return {std::nullopt, bytes.error()};
-  return readScenarioText(*bytes, path);
+  return readEdited(*bytes, path, edit);
+}
+
+ReadScenario readScenario(const std::string& path) {
+  return readScenario(path, {});
 }
 
 }  // namespace muster::io

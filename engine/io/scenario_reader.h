@@ -11,10 +11,12 @@
 // to 4 MiB, a roster up to 4 MiB, a plan up to 1 GiB. Thread rule: free functions without state.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "behaviour/toml_document.h"
 #include "foundation/problem.h"
 #include "simulation/scenario.h"
 
@@ -28,6 +30,15 @@ struct ReadScenario {
 ReadScenario readScenario(const std::string& path);
 // The same for a text that is in memory; `path` names it in problems and gives the folder.
 ReadScenario readScenarioText(std::string_view bytes, const std::string& path);
+
+// The same with the parsed file changed before it is read, as the variants of a study do. The hash
+// knows nothing of the change: who changes adds it.
+using ScenarioEdit = std::function<void(behaviour::TomlValue& document)>;
+ReadScenario readScenario(const std::string& path, const ScenarioEdit& edit);
+
+// Changes a class as its roster has it by keys of [[people]], those that a roster leaves to each
+// class included; all are checked as in a scenario. `keys` is a table.
+void changeClass(behaviour::Group& group, const behaviour::TomlValue& keys, Problems& problems);
 
 // Of a class, from the alarm or its release (crowd.md C.4, judgement from school drills: class
 // means 20 to 46 s in Prague, 3 to 59 s in Czech pre-schools; starts are clustered by class because

@@ -42,9 +42,9 @@ std::map<std::string, std::string> codesInSources() {
     if (folder.is_directory()) families.insert(folder.path().filename().string());
   }
   static const std::regex literal(R"re("([a-z]+)\.([a-z0-9]+(?:[-.][a-z0-9]+)*)")re");
-  // What looks like a code and is none: names of files, and of a table in a scenario file.
+  // What looks like a code and is none: names of files, and of tables in scenario and study files.
   static const std::regex other(
-      R"((\.(json|geojson|toml|csv|po|md|muster|png|html|sqlite|h|cpp)|^scenario\.title)$)");
+      R"((\.(json|geojson|toml|csv|po|md|muster|png|html|sqlite|h|cpp)|^(scenario|study)\.title)$)");
   std::map<std::string, std::string> found;
   for (const auto& entry : fs::recursive_directory_iterator(MUSTER_SOURCE_DIR "/engine")) {
     const auto kind = entry.path().extension();

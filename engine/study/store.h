@@ -1,0 +1,93 @@
+// The results of a study in its folder: one SQLite file (tables.h), and a lock beside it that lets
+// one program at a time write. A run is one transaction, on the disk when save() returns: a study
+// that is killed at any moment, or loses its power, has every run that was saved and no part of
+// another.
+//
+// Thread rule: one thread at a time.
+#pragma once
+
+#include <memory>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "foundation/problem.h"
+#include "study/database.h"
+#include "study/run_record.h"
+#include "study/tables.h"
+#include "study/variants.h"
+
+namespace muster::study {
+
+// Keeps other programs out of what is written under this name, until destroyed (or killed).
+class FolderLock {
+ public:
+  // Problems: study.in-use {path, pid}, file.unwritable.
+  static Result<std::unique_ptr<FolderLock>> take(const std::string& path);
+  ~FolderLock();
+  FolderLock(const FolderLock&) = delete;
+  FolderLock& operator=(const FolderLock&) = delete;
+
+ private:
+  explicit FolderLock(int file) : file_(file) {}
+  int file_;
+};
+
+class Store {
+ public:
+  enum class Begin {
+    fresh,   // there may be no runs yet
+    resume,  // goes on with the runs that are there
+  };
+  struct Place {
+    std::string folder;          // made if it is not there
+    std::string name = "study";  // of the file, without .sqlite
+    std::string version;         // of the program
+  };
+  // Problems: study.in-use, study.has-results {path, runs}, study.other-study {path, variant},
+  // study.not-ours {path}, study.cannot-write {path, reason}, file.unwritable.
+  static Result<std::unique_ptr<Store>> open(const Place& place, const Study& study, Begin begin);
+
+  const std::string& path() const { return path_; }
+  // As they were found, by variant and seed, and those saved since.
+  const std::vector<RunRecord>& runs() const { return runs_; }
+  bool has(std::size_t variant, std::uint64_t seed) const {
+    return known_.contains({variant, seed});
+  }
+  // Problems: study.cannot-write {path, reason}; the file is then as it was before.
+  Problems save(RunRecord record);
+  std::string hash() { return canonicalHash(database_); }
+
+ private:
+  Store(std::string path, std::unique_ptr<FolderLock> lock);
+  Problems begin(const Study& study, const std::string& version, Begin how);
+  Problems compareVariants(const Study& study);
+  Problems failure() const;
+
+  std::string path_;
+  std::unique_ptr<FolderLock> lock_;
+  Database database_;
+  std::vector<RunRecord> runs_;
+  std::set<std::pair<std::size_t, std::uint64_t>> known_;
+};
+
+// A study's file that somebody only wants to look at.
+struct StoredVariant {
+  std::string id;
+  plan::Name title;
+  std::vector<std::string> closed;
+  bool nMinusOne = false;
+  std::string hash;
+};
+struct StoredStudy {
+  std::string path;
+  std::string id;
+  std::vector<StoredVariant> variants;
+  std::vector<RunRecord> runs;  // by variant and seed
+  std::string hash;             // canonicalHash()
+};
+// `path`: the file, or the folder it lies in. Problems: file.missing, study.not-ours {path}.
+Result<StoredStudy> readStored(const std::string& path);
+
+}  // namespace muster::study

@@ -1,0 +1,39 @@
+// The tables of a study's file, readable with any SQLite tool: seconds, metres and persons as in
+// the column names, NULL = never happened. Every row belongs to a run, (variant, seed).
+//
+//   provenance   key, value: format, study, version of the program, the study file's text
+//   variants     variant, id, title_en, title_zh, closed (ids, by line), n_minus_1, hash
+//   runs         one row a run: people, times, peak density, result hash
+//   curves       percent, time_s: leaving time of the person that makes so many percent of the
+//   people classes      one row a class or group class_exits  how many of a class left their
+//   building by which way exits        one row a way out that anybody used densities    one row a
+//   level: highest density, area × time above 4 per m² bottlenecks  one row a place where anybody
+//   lost more than 1 s bottleneck_classes   who lost more than 1 s there
+//
+// Two studies have the same result if all tables but provenance hold the same rows:
+// canonicalHash().
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "study/database.h"
+#include "study/run_record.h"
+#include "study/variants.h"
+
+namespace muster::study {
+
+inline constexpr int kTablesFormat = 1;
+
+// Names of all tables, provenance first.
+const std::vector<std::string>& tableNames();
+void makeTables(Database& database);
+void writeVariant(Database& database, std::size_t number, const Variant& variant);
+// All rows of a run. In a transaction of the caller's.
+void writeRun(Database& database, const RunRecord& record);
+// By variant and seed.
+std::vector<RunRecord> readRuns(Database& database);
+// Over all rows of all tables but provenance, in the order of their keys: 16 hex digits.
+std::string canonicalHash(Database& database);
+
+}  // namespace muster::study

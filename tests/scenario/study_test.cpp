@@ -1,0 +1,129 @@
+// Studies as a user runs them: complete and repeatable, gone on with after being killed at any
+// moment, a full disk told, and nobody else in the folder meanwhile.
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include "program.h"
+
+namespace muster::testing {
+namespace {
+
+// 3 variants × 120 seeds of one room: some seconds of two cores.
+std::string manyRuns(const std::string& folder) {
+  const std::string file = folder + "/many.toml";
+  std::ofstream(file)
+      << "[study]\nbase = \"" << source("scenarios/one-room.toml")
+      << "\"\nseeds = 120\n"
+         "[[variant]]\nid = \"few\"\nset = { people.visitors.count = 15 }\n"
+         "[[variant]]\nid = \"narrow\"\nset = { opening.exit.clear_width_m = 0.8 }\n";
+  return file;
+}
+
+// "…, hash 0123456789abcdef" of what a study says last.
+std::string hashOf(const Said& said) {
+  const std::size_t at = said.output.find("hash ");
+  return at == std::string::npos ? said.output : said.output.substr(at + 5, 16);
+}
+
+std::string runsIn(const Said& said) {
+  const std::size_t at = said.output.find(" runs in ");
+  const std::size_t line = said.output.rfind('\n', at) + 1;
+  return at == std::string::npos ? said.output : said.output.substr(line, at - line);
+}
+
+int shell(const std::string& command) {
+  const int status = std::system(command.c_str());
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+std::string quietly(const std::string& limit, const std::string& arguments) {
+  return "XDG_CACHE_HOME='" + cacheHome() + "' LANGUAGE=en " + limit + " '" MUSTER_BINARY "' " +
+         arguments + " >/dev/null 2>&1";
+}
+
+TEST(StudySmoke, RunsAndGivesTheSameForAnyNumberOfThreads) {
+  const std::string folder = freshFolder();
+  const std::string study = "study '" + source("scenarios/studies/smoke.toml") + "' --out ";
+  const Said one = muster(study + "one --threads 1", folder, 60);
+  ASSERT_EQ(one.exit, 0) << one.output;
+  EXPECT_NE(one.output.find("narrow-exit: 12 runs"), std::string::npos) << one.output;
+  EXPECT_EQ(runsIn(one), "36");
+  const Said three = muster(study + "three --threads 3", folder, 60);
+  EXPECT_EQ(hashOf(one).size(), 16u);
+  EXPECT_EQ(hashOf(three), hashOf(one));
+  EXPECT_EQ(muster("check '" + source("scenarios/studies/smoke.toml") + "'").exit, 0);
+  // What is there is not thrown away.
+  const Said again = muster(study + "one", folder, 60);
+  EXPECT_EQ(again.exit, 1);
+  EXPECT_NE(again.output.find("study.has-results"), std::string::npos) << again.output;
+}
+
+TEST(StudySmoke, TellsWhatIsWrongWithTheFile) {
+  const std::string folder = freshFolder();
+  std::ofstream(folder + "/s.toml") << "[study]\nbase = \"nothing.toml\"\nsedes = 3\n";
+  const Said said = muster("study s.toml", folder);
+  EXPECT_EQ(said.exit, 1);
+  EXPECT_NE(said.output.find("s.toml:3:1"), std::string::npos) << said.output;
+}
+
+TEST(Study, KilledAtAnyMomentItGoesOnAndLosesNothing) {
+  const std::string folder = freshFolder();
+  const std::string study =
+      "study '" + manyRuns(folder) + "' --threads 2 --resume --out '" + folder + "/";
+  const Said whole = muster(study + "whole'");
+  ASSERT_EQ(whole.exit, 0) << whole.output;
+  ASSERT_EQ(runsIn(whole), "360");
+  int killed = 0;
+  for (int i = 0; i < 20; ++i) {
+    // Moments that do not keep step with the runs, the earliest while the file is made.
+    const int after_ms = 20 + 97 * (i * 7 % 20) % 400;
+    const std::string limit = "timeout -s KILL 0." + std::to_string(1000 + after_ms).substr(1);
+    if (shell(quietly(limit, study + "killed'")) == 137) ++killed;
+  }
+  EXPECT_GE(killed, 5);  // the others came to the end
+  const Said rest = muster(study + "killed'");
+  ASSERT_EQ(rest.exit, 0) << rest.output;
+  EXPECT_EQ(runsIn(rest), "360");
+  EXPECT_EQ(hashOf(rest), hashOf(whole));
+}
+
+TEST(Study, AFullDiskIsToldAndLeavesTheFileWhole) {
+  const std::string folder = freshFolder();
+  const std::string study = "study '" + manyRuns(folder) + "' --out '" + folder + "/r'";
+  // No file may grow beyond 150 kB; a program that only ignores the signal is told so by write().
+  const std::string limited = "LANGUAGE=en XDG_CACHE_HOME='" + cacheHome() +
+                              "' bash -c \"trap '' XFSZ; ulimit -f 150; '" MUSTER_BINARY "' " +
+                              study + "\" > '" + folder + "/said' 2>&1";
+  EXPECT_EQ(shell(limited), 1);
+  EXPECT_NE(readFile(folder + "/said").find("study.cannot-write"), std::string::npos)
+      << readFile(folder + "/said");
+  const Said rest = muster(study + " --resume");
+  ASSERT_EQ(rest.exit, 0) << rest.output;
+  EXPECT_EQ(runsIn(rest), "360");
+  EXPECT_EQ(hashOf(rest),
+            hashOf(muster("study '" + manyRuns(folder) + "' --out '" + folder + "/w'")));
+}
+
+TEST(Study, CtrlCKeepsWhatIsFinished) {
+  const std::string folder = freshFolder();
+  const std::string study = "study '" + manyRuns(folder) + "' --threads 1 --out '" + folder + "/r'";
+  EXPECT_EQ(shell(quietly("timeout -s INT 0.6", study)), 124);
+  const Said rest = muster(study + " --resume");
+  EXPECT_EQ(rest.exit, 0) << rest.output;
+  EXPECT_EQ(runsIn(rest), "360");
+}
+
+TEST(Study, OneAtATimeInAFolder) {
+  const std::string folder = freshFolder();
+  const std::string study = "study '" + manyRuns(folder) + "' --out '" + folder + "/r'";
+  const std::string both = quietly("timeout 60", study) + " & sleep 0.4; " +
+                           quietly("", study + " --resume") + "; second=$?; wait; exit $second";
+  EXPECT_EQ(shell(both), 1);
+}
+
+}  // namespace
+}  // namespace muster::testing
