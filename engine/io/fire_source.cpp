@@ -75,6 +75,14 @@ void setTimes(Setup& setup, Problems& problems) {
 
 }  // namespace
 
+void lightFrom(Setup& setup, const Setup& lit) {
+  setup.fire = lit.fire;
+  setup.detected_s = lit.detected_s;
+  setup.fireAlarm_s = lit.fireAlarm_s;
+  Problems known;
+  setTimes(setup, known);
+}
+
 Problems lightFire(Setup& setup) {
   if (!setup.scenario.fire) return {};
   Problems problems;

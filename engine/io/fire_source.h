@@ -11,5 +11,7 @@ namespace muster::io {
 // leaves the setup unfit to run; warnings: a fire that nobody detects, events that therefore never
 // happen.
 Problems lightFire(simulation::Setup& setup);
+// The same for another seed of a scenario that has been lit: the fire is solved or opened only once.
+void lightFrom(simulation::Setup& setup, const simulation::Setup& lit);
 
 }  // namespace muster::io

@@ -6,6 +6,7 @@
 
 #include "analysis/hydraulic_estimate.h"
 #include "analysis/run_analysis.h"
+#include "io/fire_source.h"
 #include "simulation/world.h"
 
 namespace muster::study {
@@ -92,6 +93,7 @@ Result<std::optional<RunRecord>> runOnce(const Variant& variant, std::size_t num
   const bool bodies = scenario.model.motion != simulation::kHydraulicModel;
   auto checked = simulation::check(std::move(scenario), *variant.ground->campus, atlas);
   if (!checked.setup) return tl::unexpected(std::move(checked.problems));
+  if (variant.lit) io::lightFrom(*checked.setup, *variant.lit);
   auto run = bodies ? simulate(*checked.setup, atlas, progress) : estimate(*checked.setup, atlas);
   if (run && *run) (*run)->variant = number;
   return run;

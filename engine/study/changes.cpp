@@ -23,7 +23,7 @@ using io::JsonValue;
 constexpr std::array<std::string_view, 10> kNamed{
     "people", "class", "profile", "event", "opening", "space", "zone", "level", "fixture", "stair"};
 // … and those that go on with a key.
-constexpr std::array<std::string_view, 4> kTables{"scenario", "model", "observe", "roster"};
+constexpr std::array<std::string_view, 5> kTables{"scenario", "model", "observe", "fire", "roster"};
 // feature_type of a plan by first word.
 const std::map<std::string_view, std::string_view> kFeatures{{"opening", "opening"},
                                                              {"space", "unit"},
@@ -59,6 +59,11 @@ void complain(Problems& problems, const char* code, const Change& change,
   problems.push_back({Severity::error, code, {}, raised, change.path, std::move(arguments)});
 }
 
+// The tables within [fire] hold keys, they are no values.
+bool isTableOfFire(const std::string& kind, const TomlValue& value) {
+  return kind == "fire" && value.kind == TomlValue::Kind::table;
+}
+
 void walk(const TomlValue& table, const std::string& above, std::vector<Change>& changes,
           Problems& problems) {
   for (const TomlEntry& entry : table.entries) {
@@ -73,7 +78,7 @@ void walk(const TomlValue& table, const std::string& above, std::vector<Change>&
                           entry.place,
                           path,
                           {{"value", path}, {"valid", plan::joined(words)}}});
-    } else if (parted(path)) {
+    } else if (parted(path) && !isTableOfFire(kind, entry.value)) {
       changes.push_back({path, entry.value, entry.place});
     } else if (entry.value.kind == TomlValue::Kind::table) {
       walk(entry.value, path, changes, problems);
@@ -239,6 +244,15 @@ void spellValue(const TomlValue& value, std::string& text) {
   }
 }
 
+// fire.KEY, or fire.TABLE.KEY for the tables within.
+void changeFire(TomlValue& document, const Path& path, const Change& change) {
+  TomlValue* table = &childOf(document, path.kind, TomlValue::Kind::table);
+  const std::size_t dot = path.key.find('.');
+  if (dot == std::string::npos) return put(*table, path.key, change);
+  put(childOf(*table, path.key.substr(0, dot), TomlValue::Kind::table), path.key.substr(dot + 1),
+      change);
+}
+
 }  // namespace
 
 std::vector<Change> flatten(const TomlValue& set, Problems& problems) {
@@ -270,6 +284,8 @@ void changeDocument(TomlValue& document, std::span<const Change> changes, Proble
     const Path path = parted(change.path).value_or(Path{});
     if (path.kind == "scenario" || path.kind == "model" || path.kind == "observe") {
       put(childOf(document, path.kind, TomlValue::Kind::table), path.key, change);
+    } else if (path.kind == "fire") {
+      changeFire(document, path, change);
     } else if (path.kind == "people") {
       TomlValue& people = childOf(document, "people", TomlValue::Kind::list);
       if (TomlValue* group = withId(people, path.id)) {

@@ -2,6 +2,7 @@
 // every check of theirs holds for the changed value as well. Paths:
 //
 //   scenario.KEY  model.KEY  observe.KEY   a value of that table of the scenario
+//   fire.KEY  fire.TABLE.KEY               the same of its fire
 //   people.ID.KEY    a loose group             class.ID.KEY   a class of a roster (keys of
 //   [[people]]) roster.KEY       every [[people]] with a roster profile.ID.KEY   a profile, built
 //   in or the scenario's own event.N.KEY      the N-th event of the scenario, from 1 opening.ID.KEY

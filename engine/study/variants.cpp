@@ -7,6 +7,7 @@
 
 #include "foundation/state_hash.h"
 #include "io/field_cache.h"
+#include "io/fire_source.h"
 #include "io/plan_reader.h"
 #include "io/scenario_reader.h"
 #include "navigation/kept_fields.h"
@@ -131,12 +132,15 @@ class Maker {
     return ground;
   }
 
-  void check(const Variant& variant, Problems& found) {
+  void check(Variant& variant, Problems& found) {
     Scenario scenario = variant.scenario;
     scenario.seed = description_.firstSeed;
     simulation::CheckedScenario checked = simulation::check(
         std::move(scenario), *variant.ground->campus, *variant.ground->atlas, &loop_);
     append(found, std::move(checked.problems), description_.base);
+    if (!checked.setup || !checked.setup->scenario.fire) return;
+    append(found, io::lightFire(*checked.setup));
+    variant.lit = std::make_shared<const simulation::Setup>(std::move(*checked.setup));
   }
 
   static std::string hashOf(std::uint64_t scenario, const VariantDescription& wanted) {

@@ -17,7 +17,7 @@
 #include "foundation/loop.h"
 #include "navigation/atlas.h"
 #include "plan/campus.h"
-#include "simulation/scenario.h"
+#include "simulation/setup.h"
 #include "study/study.h"
 
 namespace muster::study {
@@ -35,6 +35,7 @@ struct Variant {
   bool nMinusOne = false;  // one of those that the keyword made
   std::shared_ptr<const Ground> ground;
   simulation::Scenario scenario;  // its seed is each run's own
+  std::shared_ptr<const simulation::Setup> lit;  // whose fire all runs share; null without one
   std::string hash;               // of all bytes and changes that make it: equal hashes, equal runs
 };
 

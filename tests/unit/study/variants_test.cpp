@@ -45,6 +45,21 @@ TEST(Variants, ChangeTheScenarioByPath) {
   ASSERT_FALSE(slow.scenario.profiles.empty());
 }
 
+TEST(Variants, ChangeTheFireByPath) {
+  const StudyFolder folder;
+  for (const char* set : {"fire.uniform.extinction_per_m = 2\nfire.start_s = 30",
+                          "\"fire.uniform.extinction_per_m\" = 2\n\"fire.start_s\" = 30",
+                          "fire = { start_s = 30, uniform = { extinction_per_m = 2 } }"}) {
+    const Variant smoky = changed(folder, set);
+    ASSERT_TRUE(smoky.scenario.fire) << set;
+    EXPECT_EQ(smoky.scenario.fire->start_s, 30);
+    const auto& air = std::get<hazard::UniformFire>(smoky.scenario.fire->source);
+    EXPECT_EQ(air.conditions.extinction_per_m, 2);
+    ASSERT_TRUE(smoky.lit);  // once, for all runs
+    EXPECT_TRUE(smoky.lit->fire);
+  }
+}
+
 TEST(Variants, ChangeThePlanByPath) {
   const StudyFolder folder;
   const Variant unlocked = changed(folder, "opening.locked-exit.locked = false");
