@@ -116,6 +116,7 @@ Result<Ran> simulate(LoadedScenario& loaded, const std::string& folder, int thre
   identity.ending = ending.why;
   identity.wall_s = since(start);
   addEstimate(loaded, ran.result);
+  append(ran.problems, (*world)->problems());
   if (recorder) append(ran.problems, recorder->problems());
   return ran;
 }

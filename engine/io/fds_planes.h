@@ -17,18 +17,9 @@
 #include <vector>
 
 #include "geometry/polygon.h"
-#include "io/fds_quantity.h"
-#include "io/fds_slice.h"
+#include "io/fds_used_slices.h"
 
 namespace muster::io {
-
-// A slice file that is read, and what its values are turned into.
-struct FdsUsedSlice {
-  FdsSliceFile file;
-  std::size_t mesh = 0;
-  bool cellCentred = false;
-  FdsMeaning meaning;
-};
 
 struct FdsLayer {
   static constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();

@@ -1,6 +1,5 @@
 // Fire and smoke from the slices of an FDS run (FDS user's guide; format: io/fds_smv.h,
-// io/fds_slice.h). Horizontal slices count, and node-centred volumes where a mesh has no plane of
-// the quantity; vertical slices tell nothing about where people are. Of a storey's planes the
+// io/fds_slice.h; which slices count: io/fds_used_slices.h). Of a storey's planes the
 // nearest below and above the asked height are taken, linearly; see io/fds_planes.h for what
 // happens within a plane and between meshes.
 //

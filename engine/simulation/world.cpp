@@ -329,6 +329,11 @@ Ending World::run(const std::vector<Observer*>& observers, Progress& progress) {
   return ending;
 }
 
+Problems World::problems() const {
+  const std::unique_ptr<Smoke>& smoke = impl_->state.smoke;
+  return smoke ? smoke->reading->problems() : Problems{};
+}
+
 std::vector<World::PhaseTime> World::phaseTimes() const {
   std::vector<PhaseTime> times;
   for (std::size_t p = 0; p < kPhases; ++p) times.push_back({kPhaseNames[p], impl_->wall_s[p]});

@@ -36,6 +36,9 @@ class World {
   Frame frame() const;
   std::string hash() const;  // of positions, headings and statuses, 16 hex digits
 
+  // What went wrong on the way: with the data of a fire (hazard::Reading::problems). Warnings.
+  Problems problems() const;
+
   // Memory that grows with the number of people: bodies, what each is doing, the sorted copies and
   // lists of a step. Without Setup, Atlas and routes.
   std::size_t bytes() const;

@@ -77,7 +77,7 @@ TEST(FireDrill, TheHydraulicModelRunsAloneWithTheTablesThatItHas) {
 }
 
 TEST(SmallScenariosSmoke, RunExportAndAreComplete) {
-  for (const char* name : {"one-room", "two-storeys"}) {
+  for (const char* name : {"one-room", "two-storeys", "fire/fds-storey"}) {
     const std::string folder = freshFolder();
     const Said said = muster("run '" + source(std::string("scenarios/") + name + ".toml") +
                              "' --out '" + folder + "'");
