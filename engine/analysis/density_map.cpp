@@ -4,29 +4,9 @@
 #include <cmath>
 #include <tuple>
 
-#include "geometry/polygon.h"
-
 namespace muster::analysis {
 
 namespace {
-
-geometry::Box boxOf(const plan::Campus& campus, plan::LevelId level) {
-  geometry::Box box;
-  for (const plan::Space& space : campus.spaces) {
-    if (space.level == level) box.extend(space.box);
-  }
-  return box;
-}
-
-// First and one past the last cell whose centre lies within `reach` of `at`, along one axis.
-std::pair<std::size_t, std::size_t> cellsWithin(double at, double reach, double origin, double cell,
-                                                std::size_t count) {
-  const double low = std::ceil((at - reach - origin) / cell - 0.5);
-  const double high = std::floor((at + reach - origin) / cell - 0.5) + 1.0;
-  const double most = static_cast<double>(count);
-  return {static_cast<std::size_t>(std::clamp(low, 0.0, most)),
-          static_cast<std::size_t>(std::clamp(high, 0.0, most))};
-}
 
 // For each cell, one past the last column of the run of cells of one owner that it lies in.
 std::vector<std::uint32_t> ownersRuns(const std::vector<std::uint32_t>& owner,
@@ -46,7 +26,7 @@ DensityMaps::DensityMaps(const plan::Campus& campus, double cell_m)
     : adjacent_(adjacentSpaces(campus)),
       gridsOfSpace_(campus.spaces.size()),
       feels_(campus.spaces.size() + 1, 0) {
-  for (std::size_t l = 0; l < campus.levels.size(); ++l) layOut(campus, plan::LevelId(l), cell_m);
+  for (LevelGrid& cells : levelGrids(campus, cell_m)) layOut(campus, std::move(cells));
   for (std::size_t s = 0; s < campus.spaces.size(); ++s) {
     for (std::uint32_t g = 0; g < grids_.size(); ++g) {
       const bool felt = std::ranges::any_of(
@@ -56,49 +36,22 @@ DensityMaps::DensityMaps(const plan::Campus& campus, double cell_m)
   }
 }
 
-void DensityMaps::layOut(const plan::Campus& campus, plan::LevelId level, double cell_m) {
-  const geometry::Box box = boxOf(campus, level);
-  if (box.low.x > box.high.x) return;
-  const auto cells = [](double length, double cell) { return std::ceil(length / cell) + 1.0; };
-  while (cells(box.width(), cell_m) * cells(box.height(), cell_m) >
-         static_cast<double>(kMostCells)) {
-    cell_m *= 2;
-  }
+void DensityMaps::layOut(const plan::Campus& campus, LevelGrid cells) {
   Grid grid;
-  grid.level = level;
-  grid.map.level = campus[level].id;
-  grid.map.name = campus[level].name;
-  grid.map.cell_m = cell_m;
-  // Whole multiples of the cell, so that maps of two levels or of two runs lie on one grid.
-  grid.map.origin = {std::floor(box.low.x / cell_m) * cell_m,
-                     std::floor(box.low.y / cell_m) * cell_m};
-  grid.map.columns = static_cast<std::size_t>(std::ceil((box.high.x - grid.map.origin.x) / cell_m));
-  grid.map.lines = static_cast<std::size_t>(std::ceil((box.high.y - grid.map.origin.y) / cell_m));
-  const std::size_t count = grid.map.columns * grid.map.lines;
-  grid.owner.assign(count, static_cast<std::uint32_t>(campus.spaces.size()));
+  grid.level = cells.level;
+  grid.map.level = campus[cells.level].id;
+  grid.map.name = campus[cells.level].name;
+  grid.map.origin = cells.raster.origin;
+  grid.map.cell_m = cells.raster.cell_m;
+  grid.map.columns = cells.raster.columns;
+  grid.map.lines = cells.raster.lines;
+  const std::size_t count = cells.raster.columns * cells.raster.lines;
   grid.now.resize(count);
   grid.felt.resize(grid.map.lines);
   grid.integral.resize(count);
   grid.above_s.resize(count);
   grid.map.max_per_m2.resize(count);
-  for (std::size_t s = 0; s < campus.spaces.size(); ++s) {
-    const plan::Space& space = campus.spaces[s];
-    if (space.level != level) continue;
-    const geometry::Vec2 o = grid.map.origin;
-    const geometry::Vec2 half = (space.box.high - space.box.low) * 0.5;
-    const geometry::Vec2 middle = space.box.low + half;
-    const auto [c0, c1] = cellsWithin(middle.x, half.x, o.x, cell_m, grid.map.columns);
-    const auto [l0, l1] = cellsWithin(middle.y, half.y, o.y, cell_m, grid.map.lines);
-    for (std::size_t l = l0; l < l1; ++l) {
-      for (std::size_t c = c0; c < c1; ++c) {
-        std::uint32_t& owner = grid.owner[l * grid.map.columns + c];
-        if (owner < campus.spaces.size()) continue;
-        const geometry::Vec2 centre{o.x + (static_cast<double>(c) + 0.5) * cell_m,
-                                    o.y + (static_cast<double>(l) + 0.5) * cell_m};
-        if (geometry::contains(space.shape, centre)) owner = static_cast<std::uint32_t>(s);
-      }
-    }
-  }
+  grid.owner = std::move(cells.owner);
   grid.same = ownersRuns(grid.owner, grid.map.columns);
   grids_.push_back(std::move(grid));
 }

@@ -3,21 +3,18 @@
 // who counts for whom are those of local_density.h, taken at the cells' centres once a second of
 // simulated time.
 //
-// A flight belongs to the level its space names. Where two spaces of one level overlap in plan, the
-// cell shows the first. A grid that would have more than kMostCells takes a coarser cell (doubled
-// until it fits); the map says which.
+// The grids are those of level_grid.h; a map says what cell it took.
 #pragma once
 
 #include <cstdint>
 #include <vector>
 
+#include "analysis/level_grid.h"
 #include "analysis/local_density.h"
 #include "analysis/run_result.h"
 #include "simulation/frame.h"
 
 namespace muster::analysis {
-
-inline constexpr std::size_t kMostCells = 4'000'000;  // per level
 
 class DensityMaps {
  public:
@@ -56,7 +53,7 @@ class DensityMaps {
     std::vector<double> above_s;
   };
 
-  void layOut(const plan::Campus& campus, plan::LevelId level, double cell_m);
+  void layOut(const plan::Campus& campus, LevelGrid cells);
   void standIn(plan::SpaceId space);
   void scatter(Grid& grid, geometry::Vec2 p);
   static void collect(Grid& grid, double weight_s);

@@ -1,5 +1,7 @@
 #include "analysis/run_analysis.h"
 
+#include <algorithm>
+
 namespace muster::analysis {
 
 using simulation::Frame;
@@ -13,6 +15,9 @@ void RunAnalysis::begin(const Frame& first) {
   bottlenecks_.begin(first);
   counters_.begin(first);
   sampleDensity(first);
+  if (!setup_->fire) return;
+  presence_.emplace(*setup_->campus).observe(first);
+  exposures_.observe(first);
 }
 
 void RunAnalysis::observe(const Frame& frame) {
@@ -22,6 +27,9 @@ void RunAnalysis::observe(const Frame& frame) {
   counters_.observe(frame);
   contacts_.observe(frame);
   sampleDensity(frame);
+  if (!presence_) return;
+  presence_->observe(frame);
+  exposures_.observe(frame);
 }
 
 void RunAnalysis::end(const Frame& last) {
@@ -36,6 +44,36 @@ void RunAnalysis::sampleDensity(const Frame& frame) {
   density_.sample(frame);
   bottlenecks_.observeDensity(frame, density_);
   maps_->sample(frame, clock_.since_s());
+}
+
+void RunAnalysis::addFire(RunResult& result) const {
+  if (!presence_) return;
+  const plan::Campus& campus = *setup_->campus;
+  const hazard::Fire& described = *setup_->scenario.fire;
+  FireResult& fire = result.fire.emplace();
+  fire.ignition_s = described.start_s;
+  fire.detected_s = setup_->detected_s;
+  fire.alarm_s = setup_->fireAlarm_s;
+  fire.effects = described.effects;
+  fire.tenability = described.tenability;
+  const std::vector<ExposureRow>& exposures = exposures_.perAgent();
+  for (std::size_t i = 0; i < exposures.size(); ++i) {
+    result.agents[i].exposure = exposures[i];
+    fire.exposed += exposures[i].flagged_s ? 1 : 0;
+    fire.incapacitated += exposures[i].incapacitated_s ? 1 : 0;
+  }
+  fire.stays = presence_->stays(result.totals.simulated_s);
+  for (const std::vector<Stay>& stays : fire.stays) {
+    for (const Stay& stay : stays) {
+      if (campus[stay.space].outdoor()) continue;
+      fire.last_indoors_s = std::max(fire.last_indoors_s.value_or(0), stay.last_s);
+      fire.still_indoors += stay.still ? 1 : 0;
+    }
+  }
+  fire.pictured_s = std::max(fire.ignition_s, fire.last_indoors_s.value_or(0));
+  for (const std::vector<float>& last_s : presence_->lastThere()) {
+    fire.maps.emplace_back().last_there_s = last_s;
+  }
 }
 
 RunResult RunAnalysis::result() const {
@@ -66,6 +104,7 @@ RunResult RunAnalysis::result() const {
   result.maps = maps_->maps();
   result.peak = density_.peak();
   result.counters = counters_.series();
+  addFire(result);
   for (const plan::Space& space : campus.spaces) result.spaces.push_back(space.id);
   for (const plan::Stair& stair : campus.stairs) result.stairs.push_back(stair.id);
   return result;

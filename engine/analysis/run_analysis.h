@@ -12,8 +12,10 @@
 #include "analysis/counters.h"
 #include "analysis/density_map.h"
 #include "analysis/egress.h"
+#include "analysis/exposure.h"
 #include "analysis/local_density.h"
 #include "analysis/passage_log.h"
+#include "analysis/presence.h"
 #include "analysis/run_result.h"
 #include "simulation/frame.h"
 
@@ -26,11 +28,13 @@ class RunAnalysis final : public simulation::Observer {
   void end(const simulation::Frame& last) override;
 
   // After end(), or in between for the state so far. `identity` as far as a setup knows it: the
-  // caller adds result hash, version, threads, wall time and why the run ended.
+  // caller adds result hash, version, threads, wall time and why the run ended; and the margins of
+  // a fire (margins.h), which take a look at the fire and not only at the frames.
   RunResult result() const;
 
  private:
   void sampleDensity(const simulation::Frame& frame);
+  void addFire(RunResult& result) const;
 
   const simulation::Setup* setup_ = nullptr;
   Egress egress_;
@@ -40,6 +44,8 @@ class RunAnalysis final : public simulation::Observer {
   LocalDensity density_;
   ContactPeaks contacts_;
   std::optional<DensityMaps> maps_;
+  Exposures exposures_;
+  std::optional<Presence> presence_;  // only where there is a fire
   SampleClock clock_;
 };
 

@@ -18,6 +18,8 @@
 #include <string>
 #include <vector>
 
+#include "analysis/fire_result.h"
+#include "analysis/seconds.h"
 #include "crowd/crowd.h"
 #include "geometry/vec2.h"
 #include "plan/campus.h"
@@ -25,8 +27,6 @@
 #include "simulation/world.h"
 
 namespace muster::analysis {
-
-using Seconds = std::optional<double>;
 
 // Flow peaks are counts in the fullest window of this length (s): long enough that one person is
 // not a peak, short against a queue.
@@ -76,6 +76,7 @@ struct AgentRow {
   geometry::Vec2 position;                           // last
   double lost_s = 0;                                 // see bottlenecks.h
   std::optional<double> peak_contact_force_n_per_m;  // none if the motion model knows no forces
+  std::optional<ExposureRow> exposure;               // none without a fire
 };
 
 struct GroupRow {
@@ -217,6 +218,7 @@ struct RunResult {
   std::optional<double> peak_contact_force_n_per_m;  // on anybody, see contact_peaks.h
   std::vector<CounterSeries> counters;
   std::optional<HydraulicSummary> hydraulic;  // beside a result of agents, or the result itself
+  std::optional<FireResult> fire;             // of agents in a scenario with a fire
   std::vector<QueueRow> queues;               // of the hydraulic model only: openings passed
   std::vector<std::string> spaces;            // ids, by SpaceId
   std::vector<std::string> stairs;            // ids, by StairId

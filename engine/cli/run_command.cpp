@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "analysis/hydraulic_estimate.h"
+#include "analysis/margins.h"
 #include "analysis/run_analysis.h"
 #include "cli/command.h"
 #include "cli/input.h"
@@ -115,6 +116,11 @@ Result<Ran> simulate(LoadedScenario& loaded, const std::string& folder, int thre
   identity.threads = loop->threads();
   identity.ending = ending.why;
   identity.wall_s = since(start);
+  if (loaded.setup->fire) {
+    append(ran.problems, times.timed("tenability", [&] {
+      return analysis::judgeFire(ran.result, *loaded.setup, *loop);
+    }));
+  }
   addEstimate(loaded, ran.result);
   append(ran.problems, (*world)->problems());
   if (recorder) append(ran.problems, recorder->problems());
@@ -182,7 +188,9 @@ int runRun(const RunOptions& options, const report::Words& words) {
   print(ran->problems, words);
   const bool limit = ran->result.identity.ending != simulation::Ending::Why::done;
   if (hasErrors(ran->problems)) return kInputProblems;
-  return limit || ran->result.totals.stuck > 0 ? kLimitOrLost : kDone;
+  const bool lost =
+      ran->result.totals.stuck > 0 || (ran->result.fire && ran->result.fire->incapacitated > 0);
+  return limit || lost ? kLimitOrLost : kDone;
 }
 
 }  // namespace muster::cli

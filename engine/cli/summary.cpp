@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "analysis/hydraulic_estimate.h"
+#include "cli/fire_summary.h"
 #include "cli/table.h"
 
 namespace muster::cli {
@@ -197,6 +198,7 @@ void printSummary(const RunResult& result, const simulation::Setup& setup,
   } else {
     printQueues(result, campus, words);
   }
+  if (result.fire) put(fireSummary(result, campus, words));
   printRun(result, campus, words);
   printEnding(result, words);
   put(words.text("ui.run.disclaimer"));

@@ -8,6 +8,8 @@
 
 #include "analysis/hydraulic_estimate.h"
 #include "io/csv_writer.h"
+#include "io/fire_tables.h"
+#include "io/rounded.h"
 #include "io/text_file.h"
 
 namespace muster::io {
@@ -19,20 +21,6 @@ namespace {
 
 // Groups named in one bottleneck's row; the rest is in agents.csv.
 constexpr std::size_t kGroupsShown = 8;
-
-nlohmann::ordered_json orNull(std::optional<double> value) {
-  if (!value) return nullptr;
-  return *value;
-}
-
-// Times are multiples of the time step, built by adding it up: rounding shows 61.85
-// for 61.849999999.
-double rounded(double value) {
-  return std::floor(value * 1e6 + 0.5) / 1e6;
-}
-std::optional<double> rounded(std::optional<double> value) {
-  return value ? std::optional(rounded(*value)) : value;
-}
 
 std::string hex(std::uint64_t value) {
   return fmt::format("{:016x}", value);
@@ -158,6 +146,7 @@ std::string summaryJson(const RunResult& result) {
       json[key] = nullptr;
     }
   }
+  addFire(json, result);
   json["hydraulic"] = hydraulicJson(result);
   json["threads"] = run.threads;
   json["seed"] = run.seed;
@@ -172,11 +161,27 @@ std::string summaryJson(const RunResult& result) {
   return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
+namespace {
+
+// Empty cells without a fire: one header for all scenarios.
+void addExposure(CsvWriter& csv, const std::optional<analysis::ExposureRow>& exposure) {
+  if (!exposure) {
+    for (int cell = 0; cell < 7; ++cell) csv.cell("");
+    return;
+  }
+  csv.cell(exposure->gas_dose, 4).cell(exposure->heat_dose, 4);
+  csv.cell(exposure->peak_extinction_per_m).cell(exposure->peak_temperature_C, 1);
+  csv.cell(exposure->poor_visibility_s).cell(exposure->flagged_s).cell(exposure->incapacitated_s);
+}
+
+}  // namespace
+
 std::string agentsCsv(const RunResult& result) {
   CsvWriter csv(
       "agent,group,teacher,status,started_s,left_room_s,at_stair_s,left_building_s,left_campus_s,"
       "arrived_s,building_exit,campus_exit,stair,start_space,space,x_m,y_m,lost_s,"
-      "peak_contact_force_n_per_m");
+      "peak_contact_force_n_per_m,gas_dose,heat_dose,peak_extinction_per_m,peak_temperature_C,"
+      "poor_visibility_s,flagged_s,incapacitated_s");
   for (std::size_t i = 0; i < result.agents.size(); ++i) {
     const analysis::AgentRow& row = result.agents[i];
     if (!row.entered) continue;
@@ -189,7 +194,9 @@ std::string agentsCsv(const RunResult& result) {
     csv.cell(gone ? std::string_view() : spaceId(result, row.space));
     csv.cell(gone ? Seconds() : Seconds(row.position.x));
     csv.cell(gone ? Seconds() : Seconds(row.position.y));
-    csv.cell(row.lost_s).cell(row.peak_contact_force_n_per_m).endRow();
+    csv.cell(row.lost_s).cell(row.peak_contact_force_n_per_m);
+    addExposure(csv, row.exposure);
+    csv.endRow();
   }
   return csv.take();
 }
@@ -340,6 +347,7 @@ Result<std::vector<std::string>> writeResults(const std::string& folder, const R
   if (bodies) files.push_back({in("bottlenecks.csv"), bottlenecksCsv(result)});
   if (!bodies) files.push_back({in("queues.csv"), queuesCsv(result)});
   if (!result.counters.empty()) files.push_back({in("counters.csv"), countersCsv(result)});
+  if (result.fire) files.push_back({in("tenability.csv"), tenabilityCsv(result)});
   Problems problems = writeTogether(files);
   if (!problems.empty()) return tl::unexpected(std::move(problems));
   std::vector<std::string> paths;

@@ -1,5 +1,6 @@
 // The result files of one run: summary.json, agents.csv, classes.csv, exits.csv, openings.csv,
-// bottlenecks.csv, and counters.csv where the scenario has lines or areas; of the hydraulic model
+// bottlenecks.csv, counters.csv where the scenario has lines or areas, and tenability.csv where it
+// has a fire; of the hydraulic model
 // summary.json, classes.csv, exits.csv, openings.csv and queues.csv. Units stand in the headers; a
 // cell (or a JSON null) is empty where something never happened, or is not known to the model.
 //

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "io/csv_table.h"
+#include "io/fire_tables.h"
 #include "recorded_walk.h"
 
 namespace muster::io {
@@ -77,13 +78,28 @@ std::string cell(const CsvTable& table, std::size_t row, std::string_view column
 
 TEST(SummaryJson, HasTheKeysOfTheContract) {
   const auto json = nlohmann::json::parse(summaryJson(sample()));
-  for (const char* key : {"agents",          "out",         "inside",
-                          "stuck",           "t50_s",       "t95_s",
-                          "t100_s",          "roll_call_s", "simulated_s",
-                          "wall_s",          "agent_steps", "agent_steps_per_s",
-                          "threads",         "seed",        "model",
-                          "scenario_hash",   "result_hash", "peak_density_per_m2",
-                          "deepest_overlap", "version",     "peak_contact_force_n_per_m", "flow"}) {
+  for (const char* key : {"agents",
+                          "out",
+                          "inside",
+                          "stuck",
+                          "t50_s",
+                          "t95_s",
+                          "t100_s",
+                          "roll_call_s",
+                          "simulated_s",
+                          "wall_s",
+                          "agent_steps",
+                          "agent_steps_per_s",
+                          "threads",
+                          "seed",
+                          "model",
+                          "scenario_hash",
+                          "result_hash",
+                          "peak_density_per_m2",
+                          "deepest_overlap",
+                          "version",
+                          "peak_contact_force_n_per_m",
+                          "flow"}) {
     EXPECT_TRUE(json.contains(key)) << key;
   }
   EXPECT_EQ(json["agents"], 3);
@@ -104,6 +120,105 @@ TEST(ResultTables, ContactForcesAreThereIfTheModelKnowsThem) {
   result.agents[1].peak_contact_force_n_per_m = 1650.25;
   EXPECT_EQ(nlohmann::json::parse(summaryJson(result))["peak_contact_force_n_per_m"], 1650.25);
   EXPECT_EQ(cell(table(agentsCsv(result)), 1, "peak_contact_force_n_per_m"), "1650.250");
+}
+
+// A smoky room that nobody came back to, and an exit that stays tenable.
+RunResult burnt() {
+  RunResult result = sample();
+  analysis::ExposureRow exposure;
+  exposure.gas_dose = 0.4125;
+  exposure.peak_temperature_C = 71.5;
+  exposure.flagged_s = 55.0;
+  result.agents[1].exposure = exposure;
+  analysis::FireResult& fire = result.fire.emplace();
+  fire.detected_s = 12.0;
+  fire.exposed = 1;
+  fire.rset_s = fire.last_indoors_s = 61.849999999999994;
+  analysis::MarginRow room;
+  room.id = "room";
+  room.name = {"Room", "房间"};
+  room.level = "ground";
+  room.available.by_s = {50.0, std::nullopt, 80.5};
+  room.required_s = 61.849999999999994;
+  room.margin_s = 50.0 - 61.849999999999994;
+  room.persons = 3;
+  room.chain = {12.0, 1.0, 20.0, 28.85};
+  analysis::MarginRow exit;
+  exit.kind = analysis::PlaceKind::exit;
+  exit.id = "door";
+  analysis::MarginRow group;
+  group.kind = analysis::PlaceKind::group;
+  group.id = result.groups[0].id;
+  group.where = "room";
+  fire.margins = {room, exit, group};
+  fire.aset_s = 50.0;
+  fire.margin_s = room.margin_s;
+  fire.deciding = 0;
+  return result;
+}
+
+TEST(SummaryJson, AFireIsThereIfThereWasOne) {
+  for (const char* key : {"exposed", "incapacitated", "aset_s", "rset_s", "margin_s", "fire"}) {
+    const auto json = nlohmann::json::parse(summaryJson(sample()));
+    EXPECT_TRUE(json.contains(key) && json[key].is_null()) << key;
+  }
+  const auto json = nlohmann::json::parse(summaryJson(burnt()));
+  EXPECT_EQ(json["exposed"], 1);
+  EXPECT_EQ(json["incapacitated"], 0);
+  EXPECT_EQ(json["aset_s"], 50.0);
+  EXPECT_EQ(json["rset_s"], 61.85);
+  EXPECT_EQ(json["margin_s"], -11.85);
+  EXPECT_EQ(json["fire"]["detected_s"], 12.0);
+  EXPECT_TRUE(json["fire"]["alarm_s"].is_null());
+  EXPECT_EQ(json["fire"]["smoke_law"], "fridolf");
+  EXPECT_EQ(json["fire"]["deciding_space"], "room");
+  EXPECT_EQ(json["fire"]["criterion"], "visibility");
+  EXPECT_EQ(json["fire"]["tenability"]["visibility_m"], 10.0);
+  RunResult safe = burnt();
+  safe.fire->aset_s = safe.fire->margin_s = std::nullopt;
+  safe.fire->deciding.reset();
+  const auto never = nlohmann::json::parse(summaryJson(safe));
+  EXPECT_TRUE(never["aset_s"].is_null() && never["margin_s"].is_null());
+  EXPECT_TRUE(never["fire"]["deciding_space"].is_null());
+}
+
+TEST(TenabilityCsv, HasARowForEveryPlaceAndItsTimes) {
+  RunResult result = burnt();
+  const CsvTable places = table(tenabilityCsv(result));
+  ASSERT_EQ(places.rows.size(), 3u);
+  EXPECT_EQ(cell(places, 0, "kind"), "space");
+  EXPECT_EQ(cell(places, 0, "name_zh"), "房间");
+  EXPECT_EQ(cell(places, 0, "aset_s"), "50.000");
+  EXPECT_EQ(cell(places, 0, "criterion"), "visibility");
+  EXPECT_EQ(cell(places, 0, "temperature_s"), "");
+  EXPECT_EQ(cell(places, 0, "dose_s"), "80.500");
+  EXPECT_EQ(cell(places, 0, "rset_s"), "61.850");
+  EXPECT_EQ(cell(places, 0, "margin_s"), "-11.850");
+  EXPECT_EQ(cell(places, 0, "pre_movement_s"), "20.000");
+  EXPECT_EQ(cell(places, 1, "kind"), "exit");
+  EXPECT_EQ(cell(places, 1, "aset_s"), "");
+  EXPECT_EQ(cell(places, 1, "margin_s"), "");
+  EXPECT_EQ(cell(places, 2, "kind"), "group");
+  EXPECT_EQ(cell(places, 2, "where"), "room");
+  result.groups[0].is_class = true;
+  EXPECT_EQ(cell(table(tenabilityCsv(result)), 2, "kind"), "class");
+}
+
+TEST(AgentsCsv, HasTheSameColumnsWithAndWithoutAFire) {
+  const CsvTable without = table(agentsCsv(sample())), with = table(agentsCsv(burnt()));
+  EXPECT_EQ(without.header.size(), with.header.size());
+  EXPECT_EQ(cell(without, 1, "gas_dose"), "");
+  EXPECT_EQ(cell(without, 1, "incapacitated_s"), "");
+  EXPECT_EQ(cell(with, 1, "gas_dose"), "0.4125");
+  EXPECT_EQ(cell(with, 1, "peak_temperature_C"), "71.5");
+  EXPECT_EQ(cell(with, 1, "flagged_s"), "55.000");
+  EXPECT_EQ(cell(with, 1, "incapacitated_s"), "");
+}
+
+TEST(WriteResults, AFireAddsItsTable) {
+  TemporaryFolder folder;
+  ASSERT_TRUE(writeResults(folder.path(), burnt()).has_value());
+  EXPECT_EQ(contents(folder.file("tenability.csv")), tenabilityCsv(burnt()));
 }
 
 TEST(SummaryJson, ACodesFlowIsTold) {
