@@ -7,7 +7,7 @@ packagesToRun=(
   pkg-config            # lets cmake find Pango, Cairo and zstd
   ccache                # a rebuild after switching branches takes seconds
   git                   # the sources and their history
-  libboost-dev          # geometry: Boost.Polygon cuts areas with areas
+  libboost-dev          # geometry: Boost.Polygon cuts areas with areas; study: Boost.Math, statistics
   libtbb-dev            # foundation: threads of the deterministic loop
   librandom123-dev      # foundation: Philox, random numbers without state
   libexpected-dev       # foundation: tl::expected, errors as values

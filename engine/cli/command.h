@@ -37,6 +37,9 @@ struct StudyOptions {
   bool resume = false;
   bool noCache = false;
 };
+struct CompareOptions {
+  std::string first, second;
+};
 struct BenchOptions {
   std::vector<std::size_t> agents;
   std::vector<std::string> models;
@@ -72,6 +75,7 @@ struct ExportOptions {
 int runCheck(const CheckOptions& options, const report::Words& words);
 int runRun(const RunOptions& options, const report::Words& words);
 int runStudy(const StudyOptions& options, const report::Words& words);
+int runCompare(const CompareOptions& options, const report::Words& words);
 int runImport(const ImportOptions& options, const report::Words& words);
 int runExport(const ExportOptions& options, const report::Words& words);
 int runBench(const BenchOptions& options, const report::Words& words);

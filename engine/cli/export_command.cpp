@@ -6,10 +6,35 @@
 #include "io/csv_export.h"
 #include "io/jupedsim_export.h"
 #include "io/recording_reader.h"
+#include "study/csv_tables.h"
 
 namespace muster::cli {
 
+namespace {
+
+// A study has tables, not trajectories.
+int exportStudy(const ExportOptions& options, const report::Words& words) {
+  if (options.format != "csv") {
+    const Problem problem{
+        Severity::error, "study.only-csv", options.recording, {}, {}, {{"value", options.format}}};
+    print({problem}, words);
+    return kInputProblems;
+  }
+  std::string folder = options.out;
+  if (folder.empty()) folder = std::filesystem::path(options.recording).parent_path().string();
+  const auto files = study::exportTables(options.recording, folder);
+  if (!files) {
+    print(files.error(), words);
+    return kInputProblems;
+  }
+  for (const std::string& file : *files) std::printf("%s\n", file.c_str());
+  return kDone;
+}
+
+}  // namespace
+
 int runExport(const ExportOptions& options, const report::Words& words) {
+  if (options.recording.ends_with(".sqlite")) return exportStudy(options, words);
   auto recording = io::RecordingReader::open(options.recording);
   if (!recording) {
     print(recording.error(), words);

@@ -125,6 +125,11 @@ int main(int argc, char** argv) {
   cli::StudyOptions study;
   CLI::App* studyCommand = addStudy(app, study, words);
 
+  cli::CompareOptions compare;
+  CLI::App* compareCommand = app.add_subcommand("compare", text("ui.command.compare"));
+  compareCommand->add_option("first", compare.first, text("ui.option.compare-first"))->required();
+  compareCommand->add_option("second", compare.second, text("ui.option.compare-second"));
+
   cli::BenchOptions bench;
   CLI::App* benchCommand = addBench(app, bench, words);
 
@@ -154,6 +159,7 @@ int main(int argc, char** argv) {
     if (*checkCommand) return cli::runCheck(check, words);
     if (*runCommand) return cli::runRun(run, words);
     if (*studyCommand) return cli::runStudy(study, words);
+    if (*compareCommand) return cli::runCompare(compare, words);
     if (*importCommand) return cli::runImport(import, words);
     if (*benchCommand) return cli::runBench(bench, words);
     if (*verifyCommand) return cli::runVerify(verify, words);

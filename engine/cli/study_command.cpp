@@ -1,7 +1,9 @@
+#include <algorithm>
 #include <cstdio>
 #include <map>
 
 #include "cli/command.h"
+#include "cli/study_summary.h"
 #include "cli/summary.h"
 #include "cli/terminal.h"
 #include "foundation/loop.h"
@@ -23,7 +25,8 @@ std::string folderOf(const StudyOptions& options, const Study& study) {
   return options.out.empty() ? "results/" + study.description.id : options.out;
 }
 
-// One line for each variant as soon as it has all the runs of a round.
+// One line for each variant as soon as it is done: with a number of seeds when it has them all,
+// with a stop rule after the round in which it became precise.
 class VariantLines {
  public:
   VariantLines(const Study& study, std::span<const study::Task> tasks, ProgressLine& progress,
@@ -33,30 +36,46 @@ class VariantLines {
   }
 
   void finished(std::size_t variant, const std::vector<RunRecord>& runs) {
-    if (--left_[variant] > 0) return;
-    const study::Variant& v = study_.variants[variant];
-    const study::Figures figures = study::figuresOf(runs, variant);
-    progress_.say(
-        words_.text("ui.study.variant", {{"id", v.id},
-                                         {"runs", std::to_string(figures.runs)},
-                                         {"t95", clock(figures.t95_s, words_)},
-                                         {"t100", clock(figures.t100_s, words_)},
-                                         {"left", std::to_string(figures.runsWithPeopleLeft)}}));
+    if (--left_[variant] == 0 && study_.description.seeds) say(variant, runs);
+  }
+
+  // After the round, of which `next` is the following.
+  void roundEnded(std::span<const study::Task> next, const std::vector<RunRecord>& runs) {
+    if (study_.description.seeds) return;
+    for (const auto& [variant, left] : left_) {
+      const auto same = [v = variant](const study::Task& task) { return task.variant == v; };
+      if (left == 0 && std::ranges::none_of(next, same)) say(variant, runs);
+    }
   }
 
  private:
+  void say(std::size_t variant, const std::vector<RunRecord>& runs) {
+    const study::RunsByVariant sorted = study::byVariant(runs, study_.variants.size());
+    int left = 0;
+    std::vector<double> t95;
+    for (const RunRecord* run : sorted[variant]) {
+      if (run->inside + run->stuck > 0) ++left;
+      if (run->t95_s) t95.push_back(*run->t95_s);
+    }
+    progress_.say(
+        words_.text("ui.study.variant",
+                    {{"id", study_.variants[variant].id},
+                     {"runs", std::to_string(sorted[variant].size())},
+                     {"t95", clock(t95.empty() ? analysis::Seconds() : study::mean(t95), words_)},
+                     {"left", std::to_string(left)}}));
+  }
+
   const Study& study_;
   ProgressLine& progress_;
   const report::Words& words_;
-  std::map<std::size_t, std::size_t> left_;  // runs to go, by variant
+  std::map<std::size_t, std::size_t> left_;  // runs to go in this round, by variant
 };
 
 // Rounds of runs until no more are wanted. Problems: see runBatch.
 Problems runRounds(const Study& study, study::Store& store, const Loop& loop,
                    const report::Words& words) {
-  while (!interrupted()) {
-    const std::vector<study::Task> tasks = study::wantedTasks(study, store.runs());
-    if (tasks.empty()) return {};
+  std::vector<study::Task> tasks = study::wantedTasks(study, store.runs());
+  while (!tasks.empty() && !interrupted()) {
     ProgressLine progress(words.text("ui.study.simulating"));
     VariantLines lines(study, tasks, progress, words);
     const auto keep = [&](RunRecord record) {
@@ -67,6 +86,8 @@ Problems runRounds(const Study& study, study::Store& store, const Loop& loop,
     };
     Problems problems = study::runBatch(study, tasks, loop, progress, keep);
     if (hasErrors(problems)) return problems;
+    tasks = study::wantedTasks(study, store.runs());
+    lines.roundEnded(tasks, store.runs());
   }
   return {};
 }
@@ -94,16 +115,26 @@ int runStudy(const StudyOptions& options, const report::Words& words) {
   const Problems problems = runRounds(study, **store, *loop, words);
   study::keepFields(study, *loop, cache);
   print(problems, words);
+  const std::vector<study::Judgement> judged = study::judgements(study, (*store)->runs());
   const bool complete = study::wantedTasks(study, (*store)->runs()).empty();
-  std::printf("%s\n",
-              words
-                  .text("ui.study.written", {{"file", (*store)->path()},
-                                             {"runs", std::to_string((*store)->runs().size())},
-                                             {"hash", (*store)->hash()}})
-                  .c_str());
+  const std::string file = (*store)->path();
+  store->reset();  // from here on it is read like any other
+  const auto stored = study::readStored(file);
+  if (!stored) {
+    print(stored.error(), words);
+    return kInputProblems;
+  }
+  printStudy(*stored, words);
+  printJudgements(*stored, judged, words);
+  std::printf("%s\n", words
+                          .text("ui.study.written", {{"file", file},
+                                                     {"runs", std::to_string(stored->runs.size())},
+                                                     {"hash", stored->hash}})
+                          .c_str());
   if (hasErrors(problems)) return kInputProblems;
   if (!complete) std::printf("%s\n", words.text("ui.study.cancelled").c_str());
-  return complete ? kDone : kLimitOrLost;
+  const bool capped = std::ranges::any_of(judged, &study::Judgement::capped);
+  return complete && !capped ? kDone : kLimitOrLost;
 }
 
 }  // namespace muster::cli

@@ -62,6 +62,55 @@ TEST(StudySmoke, RunsAndGivesTheSameForAnyNumberOfThreads) {
   EXPECT_NE(again.output.find("study.has-results"), std::string::npos) << again.output;
 }
 
+TEST(StudySmoke, ComparesAndSaysItInASentence) {
+  const std::string folder = freshFolder();
+  const Said said =
+      muster("study '" + source("scenarios/studies/smoke.toml") + "' --out r", folder);
+  ASSERT_EQ(said.exit, 0) << said.output;
+  for (const char* part :
+       {"30 visitors (thirty-visitors) empties ",
+        " s later than One room empties (base) (95 %: ", "there is no difference larger than "}) {
+    EXPECT_NE(said.output.find(part), std::string::npos) << part << said.output;
+  }
+  const Said pair = muster("compare r:narrow-exit r:thirty-visitors --lang zh", folder);
+  ASSERT_EQ(pair.exit, 0) << pair.output;
+  EXPECT_NE(pair.output.find("30名访客 (thirty-visitors) 比 出口净宽0.9米 (narrow-exit) 慢"),
+            std::string::npos)
+      << pair.output;
+  EXPECT_EQ(muster("compare r", folder).exit, 0);
+  const Said tables = muster("export r/study.sqlite --format csv", folder);
+  ASSERT_EQ(tables.exit, 0) << tables.output;
+  EXPECT_EQ(readFile(folder + "/r/runs.csv").find("variant,seed,agents,out,"), 0u);
+  EXPECT_EQ(muster("export r/study.sqlite --format jupedsim", folder).exit, 1);
+  EXPECT_EQ(muster("compare r:base r:nobody", folder).exit, 1);
+  // One run each is no comparison, and that is said.
+  ASSERT_EQ(muster("run '" + source("scenarios/one-room.toml") + "' --out one", folder).exit, 0);
+  ASSERT_EQ(
+      muster("run '" + source("scenarios/one-room.toml") + "' --seed 2 --out two", folder).exit, 0);
+  const Said runs = muster("compare one two", folder);
+  EXPECT_EQ(runs.exit, 0) << runs.output;
+  EXPECT_NE(runs.output.find("anecdote"), std::string::npos) << runs.output;
+  EXPECT_NE(runs.output.find("different people"), std::string::npos) << runs.output;
+  EXPECT_EQ(muster("compare one r", folder).exit, 1);
+}
+
+// The only open way out is closed: told, with everybody left behind, and no failure.
+TEST(StudySmoke, StopsByItselfAndClosesEachWayInTurn) {
+  const std::string folder = freshFolder();
+  std::ofstream(folder + "/s.toml") << "[study]\nbase = \"" << source("scenarios/one-room.toml")
+                                    << "\"\nn_minus_1 = true\n[stop]\ntime_s = 1.5\n";
+  const Said said = muster("study s.toml --out r", folder);
+  ASSERT_EQ(said.exit, 0) << said.output;
+  EXPECT_NE(said.output.find("without-exit    30  never in 30 of 30 runs"), std::string::npos)
+      << said.output;
+  EXPECT_NE(said.output.find("base: precise enough after"), std::string::npos) << said.output;
+  std::ofstream(folder + "/cap.toml") << "[study]\nbase = \"" << source("scenarios/one-room.toml")
+                                      << "\"\n[stop]\ntime_s = 0.01\ntime_share = 0\nmost = 25\n";
+  const Said capped = muster("study cap.toml --out c", folder);
+  EXPECT_EQ(capped.exit, 3) << capped.output;
+  EXPECT_NE(capped.output.find("NOT CONVERGED after 25 runs"), std::string::npos) << capped.output;
+}
+
 TEST(StudySmoke, TellsWhatIsWrongWithTheFile) {
   const std::string folder = freshFolder();
   std::ofstream(folder + "/s.toml") << "[study]\nbase = \"nothing.toml\"\nsedes = 3\n";
