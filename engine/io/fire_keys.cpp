@@ -9,7 +9,7 @@ namespace {
 using behaviour::KeyKind;
 using behaviour::KeyRule;
 
-// Ranges as in hazard/fire.h and beside it.
+// Ranges as in hazard/fire.h, hazard/zone_fire.h and beside them.
 constexpr double kDay_s = 86400.0;
 constexpr double kFarthest_m = 20'000;  // as plan::check
 
@@ -35,11 +35,44 @@ constexpr std::array<KeyRule, 9> kUniform{{
     {.name = "rise_s", .kind = KeyKind::number, .low = 0, .high = 3600},
 }};
 
-constexpr std::array<KeyRule, 4> kZones{{
+constexpr std::array<std::string_view, 4> kGrowths{"slow", "medium", "fast", "ultra-fast"};
+
+constexpr std::array<KeyRule, 19> kZones{{
     {.name = "space", .kind = KeyKind::text, .required = true},
     {.name = "fuel", .kind = KeyKind::text},
-    {.name = "growth", .kind = KeyKind::text},
+    {.name = "growth", .kind = KeyKind::text, .words = kGrowths},
+    {.name = "alpha_kW_per_s2", .kind = KeyKind::number, .low = 0.0001, .high = 1},
     {.name = "peak_kW", .kind = KeyKind::number, .low = 10, .high = 50'000},
+    {.name = "lasts_s", .kind = KeyKind::number, .low = 10, .high = kDay_s},
+    {.name = "decay_s", .kind = KeyKind::number, .low = 1, .high = kDay_s},
+    {.name = "base_m", .kind = KeyKind::number, .low = 0, .high = 3},
+    {.name = "area_m2", .kind = KeyKind::number, .low = 0.01, .high = 500},
+    {.name = "heat_MJ_per_kg", .kind = KeyKind::number, .low = 1, .high = 60},
+    {.name = "soot_yield", .kind = KeyKind::number, .low = 0, .high = 0.4},
+    {.name = "co_yield", .kind = KeyKind::number, .low = 0, .high = 0.6},
+    {.name = "hcn_yield", .kind = KeyKind::number, .low = 0, .high = 0.1},
+    {.name = "temperature_C", .kind = KeyKind::number, .low = -30, .high = 45},
+    {.name = "leakage", .kind = KeyKind::number, .low = 0, .high = 0.01},
+    {.name = "doors_open", .kind = KeyKind::number, .low = 0, .high = 1},
+    {.name = "coupled", .kind = KeyKind::boolean},
+    {.name = "window", .kind = KeyKind::tableList},
+    {.name = "door", .kind = KeyKind::tableList},
+}};
+
+constexpr std::array<KeyRule, 6> kZoneWindow{{
+    {.name = "space", .kind = KeyKind::text, .required = true},
+    {.name = "width_m", .kind = KeyKind::number, .low = 0.05, .high = 50},
+    {.name = "sill_m", .kind = KeyKind::number, .low = 0, .high = 5},
+    {.name = "head_m", .kind = KeyKind::number, .low = 0.1, .high = 10},
+    {.name = "opens_s", .kind = KeyKind::number, .low = 0, .high = kDay_s},
+    {.name = "opens_above_C", .kind = KeyKind::number, .low = 30, .high = 1000},
+}};
+
+constexpr std::array<KeyRule, 4> kZoneDoor{{
+    {.name = "openings", .kind = KeyKind::textList, .required = true},
+    {.name = "open", .kind = KeyKind::number, .low = 0, .high = 1},
+    {.name = "from_s", .kind = KeyKind::number, .low = 0, .high = kDay_s},
+    {.name = "to_s", .kind = KeyKind::number, .low = 0, .high = kDay_s},
 }};
 
 constexpr std::array<KeyRule, 4> kFds{{
@@ -86,6 +119,12 @@ std::span<const KeyRule> uniformFireRules() {
 }
 std::span<const KeyRule> zoneFireRules() {
   return kZones;
+}
+std::span<const KeyRule> zoneWindowRules() {
+  return kZoneWindow;
+}
+std::span<const KeyRule> zoneDoorRules() {
+  return kZoneDoor;
 }
 std::span<const KeyRule> fdsFireRules() {
   return kFds;

@@ -4,6 +4,7 @@
 
 #include "hazard/detection.h"
 #include "hazard/uniform_source.h"
+#include "hazard/zones/zone_source.h"
 #include "io/fds_source.h"
 
 namespace muster::io {
@@ -23,9 +24,20 @@ FireSource sourceOf(const hazard::UniformFire& fire, const Setup& setup, Problem
   return hazard::uniformSource(fire, setup.scenario.fire->start_s, *setup.campus);
 }
 
-FireSource sourceOf(const hazard::ZoneFire& fire, const Setup&, Problems&) {
-  return tl::unexpected(Problems{
-      problem(Severity::error, "toml.not-yet", fire.place, {{"key", "zones"}, {"table", "fire"}})});
+// Doors that events open and shut at a known time. Those that wait for the detection of this very
+// fire are not in it: it is solved before anybody has seen it.
+FireSource sourceOf(const hazard::ZoneFire& fire, const Setup& setup, Problems&) {
+  std::vector<hazard::zones::DoorChange> changes;
+  for (const simulation::ResolvedEvent& event : setup.events) {
+    const bool opens = event.description.kind == simulation::EventKind::open;
+    const bool shuts = event.description.kind == simulation::EventKind::close;
+    if (event.description.onDetection || (!opens && !shuts)) continue;
+    for (const plan::OpeningId opening : event.openings) {
+      changes.push_back({event.description.at_s, opening, opens ? 1.0 : 0.0});
+    }
+  }
+  return hazard::zoneSource(*setup.campus, fire, setup.scenario.fire->start_s,
+                            setup.scenario.duration_s, changes);
 }
 
 FireSource sourceOf(const hazard::FdsFire& fire, const Setup& setup, Problems& warnings) {

@@ -29,14 +29,72 @@ hazard::UniformFire readUniform(const TomlValue& table, ScenarioDraft& draft) {
   return fire;
 }
 
+std::optional<double> optionalNumber(const TableReader& reader, std::string_view key) {
+  if (!reader.value(key)) return std::nullopt;
+  return reader.number(key, 0);
+}
+
+hazard::ZoneWindow readWindow(const TomlValue& table, ScenarioDraft& draft) {
+  const TableReader reader(table, "window", zoneWindowRules(), {}, draft.problems);
+  hazard::ZoneWindow window;
+  window.place = table.place;
+  window.space = reader.text("space");
+  window.width_m = reader.number("width_m", window.width_m);
+  window.sill_m = reader.number("sill_m", window.sill_m);
+  window.head_m = reader.number("head_m", window.head_m);
+  window.opens_s = optionalNumber(reader, "opens_s");
+  window.opensAbove_C = optionalNumber(reader, "opens_above_C");
+  if (window.head_m <= window.sill_m) {
+    reader.complain("toml.out-of-range", "head_m",
+                    {{"valid", behaviour::rangeText(window.sill_m, 10)}});
+  }
+  return window;
+}
+
+hazard::ZoneDoor readDoor(const TomlValue& table, ScenarioDraft& draft) {
+  const TableReader reader(table, "door", zoneDoorRules(), {}, draft.problems);
+  hazard::ZoneDoor door;
+  door.place = table.place;
+  door.openings = reader.texts("openings");
+  door.open = reader.number("open", door.open);
+  door.from_s = reader.number("from_s", door.from_s);
+  door.to_s = optionalNumber(reader, "to_s");
+  if (door.to_s && *door.to_s < door.from_s) {
+    reader.complain("toml.out-of-range", "to_s",
+                    {{"valid", behaviour::rangeText(door.from_s, 86400)}});
+  }
+  return door;
+}
+
+void readFuel(const TableReader& reader, hazard::ZoneFire& fire) {
+  fire.fuel = reader.text("fuel", fire.fuel);
+  fire.growth = reader.text("growth", fire.growth);
+  fire.alpha_kW_per_s2 = optionalNumber(reader, "alpha_kW_per_s2");
+  fire.peak_kW = reader.number("peak_kW", fire.peak_kW);
+  fire.lasts_s = reader.number("lasts_s", fire.lasts_s);
+  fire.decay_s = reader.number("decay_s", fire.decay_s);
+  fire.base_m = reader.number("base_m", fire.base_m);
+  fire.area_m2 = optionalNumber(reader, "area_m2");
+  fire.heat_MJ_per_kg = optionalNumber(reader, "heat_MJ_per_kg");
+  fire.sootYield = optionalNumber(reader, "soot_yield");
+  fire.carbonMonoxideYield = optionalNumber(reader, "co_yield");
+  fire.cyanideYield = optionalNumber(reader, "hcn_yield");
+}
+
 hazard::ZoneFire readZones(const TomlValue& table, ScenarioDraft& draft) {
   const TableReader reader(table, "fire.zones", zoneFireRules(), {}, draft.problems);
   hazard::ZoneFire fire;
   fire.place = table.place;
   fire.space = reader.text("space");
-  fire.fuel = reader.text("fuel", fire.fuel);
-  fire.growth = reader.text("growth", fire.growth);
-  fire.peak_kW = reader.number("peak_kW", fire.peak_kW);
+  readFuel(reader, fire);
+  fire.temperature_C = reader.number("temperature_C", fire.temperature_C);
+  fire.leakage = reader.number("leakage", fire.leakage);
+  fire.doorsOpen = reader.number("doors_open", fire.doorsOpen);
+  fire.coupled = reader.boolean("coupled", fire.coupled);
+  for (const TomlValue& row : reader.tables("window")) {
+    fire.windows.push_back(readWindow(row, draft));
+  }
+  for (const TomlValue& row : reader.tables("door")) fire.doors.push_back(readDoor(row, draft));
   return fire;
 }
 

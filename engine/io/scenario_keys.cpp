@@ -193,6 +193,8 @@ std::vector<KeyTable> scenarioKeyTables() {
       {"fire", fireRules()},
       {"uniform", uniformFireRules()},
       {"zones", zoneFireRules()},
+      {"window", zoneWindowRules()},
+      {"door", zoneDoorRules()},
       {"fds", fdsFireRules()},
       {"detection", detectionRules()},
       {"effects", effectsRules()},

@@ -23,6 +23,8 @@ std::span<const behaviour::KeyRule> titleRules();
 std::span<const behaviour::KeyRule> fireRules();
 std::span<const behaviour::KeyRule> uniformFireRules();
 std::span<const behaviour::KeyRule> zoneFireRules();
+std::span<const behaviour::KeyRule> zoneWindowRules();
+std::span<const behaviour::KeyRule> zoneDoorRules();
 std::span<const behaviour::KeyRule> fdsFireRules();
 std::span<const behaviour::KeyRule> detectionRules();
 std::span<const behaviour::KeyRule> effectsRules();
