@@ -118,8 +118,8 @@ TEST(ZoneClosedForm, NeutralPlaneOfASteadyRoom) {
     if (slab.flow_kg_per_s < 0) neutral = std::max(neutral, slab.high_m);
   }
   EXPECT_NEAR(out + in, 62.9e3 / 50e6, 0.002);
-  // Steckler measured 0.92 to 1.07 m in tests 10 to 17 (fire.md 2.3). Ours lies at the interface, as
-  // it must where the lower layer is nearly as cold as the air outside: 1.20 m.
+  // Steckler measured 0.92 to 1.07 m in tests 10 to 17 (fire.md 2.3). Ours lies at the interface,
+  // as it must where the lower layer is nearly as cold as the air outside: 1.20 m.
   EXPECT_GT(neutral, 0.92);
   EXPECT_LT(neutral, 1.25);
 }
