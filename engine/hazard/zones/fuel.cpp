@@ -45,11 +45,21 @@ std::vector<Fuel> readTable() {
 
 }  // namespace
 
+double formulaMass_g_per_mol(const Fuel& fuel) {
+  return fuel.carbon * kMolarMasses_g_per_mol[kSoot] + fuel.hydrogen * kHydrogen_g_per_mol +
+         fuel.oxygen * kMolarMasses_g_per_mol[kOxygen] / 2 + fuel.nitrogen * kNitrogen_g_per_mol +
+         fuel.chlorine * kChlorine_g_per_mol;
+}
+
+void setCyanideYield(Fuel& fuel, double yield) {
+  fuel.cyanideYield = yield;
+  fuel.nitrogen = 0;
+  const double rest = formulaMass_g_per_mol(fuel);
+  fuel.nitrogen = yield * rest / (kMolarMasses_g_per_mol[kCyanide] - yield * kNitrogen_g_per_mol);
+}
+
 SpeciesMass products(const Fuel& fuel, double starved) {
-  const double mass = fuel.carbon * kMolarMasses_g_per_mol[kSoot] +
-                      fuel.hydrogen * kHydrogen_g_per_mol +
-                      fuel.oxygen * kMolarMasses_g_per_mol[kOxygen] / 2 +
-                      fuel.nitrogen * kNitrogen_g_per_mol + fuel.chlorine * kChlorine_g_per_mol;
+  const double mass = formulaMass_g_per_mol(fuel);
   const auto moles = [&](double yield, Species s) {
     return yield * mass / kMolarMasses_g_per_mol[s];
   };

@@ -27,10 +27,15 @@ struct Fuel {
   std::string source;
 };
 
+double formulaMass_g_per_mol(const Fuel& fuel);
+
 // What one kilogram adds to the air, by species; oxygen negative. `starved` of it burns for want of
 // air, 0 to 1. More carbon, hydrogen or nitrogen in the yields than the fuel has is cut to what it
 // has.
 SpeciesMass products(const Fuel& fuel, double starved = 0);
+
+// Changes the yield, and the fuel's nitrogen to what that needs.
+void setCyanideYield(Fuel& fuel, double yield);
 
 // The rows of fuels.toml, in its order.
 const std::vector<Fuel>& fuels();

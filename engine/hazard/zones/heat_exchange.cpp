@@ -61,42 +61,42 @@ double ceilingJet(const Room& room, double convective_W) {
   return std::min(1.0, warmer_K / kLast_K) * std::min(flux, 0.8 * convective_W / c.area_m2);
 }
 
+// All that the gas and the fire touch: ceiling, the walls around the upper layer, and the floor
+// with the walls around the lower one, which the upper layer shines on through its lower face.
+std::array<Contact, 4> contactsOf(Room& room, const FireHeat& fire, double emissivity) {
+  const Compartment& c = room.compartment;
+  const double hot_K = room.temperature_K[kUpper], cold_K = room.temperature_K[kLower];
+  const double floor_K = room.floor.temperature_K();
+  const double upperWall_m2 = c.perimeter_m * room.depth_m();
+  const double ceilingShare = c.area_m2 / (c.area_m2 + upperWall_m2);
+  const double up_W = fire.radiative_W / 2, through_W = up_W * (1 - emissivity);
+  const double ceilingDown_W = downwards(room, room.ceiling, ceilingShare, emissivity);
+  const double wallDown_W = downwards(room, room.wall, 1 - ceilingShare, emissivity);
+  return {{{room.ceiling, c.area_m2, kUpper,
+            filmOf(kLevelFilm, emissivity, hot_K, room.ceiling.temperature_K()),
+            ceilingJet(room, fire.convective_W), through_W * ceilingShare - ceilingDown_W},
+           {room.wall, upperWall_m2, kUpper,
+            filmOf(kUprightFilm, emissivity, hot_K, room.wall.temperature_K()), 0,
+            through_W * (1 - ceilingShare) - wallDown_W},
+           {room.floor, c.area_m2, kUpper, filmOf(0, emissivity, hot_K, floor_K), 0, 0},
+           {room.floor, c.area_m2 + c.perimeter_m * room.interface_m, room.layer(kLower),
+            filmOf(kLevelFilm, 0, cold_K, floor_K), 0,
+            fire.radiative_W - up_W + ceilingDown_W + wallDown_W}}};
+}
+
 }  // namespace
 
 HeatExchange exchangeHeat(Room& room, const FireHeat& fire, double dt_s) {
   HeatExchange result;
-  const Compartment& c = room.compartment;
-  if (c.adiabatic) {
+  if (room.compartment.adiabatic) {
     result.toLayers_W[kUpper] = fire.radiative_W;
     return result;
   }
-  const double hot_K = room.temperature_K[kUpper], cold_K = room.temperature_K[kLower];
   const double emissivity = room.emissivity();
-  const double upperWall_m2 = c.perimeter_m * room.depth_m();
-  const double floor_m2 = c.area_m2 + c.perimeter_m * room.interface_m;
-  const LayerIndex low = room.layer(kLower);
-  const double upwards_W = fire.radiative_W / 2;
-  const double absorbed_W = upwards_W * emissivity;
-  const double above_m2 = c.area_m2 + upperWall_m2;
-  const double toCeiling_W = (upwards_W - absorbed_W) * c.area_m2 / above_m2;
-  const double floor_K = room.floor.temperature_K();
-  const double ceilingDown_W = downwards(room, room.ceiling, c.area_m2 / above_m2, emissivity);
-  const double wallDown_W = downwards(room, room.wall, upperWall_m2 / above_m2, emissivity);
-  std::array<Contact, 4> contacts{{
-      {room.ceiling, c.area_m2, kUpper,
-       filmOf(kLevelFilm, emissivity, hot_K, room.ceiling.temperature_K()),
-       ceilingJet(room, fire.convective_W), toCeiling_W - ceilingDown_W},
-      {room.wall, upperWall_m2, kUpper,
-       filmOf(kUprightFilm, emissivity, hot_K, room.wall.temperature_K()), 0,
-       upwards_W - absorbed_W - toCeiling_W - wallDown_W},
-      // The hot layer shines down through its lower face; the floor and the walls below share it.
-      {room.floor, c.area_m2, kUpper, filmOf(0, emissivity, hot_K, floor_K), 0, 0},
-      {room.floor, floor_m2, low, filmOf(kLevelFilm, 0, cold_K, floor_K), 0,
-       fire.radiative_W - upwards_W + ceilingDown_W + wallDown_W},
-  }};
-  const std::array<double, 2> damped{damping(room, low, contacts, dt_s),
+  const std::array<Contact, 4> contacts = contactsOf(room, fire, emissivity);
+  const std::array<double, 2> damped{damping(room, room.layer(kLower), contacts, dt_s),
                                      damping(room, kUpper, contacts, dt_s)};
-  result.toLayers_W[kUpper] = absorbed_W;
+  result.toLayers_W[kUpper] = fire.radiative_W / 2 * emissivity;
   double intoFloor_W = 0;
   for (const Contact& contact : contacts) {
     double flux =
@@ -113,7 +113,7 @@ HeatExchange exchangeHeat(Room& room, const FireHeat& fire, double dt_s) {
       contact.surface.take(total_W / contact.area_m2, dt_s);
     }
   }
-  room.floor.take(intoFloor_W / floor_m2, dt_s);
+  room.floor.take(intoFloor_W / contacts.back().area_m2, dt_s);
   return result;
 }
 

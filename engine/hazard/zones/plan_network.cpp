@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "hazard/zones/plume.h"
+#include "hazard/zones/plan_fire.h"
 #include "hazard/zones/space_pieces.h"
 
 namespace muster::hazard::zones {
@@ -21,7 +21,6 @@ constexpr double kDoor_m = 2.1;     // leaf of a door
 constexpr double kBeam_m = 0.3;     // under the ceiling, over a gap
 constexpr double kParapet_m = 1.2;  // of a gallery (GB 50099-2011 8.1.6: at least 1.1 m, then more)
 constexpr double kShaftOpen = 0.5;  // of a staircase's plan, from storey to storey
-constexpr double kPeak_W_per_m2 = 500e3;
 
 // A network in the making.
 class Builder {
@@ -83,19 +82,27 @@ class Builder {
     }
   }
 
+  // From below; of levels that lie as good as side by side the first.
+  std::vector<const plan::Level*> storeysOf(const plan::Stair& stair) const {
+    std::vector<const plan::Level*> levels;
+    for (const SpaceId part : stair.spaces) levels.push_back(&campus_[campus_[part].level]);
+    const auto lower = [](const plan::Level* a, const plan::Level* b) {
+      return a->elevation_m < b->elevation_m;
+    };
+    std::stable_sort(levels.begin(), levels.end(), lower);
+    const auto beside = [](const plan::Level* a, const plan::Level* b) {
+      return b->elevation_m - a->elevation_m < kLowest_m;
+    };
+    levels.erase(std::unique(levels.begin(), levels.end(), beside), levels.end());
+    return levels;
+  }
+
   // One compartment for each storey that has a part of the staircase.
   void addStair(plan::StairId id) {
     const plan::Stair& stair = campus_[id];
     geometry::Box box;
-    std::vector<const plan::Level*> levels;
-    for (const SpaceId part : stair.spaces) {
-      box.extend(campus_[part].box);
-      const plan::Level* level = &campus_[campus_[part].level];
-      if (std::find(levels.begin(), levels.end(), level) == levels.end()) levels.push_back(level);
-    }
-    std::sort(levels.begin(), levels.end(), [](const plan::Level* a, const plan::Level* b) {
-      return a->elevation_m < b->elevation_m;
-    });
+    for (const SpaceId part : stair.spaces) box.extend(campus_[part].box);
+    const std::vector<const plan::Level*> levels = storeysOf(stair);
     SpaceAir air;
     air.upwards = true;
     Compartment c;
@@ -239,37 +246,6 @@ void Builder::renumber(const std::vector<std::size_t>& renamed) {
   }
 }
 
-// kW/s²: 1055 kW at 600, 300, 150, 75 s.
-double alphaOf(const ZoneFire& fire) {
-  if (fire.alpha_kW_per_s2) return *fire.alpha_kW_per_s2;
-  double full_s = 150;
-  if (fire.growth == "slow") full_s = 600;
-  if (fire.growth == "medium") full_s = 300;
-  if (fire.growth == "ultra-fast") full_s = 75;
-  return 1055 / (full_s * full_s);
-}
-
-Burning burningOf(const ZoneFire& fire, std::size_t compartment) {
-  Burning burning;
-  burning.compartment = compartment;
-  if (const Fuel* row = findFuel(fire.fuel)) burning.fuel = *row;
-  Fuel& fuel = burning.fuel;
-  if (fire.heat_MJ_per_kg) fuel.heat_J_per_kg = *fire.heat_MJ_per_kg * 1e6;
-  if (fire.sootYield) fuel.sootYield = fuel.starvedSootYield = *fire.sootYield;
-  if (fire.carbonMonoxideYield) {
-    fuel.carbonMonoxideYield = fuel.starvedCarbonMonoxideYield = *fire.carbonMonoxideYield;
-  }
-  if (fire.cyanideYield) {
-    fuel.cyanideYield = *fire.cyanideYield;
-    fuel.nitrogen = std::max(fuel.nitrogen, fuel.carbon);  // it must come from somewhere
-  }
-  burning.release =
-      squareGrowth(alphaOf(fire) * 1000, fire.peak_kW * 1000, fire.lasts_s, fire.decay_s);
-  burning.base_m = fire.base_m;
-  burning.area_m2 = fire.area_m2.value_or(fire.peak_kW * 1000 / kPeak_W_per_m2);
-  return burning;
-}
-
 }  // namespace
 
 PlanNetwork networkOf(const plan::Campus& campus, const ZoneFire& fire, plan::SpaceId origin) {
@@ -281,7 +257,8 @@ PlanNetwork networkOf(const plan::Campus& campus, const ZoneFire& fire, plan::Sp
   for (auto piece = air.pieces.rbegin(); piece != air.pieces.rend(); ++piece) {
     if (at < piece->to) compartment = piece->compartment;
   }
-  made.network.burning.push_back(burningOf(fire, compartment));
+  made.network.burning.push_back(
+      burningOf(fire, compartment, made.network.compartments[compartment]));
   return made;
 }
 

@@ -64,7 +64,8 @@ ShapePieces piecesOf(const geometry::Polygon& shape) {
   }
   const double length = high - low, area = geometry::area(shape), width = area / length;
   result.length_m = length;
-  const auto count = static_cast<int>(std::max(1.0, std::ceil(length / (kLongestByWidth * width))));
+  const auto count =
+      static_cast<int>(std::max(1.0, -std::floor(-length / (kLongestByWidth * width))));
   if (count == 1) {
     result.pieces.push_back({low, high, area, perimeter, 0});
     return result;

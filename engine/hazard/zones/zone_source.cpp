@@ -179,7 +179,7 @@ Result<std::shared_ptr<const Source>> zoneSource(const plan::Campus& campus, con
   auto solved = std::make_shared<Solved>();
   solved->campus = &campus;
   solved->start_s = start_s;
-  solved->end_s = std::max(start_s, end_s);
+  solved->end_s = std::clamp(end_s, start_s, start_s + kLongestFire_s);
   solved->plan.made = zones::networkOf(campus, fire, campus.space(fire.space));
   fillDoors(campus, fire, start_s, events, solved->plan);
   if (!fire.coupled) {

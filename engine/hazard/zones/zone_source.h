@@ -29,6 +29,8 @@ struct DoorChange {
 };
 }  // namespace zones
 
+// It is solved for so long after the ignition at most; then the last state stays.
+inline constexpr double kLongestFire_s = 7200;
 // How far above and below the interface the layers blend.
 inline constexpr double kBlend_m = 0.25;
 

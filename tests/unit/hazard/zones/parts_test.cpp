@@ -39,6 +39,14 @@ TEST(ZoneFuels, ClassroomFuelGivesWhatCVm2Says) {
   EXPECT_NEAR(made[kCarbonMonoxide], 0.04, 1e-12);
 }
 
+TEST(ZoneFuels, ACyanideYieldThatSomebodySetsIsMade) {
+  Fuel fuel = *findFuel("classroom");
+  const double carbonDioxide = products(fuel)[kCarbonDioxide];
+  setCyanideYield(fuel, 0.01);
+  EXPECT_NEAR(products(fuel)[kCyanide], 0.01, 1e-12);
+  EXPECT_NEAR(products(fuel)[kCarbonDioxide], carbonDioxide, 0.03);
+}
+
 // Far above the fire all laws of this family come to 0.071 Qc^(1/3) z^(5/3) (Zukoski, Heskestad).
 TEST(ZonePlume, TallPlume) {
   EXPECT_NEAR(plumeFlow(100e3, 65e3, 0.01, 30), 0.071 * std::cbrt(65.0) * std::pow(30.0, 5.0 / 3),
