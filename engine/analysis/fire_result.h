@@ -5,8 +5,8 @@
 // ASET of a spot: the first instant at which the air there, at Tenability::height_m, breaks a
 // criterion: visibility below its limit, temperature at or above its limit, or the dose (the larger
 // of gases and heat) of somebody who stays there from the start at or above its limit. Sampled
-// every kAirStep_s; what is untenable once stays so. Of a space: when kUntenableShare of its cells
-// are untenable by one criterion. Of an exit: at a spot half a metre inside its middle. nullopt:
+// every kAirStep_s; what is untenable once stays so. Of a space: when kUntenableShare of its area
+// is untenable by one criterion. Of an exit: at a spot half a metre inside its middle. nullopt:
 // not until `judgedUntil_s`.
 //
 // RSET of a space: the last instant anybody was in it. Of an exit: its last use. Where people are
@@ -46,7 +46,9 @@ namespace muster::analysis {
 // Judgement.
 inline constexpr double kUntenableShare = 0.1;
 inline constexpr double kAirStep_s = 1.0;
-inline constexpr double kAirCell_m = 1.0;
+inline constexpr double kAirCell_m = 0.5;  // of maps; the air is read once in each block of
+                                           // kAirBlock x kAirBlock cells, by space
+inline constexpr std::size_t kAirBlock = 2;
 
 enum class Criterion { visibility, temperature, dose };
 inline constexpr std::size_t kCriteria = 3;

@@ -13,6 +13,7 @@ namespace {
 
 using geometry::Vec2;
 
+constexpr std::size_t kNoSpot = std::numeric_limits<std::size_t>::max();
 constexpr std::size_t kSpotGrain = 512;
 constexpr double kInside_m = 0.5;  // of an exit, its spot lies so far inside
 constexpr double kNever_s = std::numeric_limits<double>::infinity();
@@ -25,6 +26,7 @@ constexpr double kFeltDose = 0.01;
 struct Spot {
   plan::SpaceId space;
   Vec2 p;
+  std::size_t cells = 1;  // that it speaks for
   double gasDose = 0, heatDose = 0;
   double gasRate_per_s = 0, heatRate_per_s = 0;  // as last read
   std::array<double, kCriteria> since_s{kNever_s, kNever_s, kNever_s};
@@ -34,6 +36,10 @@ struct Spot {
 
   double dose() const { return std::max(gasDose, heatDose); }
 };
+
+Seconds orNever(double time_s) {
+  return time_s < kNever_s ? Seconds(time_s) : std::nullopt;
+}
 
 bool clear(const hazard::Conditions& air) {
   return air.temperature_C <= hazard::kAmbientTemperature_C && air.carbonMonoxide <= 0 &&
@@ -60,9 +66,11 @@ class Survey {
 
  private:
   void placeCells();
+  void placeBlock(const LevelGrid& grid, std::size_t line, std::size_t column);
   void placeExits();
   void breathe(Spot& spot, const hazard::Conditions& air, double time_s, double since_s) const;
   void hold(Spot& spot, double last_s, double until_s) const;
+  Seconds lostAt(const std::vector<std::size_t>& spots, std::size_t criterion) const;
 
   const simulation::Setup& setup_;
   const hazard::Tenability& limits_;
@@ -71,31 +79,51 @@ class Survey {
   std::vector<LevelGrid> grids_;
   std::vector<Spot> spots_;                        // of grids, in order; of narrow spaces; of exits
   std::vector<std::vector<std::size_t>> bySpace_;  // spots
-  std::vector<std::vector<std::size_t>> byGrid_;   // spot of each cell; spots_.size() max: none
+  std::vector<std::vector<std::size_t>> byGrid_;   // spot of each cell
   std::vector<std::size_t> byExit_;                // spot of each opening
 };
 
-constexpr std::size_t kNoSpot = std::numeric_limits<std::size_t>::max();
-
 void Survey::placeCells() {
   const plan::Campus& campus = *setup_.campus;
-  bySpace_.resize(campus.spaces.size());
-  const auto add = [&](std::size_t space, Vec2 p) {
-    bySpace_[space].push_back(spots_.size());
-    spots_.push_back({plan::SpaceId(space), p});
-  };
   for (const LevelGrid& grid : grids_) {
-    auto& spotOfCell = byGrid_.emplace_back(grid.owner.size(), kNoSpot);
-    for (std::size_t cell = 0; cell < grid.owner.size(); ++cell) {
-      const std::size_t space = grid.owner[cell];
-      if (space >= campus.spaces.size() || campus.spaces[space].outdoor()) continue;
-      spotOfCell[cell] = spots_.size();
-      add(space, grid.raster.centre(cell));
+    byGrid_.emplace_back(grid.owner.size(), kNoSpot);
+    for (std::size_t line = 0; line < grid.raster.lines; line += kAirBlock) {
+      for (std::size_t column = 0; column < grid.raster.columns; column += kAirBlock) {
+        placeBlock(grid, line, column);
+      }
     }
   }
+  bySpace_.resize(campus.spaces.size());
+  for (std::size_t i = 0; i < spots_.size(); ++i) bySpace_[spots_[i].space.index()].push_back(i);
   for (std::size_t s = 0; s < campus.spaces.size(); ++s) {
     const plan::Space& space = campus.spaces[s];
-    if (bySpace_[s].empty() && !space.outdoor()) add(s, geometry::innerPoint(space.walkable));
+    if (!bySpace_[s].empty() || space.outdoor()) continue;
+    bySpace_[s].push_back(spots_.size());
+    spots_.push_back({plan::SpaceId(s), geometry::innerPoint(space.walkable)});
+  }
+}
+
+// One spot for each space with a cell in the block: at the centre of the first of its cells, or of
+// the block if all of it is one space's.
+void Survey::placeBlock(const LevelGrid& grid, std::size_t line, std::size_t column) {
+  const plan::Campus& campus = *setup_.campus;
+  const Raster& raster = grid.raster;
+  const std::size_t before = spots_.size();
+  for (std::size_t l = line; l < std::min(line + kAirBlock, raster.lines); ++l) {
+    for (std::size_t c = column; c < std::min(column + kAirBlock, raster.columns); ++c) {
+      const std::size_t cell = l * raster.columns + c;
+      const std::size_t owner = grid.owner[cell];
+      if (owner >= campus.spaces.size() || campus.spaces[owner].outdoor()) continue;
+      std::size_t spot = before;
+      while (spot < spots_.size() && spots_[spot].space.index() != owner) ++spot;
+      if (spot == spots_.size()) {
+        spots_.push_back({plan::SpaceId(owner), raster.centre(cell), 0});
+      }
+      byGrid_.back()[cell] = spot;
+      if (++spots_[spot].cells < kAirBlock * kAirBlock) continue;
+      const double half_m = 0.5 * static_cast<double>(kAirBlock - 1) * raster.cell_m;
+      spots_[spot].p = raster.centre(line * raster.columns + column) + Vec2{half_m, half_m};
+    }
   }
 }
 
@@ -175,24 +203,29 @@ Problems Survey::read(double until_s, const Loop& loop) {
   return reading->problems();
 }
 
-Seconds orNever(double time_s) {
-  return time_s < kNever_s ? Seconds(time_s) : std::nullopt;
+// When the criterion is broken in kUntenableShare of what the spots speak for.
+Seconds Survey::lostAt(const std::vector<std::size_t>& spots, std::size_t criterion) const {
+  std::vector<std::pair<double, std::size_t>> times;
+  std::size_t cells = 0;
+  for (const std::size_t i : spots) {
+    times.emplace_back(spots_[i].since_s[criterion], spots_[i].cells);
+    cells += spots_[i].cells;
+  }
+  std::ranges::sort(times);
+  // The margin keeps 0.1 * 30 (3.0000000000000004) from asking for one cell more.
+  const double needed = kUntenableShare * static_cast<double>(cells) - 1e-9;
+  std::size_t lost = 0;
+  for (const auto& [time_s, count] : times) {
+    lost += count;
+    if (static_cast<double>(lost) >= needed) return orNever(time_s);
+  }
+  return std::nullopt;
 }
 
 std::vector<Available> Survey::spaces() const {
   std::vector<Available> all(bySpace_.size());
-  std::vector<double> times;
   for (std::size_t s = 0; s < all.size(); ++s) {
-    if (bySpace_[s].empty()) continue;
-    const double count = static_cast<double>(bySpace_[s].size());
-    // The margin keeps 0.1 * 30 (3.0000000000000004) from asking for one cell more.
-    const auto needed = static_cast<std::size_t>(std::ceil(kUntenableShare * count - 1e-9));
-    for (std::size_t c = 0; c < kCriteria; ++c) {
-      times.clear();
-      for (const std::size_t spot : bySpace_[s]) times.push_back(spots_[spot].since_s[c]);
-      std::ranges::sort(times);
-      all[s].by_s[c] = orNever(times[needed - 1]);
-    }
+    for (std::size_t c = 0; c < kCriteria; ++c) all[s].by_s[c] = lostAt(bySpace_[s], c);
   }
   return all;
 }

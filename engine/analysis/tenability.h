@@ -1,10 +1,10 @@
 // How long the fire leaves each place tenable (ASET), from its source alone: no people, so that one
 // answer serves every seed of a scenario. Definitions: fire_result.h.
 //
-// The air is read at the centre of every cell (kAirCell_m) of every indoor space, or at an inner
-// point of a space too narrow to hold a centre, every kAirStep_s from the ignition to the end of
-// the fire's data. After that its last state is held: doses go on growing at their last rate, in
-// closed form.
+// The air is read in every square metre (kAirBlock cells a side) of every indoor space, or at an
+// inner point of a space too narrow to hold a cell's centre, every kAirStep_s from the ignition to
+// the end of the fire's data. After that its last state is held: doses go on growing at their last
+// rate, in closed form.
 //
 // Somebody who stays takes in nothing while the air is that of a day without a fire: a classroom at
 // 20 degrees is no dose of heat, however long the day.

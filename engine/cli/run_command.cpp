@@ -15,6 +15,7 @@
 #include "io/result_tables.h"
 #include "io/text_file.h"
 #include "report/density_picture.h"
+#include "report/fire_pictures.h"
 #include "simulation/world.h"
 #include "verification/process_use.h"
 
@@ -137,8 +138,12 @@ std::vector<std::string> write(const analysis::RunResult& result, const plan::Ca
   } else {
     append(problems, tables.error());
   }
-  if (const auto pictures =
-          report::writeDensityPictures(folder, result.maps, campus, words, loop)) {
+  std::vector<report::MapPicture> maps = report::densityPictures(result.maps, campus, words);
+  if (result.fire) {
+    for (auto& map : report::firePictures(*result.fire, campus, words))
+      maps.push_back(std::move(map));
+  }
+  if (const auto pictures = report::writePictures(folder, maps, campus, words, loop)) {
     files.insert(files.end(), pictures->begin(), pictures->end());
   } else {
     append(problems, pictures.error());

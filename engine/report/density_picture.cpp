@@ -1,256 +1,49 @@
 #include "report/density_picture.h"
 
-#include <cairo.h>
 #include <fmt/core.h>
 
-#include <algorithm>
-#include <cmath>
+#include <limits>
 
-#include "io/text_file.h"
-#include "report/canvas.h"
 #include "report/density_colours.h"
-#include "report/plan_drawing.h"
 
 namespace muster::report {
-namespace {
 
-using analysis::DensityMap;
-using geometry::Vec2;
-
-constexpr double kMargin_px = 28.0;
-constexpr double kTitle_px = 88.0;       // height of the title's strip
-constexpr double kLegend_px = 104.0;     // height of the legend's strip
-constexpr double kNarrowest_px = 900.0;  // legend and title need this much
-// No finer than this, or the picture of a single room would be a poster of pixels.
-constexpr double kMostScale_px_per_m = 60.0;
-constexpr double kSmall_px = 17.0;
-constexpr double kLarge_px = 26.0;
-
-struct Sheet {
-  PlanView view;
-  int width_px;
-  int height_px;
-};
-
-Sheet sheetFor(const geometry::Box& box) {
-  const double width = std::max(box.width(), 1.0);
-  const double height = std::max(box.height(), 1.0);
-  const double scale =
-      std::min({(kPicture_px - 2 * kMargin_px) / width,
-                (kPicture_px - kTitle_px - kLegend_px) / height, kMostScale_px_per_m});
-  Sheet sheet;
-  sheet.width_px =
-      static_cast<int>(std::ceil(std::max(width * scale + 2 * kMargin_px, kNarrowest_px)));
-  sheet.height_px = static_cast<int>(std::ceil(height * scale + kTitle_px + kLegend_px));
-  sheet.view.scale_px_per_m = scale;
-  sheet.view.left_px = 0.5 * (sheet.width_px - width * scale) - box.low.x * scale;
-  sheet.view.bottom_px = kTitle_px + height * scale + box.low.y * scale;
-  return sheet;
-}
-
-struct Highest {
-  double density_per_m2 = 0.0;
-  Vec2 where;
-};
-
-Highest highestOf(const DensityMap& map) {
-  Highest highest;
-  for (std::size_t i = 0; i < map.max_per_m2.size(); ++i) {
-    const double density = static_cast<double>(map.max_per_m2[i]);
-    if (!map.covered[i] || density <= highest.density_per_m2) continue;
-    const auto column = static_cast<double>(i % map.columns);
-    const auto line = static_cast<double>(i / map.columns);
-    highest = {density, map.origin + Vec2{column + 0.5, line + 0.5} * map.cell_m};
-  }
-  return highest;
-}
-
-// Cells smaller than a pixel are put together, the highest of them shown: a peak must never fall
-// between two pixels.
-void drawCells(Canvas& canvas, const DensityMap& map, const PlanView& view) {
-  cairo_t* context = canvas.context();
-  const double cell_px = map.cell_m * view.scale_px_per_m;
-  const auto step = static_cast<std::size_t>(std::max(1.0, std::ceil(1.0 / cell_px)));
-  cairo_set_antialias(context, CAIRO_ANTIALIAS_NONE);
-  for (std::size_t line = 0; line < map.lines; line += step) {
-    for (std::size_t column = 0; column < map.columns; column += step) {
-      float highest = 0.0F;
-      for (std::size_t l = line; l < std::min(line + step, map.lines); ++l) {
-        for (std::size_t c = column; c < std::min(column + step, map.columns); ++c) {
-          highest = std::max(highest, map.max_per_m2[l * map.columns + c]);
-        }
-      }
-      if (static_cast<double>(highest) < kEmpty_per_m2) continue;
-      const double size = cell_px * static_cast<double>(step);
-      const Vec2 corner =
-          map.origin + Vec2{static_cast<double>(column), static_cast<double>(line)} * map.cell_m;
-      cairo_rectangle(context, view.x(corner), view.y(corner) - size, size, size);
-      canvas.fill(densityColour(static_cast<double>(highest)));
+MapPicture densityPicture(const analysis::DensityMap& map, const plan::Campus& campus,
+                          const Words& words) {
+  MapPicture picture;
+  picture.file = pictureName("density", map.level);
+  picture.level = map.level;
+  picture.title = words.text("picture.density-title", {{"level", words.name(map.name, map.level)}});
+  picture.subtitle = words.name(campus.name, campus.file);
+  picture.raster = {map.origin, map.cell_m, map.columns, map.lines};
+  picture.values = map.max_per_m2;
+  for (float& density : picture.values) {
+    if (static_cast<double>(density) < kEmpty_per_m2) {
+      density = std::numeric_limits<float>::quiet_NaN();
     }
   }
-  cairo_set_antialias(context, CAIRO_ANTIALIAS_DEFAULT);
-}
-
-void drawPeak(Canvas& canvas, const Highest& highest, const PlanView& view, const Words& words) {
-  if (highest.density_per_m2 < kEmpty_per_m2) return;
-  constexpr double kRadius_px = 9.0;
-  cairo_t* context = canvas.context();
-  const double x = view.x(highest.where);
-  const double y = view.y(highest.where);
-  for (const auto& [colour, width] : {std::pair{kWhite, 5.0}, std::pair{kPeak, 2.5}}) {
-    cairo_arc(context, x, y, kRadius_px, 0.0, 6.2832);
-    canvas.stroke(colour, width);
+  picture.colour = densityColour;
+  picture.unit = words.text("picture.density-unit");
+  picture.to = kDarkest_per_m2;
+  const int last = static_cast<int>(kDarkest_per_m2);
+  for (int number = 0; number <= last; ++number) {
+    picture.numbers.emplace_back(number, (number == last ? "≥ " : "") + std::to_string(number));
   }
-  const std::string label =
-      words.text("picture.peak", {{"density", fmt::format("{:.1f}", highest.density_per_m2)}});
-  const double width = canvas.textWidth(label, kSmall_px, true);
-  // Beside the ring, on whichever side there is room.
-  const bool right = x + kRadius_px + 8 + width < canvas.width() - 4;
-  const double left = right ? x + kRadius_px + 6 : x - kRadius_px - 10 - width;
-  cairo_rectangle(context, left - 1, y - 13, width + 6, 25);
-  canvas.fill(kWhite);
-  canvas.text(label, left + 2, y - 12, kSmall_px, kPeak, Align::left, true);
-}
-
-void drawTitle(Canvas& canvas, const DensityMap& map, const plan::Campus& campus,
-               const Words& words) {
-  const std::string level = words.name(map.name, map.level);
-  canvas.text(words.text("picture.density-title", {{"level", level}}), kMargin_px, 12, kLarge_px,
-              kInk, Align::left, true);
-  canvas.text(words.name(campus.name, campus.file), kMargin_px, 45, kSmall_px, kQuietInk);
-}
-
-// A bar of colours with its numbers; returns where it ends.
-double drawRamp(Canvas& canvas, double top, const Words& words) {
-  constexpr double kBar_px = 330.0;
-  constexpr double kHeight_px = 18.0;
-  cairo_t* context = canvas.context();
-  canvas.text(words.text("picture.density-unit"), kMargin_px, top, kSmall_px, kInk);
-  const double bar = top + 27;
-  for (int i = 0; i < static_cast<int>(kBar_px); ++i) {
-    cairo_rectangle(context, kMargin_px + i, bar, 1.5, kHeight_px);
-    canvas.fill(densityColour(kDarkest_per_m2 * (i + 0.5) / kBar_px));
+  if (const auto worst = worstCell(picture)) {
+    const double density = static_cast<double>(picture.values[*worst]);
+    picture.mark = {picture.raster.centre(*worst),
+                    words.text("picture.peak", {{"density", fmt::format("{:.1f}", density)}})};
   }
-  cairo_rectangle(context, kMargin_px, bar, kBar_px, kHeight_px);
-  canvas.stroke(kInk, 1.0);
-  for (int number = 0; number <= static_cast<int>(kDarkest_per_m2); ++number) {
-    const double x = kMargin_px + kBar_px * number / kDarkest_per_m2;
-    cairo_move_to(context, x, bar + kHeight_px);
-    cairo_line_to(context, x, bar + kHeight_px + 5);
-    canvas.stroke(kInk, 1.0);
-    const bool last = number == static_cast<int>(kDarkest_per_m2);
-    canvas.text((last ? "≥ " : "") + std::to_string(number), x, bar + kHeight_px + 6, kSmall_px,
-                kInk, Align::centre);
+  return picture;
+}
+
+std::vector<MapPicture> densityPictures(const std::vector<analysis::DensityMap>& maps,
+                                        const plan::Campus& campus, const Words& words) {
+  std::vector<MapPicture> pictures;
+  for (const analysis::DensityMap& map : maps) {
+    pictures.push_back(densityPicture(map, campus, words));
   }
-  return kMargin_px + kBar_px;
-}
-
-// What doors and exits look like.
-void drawSigns(Canvas& canvas, double left, double top, const Words& words) {
-  const std::pair<Colour, const char*> signs[] = {{kExit, "picture.final-exit"},
-                                                  {kLocked, "picture.locked"}};
-  for (const auto& [colour, key] : signs) {
-    cairo_move_to(canvas.context(), left, top + 12);
-    cairo_line_to(canvas.context(), left + 34, top + 12);
-    canvas.stroke(colour, 6.0);
-    canvas.text(words.text(key), left + 44, top, kSmall_px, kInk);
-    top += 30;
-  }
-}
-
-// A bar of a round length, about a fifth of the picture.
-void drawScale(Canvas& canvas, double top, double scale_px_per_m, const Words& words) {
-  double metres = 1.0;
-  for (const double round : {1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0}) {
-    if (round * scale_px_per_m <= 0.2 * canvas.width()) metres = round;
-  }
-  const double right = canvas.width() - kMargin_px;
-  const double left = right - metres * scale_px_per_m;
-  const double bar = top + 36;
-  cairo_t* context = canvas.context();
-  cairo_rectangle(context, left, bar, right - left, 7);
-  canvas.stroke(kInk, 1.5);
-  cairo_rectangle(context, left, bar, 0.5 * (right - left), 7);
-  canvas.fill(kInk);
-  canvas.text("0", left, bar + 11, kSmall_px, kInk, Align::centre);
-  canvas.text(words.text("picture.metres", {{"value", fmt::format("{:.0f}", metres)}}), right,
-              bar + 11, kSmall_px, kInk, Align::right);
-}
-
-bool unsafe(unsigned char byte) {
-  return byte < 0x20 || byte == 0x7F ||
-         std::string_view("/\\:*?\"<>|%").find(static_cast<char>(byte)) != std::string_view::npos;
-}
-
-}  // namespace
-
-std::string densityPictureName(std::string_view level) {
-  std::string name = "density_";
-  for (const char c : level) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (unsafe(byte)) {
-      name += fmt::format("%{:02X}", byte);
-    } else {
-      name += c;
-    }
-  }
-  return name + ".png";
-}
-
-Canvas paintDensityPicture(const DensityMap& map, const plan::Campus& campus, const Words& words) {
-  const plan::LevelId level = campus.level(map.level);
-  const Sheet sheet = sheetFor(levelBox(campus, level));
-  Canvas canvas(sheet.width_px, sheet.height_px);
-  cairo_t* context = canvas.context();
-  drawFloors(canvas, campus, level, sheet.view);
-  cairo_save(context);
-  clipToSpaces(canvas, campus, level, sheet.view);
-  drawCells(canvas, map, sheet.view);
-  cairo_restore(context);
-  drawWalls(canvas, campus, level, sheet.view);
-  // Once more in the doorways: a stream of people must not look cut where the plan is.
-  cairo_save(context);
-  clipToOpenings(canvas, campus, level, sheet.view);
-  drawCells(canvas, map, sheet.view);
-  cairo_restore(context);
-  drawDoors(canvas, campus, level, sheet.view);
-  drawPeak(canvas, highestOf(map), sheet.view, words);
-  drawTitle(canvas, map, campus, words);
-  const double top = sheet.height_px - kLegend_px + 16;
-  const double end = drawRamp(canvas, top, words);
-  drawSigns(canvas, end + 60, top + 8, words);
-  drawScale(canvas, top, sheet.view.scale_px_per_m, words);
-  return canvas;
-}
-
-// Drawing is quick, and fonts want one thread; packing and waiting for the disk are not, and go to
-// all threads.
-Result<std::vector<std::string>> writeDensityPictures(const std::string& folder,
-                                                      const std::vector<DensityMap>& maps,
-                                                      const plan::Campus& campus,
-                                                      const Words& words, const Loop& loop) {
-  std::vector<Canvas> canvases;
-  std::vector<std::string> files;
-  for (const DensityMap& map : maps) {
-    canvases.push_back(paintDensityPicture(map, campus, words));
-    files.push_back(folder + '/' + densityPictureName(map.level));
-  }
-  std::vector<Problems> problems(maps.size());
-  loop.run(maps.size(), 1, [&](const Loop::Chunk& chunk) {
-    for (std::size_t i = chunk.begin; i < chunk.end; ++i) {
-      const std::string& level = maps[i].level;
-      if (const auto bytes = canvases[i].png()) {
-        problems[i] = io::writeAtomically(files[i], *bytes);
-      } else {
-        problems[i] = {
-            {Severity::error, "report.picture-failed", files[i], {}, level, {{"level", level}}}};
-      }
-    }
-  });
-  Problems all;
-  for (Problems& some : problems) append(all, std::move(some));
-  if (hasErrors(all)) return tl::unexpected(std::move(all));
-  return files;
+  return pictures;
 }
 
 }  // namespace muster::report

@@ -222,8 +222,10 @@ TEST_F(MarginsTest, CellsKnowWhenSomebodyWasInThemLast) {
   walkOut(0, 10);
   const AirMap map = result().fire->maps[0];
   const auto at = [&](double x, double y) {
-    return map.last_there_s[static_cast<std::size_t>(y - map.raster.origin.y) * map.raster.columns +
-                            static_cast<std::size_t>(x - map.raster.origin.x)];
+    const geometry::Vec2 cell =
+        (geometry::Vec2{x, y} - map.raster.origin) * (1 / map.raster.cell_m);
+    return map.last_there_s[static_cast<std::size_t>(cell.y) * map.raster.columns +
+                            static_cast<std::size_t>(cell.x)];
   };
   EXPECT_FLOAT_EQ(at(8.5, 4), 12.0F);
   EXPECT_TRUE(std::isnan(at(8.5, 6)));

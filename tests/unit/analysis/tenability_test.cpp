@@ -107,7 +107,7 @@ TEST_F(TenabilityTest, TheFiresDataMayBeLongerThanTheScenario) {
   EXPECT_NEAR(at(judge().spaces[kRoom], Criterion::visibility), 10 + 450, 1.01);
 }
 
-// The hall has 5 x 8 cells: a tenth are four.
+// The hall has 40 m²: a tenth are four.
 TEST_F(TenabilityTest, ASpaceIsUntenableWhenATenthOfItIs) {
   light(std::make_shared<SmokySource>(SmokyPart{kHall, {{15, 0}, {16, 3}}, smoke(5), 20}));
   EXPECT_FALSE(judge().spaces[kHall].first_s().has_value());
@@ -119,7 +119,7 @@ TEST_F(TenabilityTest, AnExitIsJudgedByTheAirBeforeIt) {
   light(std::make_shared<SmokySource>(SmokyPart{kHall, {{19.2, 3.8}, {20, 4.2}}, smoke(5), 33}));
   const Tenable tenable = judge();
   EXPECT_EQ(tenable.exits[kFront].first_s(), 33.0);
-  EXPECT_FALSE(tenable.spaces[kHall].first_s().has_value());  // no centre of a cell in it
+  EXPECT_FALSE(tenable.spaces[kHall].first_s().has_value());  // a hundredth of it
   EXPECT_FALSE(tenable.exits[kDoor].first_s().has_value());   // leads out of no building
 }
 
@@ -130,7 +130,7 @@ TEST_F(TenabilityTest, WhatWasUntenableOnceStaysSo) {
 
 TEST_F(TenabilityTest, ASpaceNarrowerThanACellIsReadAtAPointInIt) {
   for (auto* shape : {&campus_.spaces[kLanding].shape, &campus_.spaces[kLanding].walkable}) {
-    shape->outer = geometry::rectangle({8, 0.55}, {8.4, 0.95});
+    shape->outer = geometry::rectangle({8, 0.55}, {8.2, 0.65});
   }
   campus_.spaces[kLanding].box = geometry::bounds(campus_.spaces[kLanding].shape);
   light(std::make_shared<SmokySource>(SmokyPart{kLanding, {{8, 0}, {9, 1}}, smoke(5), 12}));
@@ -142,8 +142,8 @@ TEST_F(TenabilityTest, MapsTellTheWorstUntilTheirTime) {
   air.temperature_C = 90;
   light(std::make_shared<SmokySource>(SmokyPart{kRoom, {{0, 0}, {4, 8}}, air, 20, 30}));
   const auto cellOf = [](const AirMap& map, geometry::Vec2 p) {
-    return static_cast<std::size_t>(p.y - map.raster.origin.y) * map.raster.columns +
-           static_cast<std::size_t>(p.x - map.raster.origin.x);
+    const geometry::Vec2 at = (p - map.raster.origin) * (1 / map.raster.cell_m);
+    return static_cast<std::size_t>(at.y) * map.raster.columns + static_cast<std::size_t>(at.x);
   };
   const AirMap early = judge(19).maps[0], late = judge(50).maps[0];
   ASSERT_EQ(early.level, "upper");

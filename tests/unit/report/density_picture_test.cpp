@@ -93,8 +93,12 @@ std::uint32_t rgb(Colour colour) {
   return byte(colour.red) << 16U | byte(colour.green) << 8U | byte(colour.blue);
 }
 
+Canvas painted(const analysis::DensityMap& map, const Words& words) {
+  return paintMap(densityPicture(map, twoRooms(), words), twoRooms(), words);
+}
+
 Pixels drawn(const analysis::DensityMap& map, Language language = Language::en) {
-  const Canvas canvas = paintDensityPicture(map, twoRooms(), Words(language));
+  const Canvas canvas = painted(map, Words(language));
   return {canvas.width(), canvas.height(), canvas.pixels()};
 }
 
@@ -138,34 +142,34 @@ TEST(DensityPicture, saysItInTheLanguage) {
 TEST(DensityPicture, isTheSameEveryTime) {
   analysis::DensityMap map = mapOf(0.25);
   put(map, {15, 3}, 4.2F);
-  const auto png = [&] { return paintDensityPicture(map, twoRooms(), Words(Language::zh)).png(); };
+  const auto png = [&] { return painted(map, Words(Language::zh)).png(); };
   ASSERT_TRUE(png());
   EXPECT_EQ(png()->substr(1, 3), "PNG");
   EXPECT_EQ(png(), png());
 }
 
 TEST(DensityPicture, namesFilesSafely) {
-  EXPECT_EQ(densityPictureName("a-1"), "density_a-1.png");
-  EXPECT_EQ(densityPictureName("-1"), "density_-1.png");
-  EXPECT_EQ(densityPictureName("三层"), "density_三层.png");
-  EXPECT_EQ(densityPictureName("../x"), "density_..%2Fx.png");
-  EXPECT_NE(densityPictureName("a/b"), densityPictureName("a%2Fb"));
+  EXPECT_EQ(pictureName("density", "a-1"), "density_a-1.png");
+  EXPECT_EQ(pictureName("density", "-1"), "density_-1.png");
+  EXPECT_EQ(pictureName("density", "三层"), "density_三层.png");
+  EXPECT_EQ(pictureName("density", "../x"), "density_..%2Fx.png");
+  EXPECT_NE(pictureName("density", "a/b"), pictureName("density", "a%2Fb"));
 }
 
 TEST(DensityPicture, writesOneFilePerMap) {
   const fs::path folder =
       fs::temp_directory_path() / ("muster-pictures-" + std::to_string(::getpid()));
   fs::create_directories(folder);
-  const auto files = writeDensityPictures(folder.string(), {mapOf(0.25)}, twoRooms(),
-                                          Words(Language::en), *serialLoop());
+  const Words words(Language::en);
+  const auto pictures = densityPictures({mapOf(0.25)}, twoRooms(), words);
+  const auto files = writePictures(folder.string(), pictures, twoRooms(), words, *serialLoop());
   ASSERT_TRUE(files);
   ASSERT_EQ(files->size(), 1u);
   EXPECT_EQ(fs::path(files->front()).filename(), "density_f%2F1.png");
   EXPECT_GT(fs::file_size(files->front()), 5000u);
   EXPECT_EQ(std::distance(fs::directory_iterator(folder), fs::directory_iterator{}), 1);
   fs::remove_all(folder);
-  const auto nowhere = writeDensityPictures(folder.string(), {mapOf(0.25)}, twoRooms(),
-                                            Words(Language::en), *serialLoop());
+  const auto nowhere = writePictures(folder.string(), pictures, twoRooms(), words, *serialLoop());
   ASSERT_FALSE(nowhere);
   EXPECT_TRUE(hasErrors(nowhere.error()));
 }
