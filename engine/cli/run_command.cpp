@@ -117,13 +117,14 @@ Result<Ran> simulate(LoadedScenario& loaded, const std::string& folder, int thre
   identity.threads = loop->threads();
   identity.ending = ending.why;
   identity.wall_s = since(start);
-  if (loaded.setup->fire) {
-    append(ran.problems, times.timed("tenability", [&] {
-      return analysis::judgeFire(ran.result, *loaded.setup, *loop);
-    }));
-  }
   addEstimate(loaded, ran.result);
-  append(ran.problems, (*world)->problems());
+  ran.problems = (*world)->problems();
+  if (loaded.setup->fire) {
+    Problems met = times.timed(
+        "tenability", [&] { return analysis::judgeFire(ran.result, *loaded.setup, *loop); });
+    // The fire read once more, to its end: its troubles are told once.
+    if (ran.problems.empty()) ran.problems = std::move(met);
+  }
   if (recorder) append(ran.problems, recorder->problems());
   return ran;
 }

@@ -78,16 +78,16 @@ TEST(FireSmoke, TheMarginIsAvailableLessRequiredTime) {
 
 TEST(FireSmoke, WhoFallsIsCountedNamedAndNoSuccess) {
   const std::string folder = freshFolder();
-  const Said said = run(folder, "co = 0.5\n", "--threads 2");
+  const Said said = run(folder, "co = 0.5\nextinction_per_m = 2\n", "--threads 2");
   ASSERT_EQ(said.exit, 3) << said.output;
   const Summary summary(folder);
   EXPECT_GT(summary.number("incapacitated"), 0);
   EXPECT_GE(summary.number("exposed"), summary.number("incapacitated"));
-  EXPECT_EQ(summary.text("criterion"), "dose");
+  EXPECT_EQ(summary.text("criterion"), "visibility");
   EXPECT_NE(said.output.find("Incapacitated (place, when)"), std::string::npos);
   const std::string one = readFile(folder + "/tenability.csv");
   const std::string other = freshFolder();
-  run(other, "co = 0.5\n", "--threads 1");
+  run(other, "co = 0.5\nextinction_per_m = 2\n", "--threads 1");
   EXPECT_EQ(readFile(other + "/tenability.csv"), one);
   EXPECT_EQ(readFile(other + "/agents.csv"), readFile(folder + "/agents.csv"));
 }
