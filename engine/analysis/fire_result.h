@@ -127,12 +127,13 @@ struct FireResult {
   std::size_t still_indoors = 0;
   double pictured_s = 0;  // last_indoors_s, but not before the ignition
   Seconds aset_s, rset_s, margin_s;
-  std::optional<std::size_t> deciding;   // into `margins`
-  Chain chain;                           // of the last one indoors
-  std::vector<MarginRow> margins;        // indoor spaces, exits out of buildings, groups; as in the
-                                         // plan and the scenario
-  std::vector<std::vector<Stay>> stays;  // by agent, in the order of first entering
-  std::vector<AirMap> maps;              // levels with at least one space
+  std::optional<std::size_t> deciding;  // into `margins`
+  Chain chain;                          // of the last one indoors
+  std::vector<MarginRow> margins;       // indoor spaces, exits out of buildings, groups; as in the
+                                        // plan and the scenario
+  std::vector<std::vector<plan::OpeningId>> heldOpen;  // by second (held_doors.h)
+  std::vector<std::vector<Stay>> stays;                // by agent, in the order of first entering
+  std::vector<AirMap> maps;                            // levels with at least one space
 };
 
 }  // namespace muster::analysis

@@ -225,7 +225,7 @@ void addMargins(RunResult& result, const simulation::Setup& setup, Tenable tenab
 
 Problems judgeFire(RunResult& result, const simulation::Setup& setup, const Loop& loop) {
   if (!result.fire) return {};
-  Tenable tenable = tenabilityOf(setup, result.fire->pictured_s, loop);
+  Tenable tenable = tenabilityOf(setup, result.fire->pictured_s, loop, result.fire->heldOpen);
   Problems problems = std::move(tenable.problems);
   addMargins(result, setup, std::move(tenable));
   return problems;

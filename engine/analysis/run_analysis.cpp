@@ -18,6 +18,7 @@ void RunAnalysis::begin(const Frame& first) {
   if (!setup_->fire) return;
   presence_.emplace(*setup_->campus).observe(first);
   exposures_.observe(first);
+  heldDoors_.observe(first);
 }
 
 void RunAnalysis::observe(const Frame& frame) {
@@ -30,6 +31,7 @@ void RunAnalysis::observe(const Frame& frame) {
   if (!presence_) return;
   presence_->observe(frame);
   exposures_.observe(frame);
+  heldDoors_.observe(frame);
 }
 
 void RunAnalysis::end(const Frame& last) {
@@ -56,6 +58,7 @@ void RunAnalysis::addFire(RunResult& result) const {
   fire.alarm_s = setup_->fireAlarm_s;
   fire.effects = described.effects;
   fire.tenability = described.tenability;
+  fire.heldOpen = heldDoors_.bySecond();
   const std::vector<ExposureRow>& exposures = exposures_.perAgent();
   for (std::size_t i = 0; i < exposures.size(); ++i) {
     result.agents[i].exposure = exposures[i];

@@ -13,6 +13,7 @@
 #include "analysis/density_map.h"
 #include "analysis/egress.h"
 #include "analysis/exposure.h"
+#include "analysis/held_doors.h"
 #include "analysis/local_density.h"
 #include "analysis/passage_log.h"
 #include "analysis/presence.h"
@@ -45,6 +46,7 @@ class RunAnalysis final : public simulation::Observer {
   ContactPeaks contacts_;
   std::optional<DensityMaps> maps_;
   Exposures exposures_;
+  HeldDoors heldDoors_;
   std::optional<Presence> presence_;  // only where there is a fire
   SampleClock clock_;
 };

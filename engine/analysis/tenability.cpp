@@ -47,6 +47,8 @@ bool clear(const hazard::Conditions& air) {
          air.oxygen >= hazard::kAmbientOxygen;
 }
 
+using HeldOpen = std::vector<std::vector<plan::OpeningId>>;
+
 class Survey {
  public:
   Survey(const simulation::Setup& setup, double pictured_s)
@@ -59,12 +61,14 @@ class Survey {
     placeExits();
   }
 
-  Problems read(double until_s, const Loop& loop);
+  Problems read(double until_s, const HeldOpen& heldOpen, const Loop& loop);
   std::vector<Available> spaces() const;
   std::vector<Available> exits() const;
   std::vector<AirMap> maps() const;
 
  private:
+  // What a reading asks for: by opening, 1 where people hold it open.
+  std::span<const float> sharesAt(double time_s, const HeldOpen& heldOpen);
   void placeCells();
   void placeBlock(const LevelGrid& grid, std::size_t line, std::size_t column);
   void placeExits();
@@ -81,6 +85,7 @@ class Survey {
   std::vector<std::vector<std::size_t>> bySpace_;  // spots
   std::vector<std::vector<std::size_t>> byGrid_;   // spot of each cell
   std::vector<std::size_t> byExit_;                // spot of each opening
+  std::vector<float> shares_;                      // by opening, at the instant being read
 };
 
 void Survey::placeCells() {
@@ -180,8 +185,18 @@ void Survey::hold(Spot& spot, double last_s, double until_s) const {
   }
 }
 
+std::span<const float> Survey::sharesAt(double time_s, const HeldOpen& heldOpen) {
+  const auto second = static_cast<std::size_t>(std::max(0.0, time_s));
+  if (heldOpen.empty()) return {};
+  shares_.assign(setup_.campus->openings.size(), 0.0f);
+  if (second < heldOpen.size()) {
+    for (const plan::OpeningId opening : heldOpen[second]) shares_[opening.index()] = 1.0f;
+  }
+  return shares_;
+}
+
 // One reading moves through time; the cells of an instant are read side by side.
-Problems Survey::read(double until_s, const Loop& loop) {
+Problems Survey::read(double until_s, const HeldOpen& heldOpen, const Loop& loop) {
   const hazard::Source& source = *setup_.fire;
   const double start_s = source.start_s();
   const double last_s = std::max(start_s, std::min(source.end_s(), until_s));
@@ -189,7 +204,7 @@ Problems Survey::read(double until_s, const Loop& loop) {
   double before_s = start_s;
   for (std::size_t tick = 0;; ++tick) {
     const double time_s = std::min(last_s, start_s + static_cast<double>(tick) * kAirStep_s);
-    reading->moveTo(time_s);
+    reading->moveTo(time_s, sharesAt(time_s, heldOpen));
     loop.run(spots_.size(), kSpotGrain, [&](const Loop::Chunk& chunk) {
       for (std::size_t i = chunk.begin; i < chunk.end; ++i) {
         Spot& spot = spots_[i];
@@ -281,11 +296,12 @@ std::vector<AirMap> Survey::maps() const {
 
 }  // namespace
 
-Tenable tenabilityOf(const simulation::Setup& setup, double pictured_s, const Loop& loop) {
+Tenable tenabilityOf(const simulation::Setup& setup, double pictured_s, const Loop& loop,
+                     const std::vector<std::vector<plan::OpeningId>>& heldOpen) {
   Tenable tenable;
   tenable.judgedUntil_s = std::max(setup.scenario.duration_s, setup.fire->end_s());
   Survey survey(setup, pictured_s);
-  tenable.problems = survey.read(tenable.judgedUntil_s, loop);
+  tenable.problems = survey.read(tenable.judgedUntil_s, heldOpen, loop);
   tenable.spaces = survey.spaces();
   tenable.exits = survey.exits();
   tenable.maps = survey.maps();

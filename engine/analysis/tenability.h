@@ -1,5 +1,6 @@
-// How long the fire leaves each place tenable (ASET), from its source alone: no people, so that one
-// answer serves every seed of a scenario. Definitions: fire_result.h.
+// How long the fire leaves each place tenable (ASET), from its source alone: one answer serves
+// every seed of a scenario, unless its smoke depends on the doors that people held open.
+// Definitions: fire_result.h.
 //
 // The air is read in every square metre (kAirBlock cells a side) of every indoor space, or at an
 // inner point of a space too narrow to hold a cell's centre, every kAirStep_s from the ignition to
@@ -30,6 +31,8 @@ struct Tenable {
 };
 
 // Requires setup.fire (io::lightFire). `pictured_s`: the maps tell of the worst until then.
-Tenable tenabilityOf(const simulation::Setup& setup, double pictured_s, const Loop& loop);
+// `heldOpen`: by second, the doors that people held open.
+Tenable tenabilityOf(const simulation::Setup& setup, double pictured_s, const Loop& loop,
+                     const std::vector<std::vector<plan::OpeningId>>& heldOpen = {});
 
 }  // namespace muster::analysis

@@ -60,6 +60,8 @@ struct Frame {
   std::span<const float> contactForce_N_per_m = {};
   // By agent; empty in a scenario without a fire.
   std::span<const Exposure> exposure = {};
+  // By opening, 1 = people hold it open; empty unless the fire's smoke depends on it.
+  std::span<const float> heldOpen = {};
 };
 
 class Observer {

@@ -69,13 +69,28 @@ void startFromSmoke(State& state) {
   }
 }
 
+bool dependsOnDoors(const hazard::Fire& fire) {
+  const auto* zones = std::get_if<hazard::ZoneFire>(&fire.source);
+  return zones && zones->coupled;
+}
+
+void holdDoors(State& state) {
+  Smoke& smoke = *state.smoke;
+  for (std::size_t i = 0; i < smoke.heldOpen.size(); ++i) {
+    smoke.heldOpen[i] = state.time() - smoke.passed_s[i] < kDoorFallsShut_s ? 1.0f : 0.0f;
+  }
+}
+
 }  // namespace
 
 Smoke::Smoke(const Setup& setup, std::size_t people)
     : reading(setup.fire->open()),
       effects(&setup.scenario.fire->effects),
       exposure(people),
-      noticed(people, 0) {}
+      noticed(people, 0),
+      coupled(dependsOnDoors(*setup.scenario.fire)),
+      passed_s(coupled ? setup.campus->openings.size() : 0, -kDoorFallsShut_s),
+      heldOpen(passed_s.size(), 0.0f) {}
 
 double slowedBySmoke(const Smoke& smoke, std::size_t row, double free_m_per_s) {
   const double k = double{smoke.exposure[row].extinction_per_m};
@@ -85,9 +100,14 @@ double slowedBySmoke(const Smoke& smoke, std::size_t row, double free_m_per_s) {
 }
 
 void breathe(State& state) {
+  Smoke& smoke = *state.smoke;
+  if (smoke.coupled) {
+    for (const Passage& p : state.passages) smoke.passed_s[p.opening.index()] = state.time();
+  }
   if (!every(state, kBreathEvery_s)) return;
   const double since_s = std::max(1.0, std::floor(kBreathEvery_s / state.dt() + 0.5)) * state.dt();
-  state.smoke->reading->moveTo(state.time());
+  if (smoke.coupled) holdDoors(state);
+  smoke.reading->moveTo(state.time(), smoke.heldOpen);
   state.loop->run(state.people.size(), kRowGrain, [&](const Loop::Chunk& chunk) {
     for (std::size_t row = chunk.begin; row < chunk.end; ++row) breatheRow(state, row, since_s);
   });

@@ -42,6 +42,8 @@ inline constexpr double kEarshot_m = 10.0;
 inline constexpr double kNoticed_per_m = 0.1;
 // Who sees smoke in his room sets off after 5 to 10 s (crowd.md: judgement).
 inline constexpr double kSmokeResponseLow_s = 5.0, kSmokeResponseHigh_s = 10.0;
+// A door stays open so long after somebody has gone through: a common closer (judgement).
+inline constexpr double kDoorFallsShut_s = 4.0;
 // Who has no way left looks again after this.
 inline constexpr double kLookAgain_s = 10.0;
 
@@ -59,6 +61,9 @@ struct Smoke {
   std::vector<Exposure> exposure;                // by agent
   std::vector<std::uint8_t> noticed;             // by agent: waits in smoke
   std::vector<std::vector<Sighting>> sightings;  // by chunk
+  bool coupled;                                  // the smoke depends on the doors that people open
+  std::vector<double> passed_s;                  // by opening: when somebody last went through
+  std::vector<float> heldOpen;                   // by opening: 1 while people hold it open, else 0
 };
 
 // Walking speed of the agent in the smoke around it.

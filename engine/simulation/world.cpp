@@ -249,7 +249,10 @@ Frame World::frame() const {
   frame.passages = state.passages;
   frame.deepestOverlap = state.motion.strain().deepestOverlap;
   frame.contactForce_N_per_m = state.motion.contactForce_N_per_m();
-  if (state.smoke) frame.exposure = state.smoke->exposure;
+  if (state.smoke) {
+    frame.exposure = state.smoke->exposure;
+    frame.heldOpen = state.smoke->heldOpen;
+  }
   return frame;
 }
 
