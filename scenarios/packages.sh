@@ -29,6 +29,9 @@ packagesToTest=(
   libgmock-dev          # its matchers
   libbenchmark-dev      # tests/benchmark: Google Benchmark
   python3               # tests/benchmark: compares measurements
+  slurm-wlm             # tests/slurm: a study as a job array
+  munge                 # tests/slurm: lets Slurm's daemons know each other
+  procps                # tests/slurm: pgrep, ps
 )
 
 # installPackages NAME...: installs those that are missing, says which; does nothing (one dpkg-query) when all are there.

@@ -36,6 +36,10 @@ struct StudyOptions {
   int threads = 0;
   bool resume = false;
   bool noCache = false;
+  std::string shard;  // "3/8"
+  bool merge = false;
+  bool slurm = false;
+  int shards = 0;  // of an array; 0 = as many as there is work for
 };
 struct CompareOptions {
   std::string first, second;

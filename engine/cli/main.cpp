@@ -7,6 +7,8 @@
 
 #include "cli/command.h"
 #include "crowd/motion_model.h"
+#include "study/shards.h"
+#include "study/slurm.h"
 #include "verification/bench.h"
 #include "verification/crowded_hall.h"
 #include "verification/suite.h"
@@ -66,7 +68,19 @@ CLI::App* addStudy(CLI::App& app, cli::StudyOptions& study, const report::Words&
   command->add_option("--out", study.out, text("ui.option.study-out"));
   command->add_option("--threads", study.threads, text("ui.option.threads"))
       ->check(CLI::Range(0, 1024));
-  command->add_flag("--resume", study.resume, text("ui.option.resume"));
+  CLI::Option* resume = command->add_flag("--resume", study.resume, text("ui.option.resume"));
+  CLI::Option* shard = command->add_option("--shard", study.shard, text("ui.option.shard"));
+  CLI::Option* merge = command->add_flag("--merge", study.merge, text("ui.option.merge"));
+  CLI::Option* slurm = command->add_flag("--slurm", study.slurm, text("ui.option.slurm"));
+  command->add_option("--shards", study.shards, text("ui.option.shards"))
+      ->check(CLI::Range(1, study::kMostArrayTasks))
+      ->needs(slurm);
+  shard->check(
+      [](const std::string& value) { return study::readShard(value) ? std::string() : "I/N"; });
+  for (CLI::Option* one : {resume, shard, merge, slurm}) {
+    for (CLI::Option* other : {resume, shard, merge, slurm})
+      if (one != other) one->excludes(other);
+  }
   command->add_flag("--no-cache", study.noCache, text("ui.option.no-cache"));
   return command;
 }

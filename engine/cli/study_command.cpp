@@ -1,14 +1,19 @@
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
+#include <initializer_list>
 #include <map>
 
 #include "cli/command.h"
 #include "cli/study_summary.h"
+#include "cli/submit_study.h"
 #include "cli/summary.h"
 #include "cli/terminal.h"
 #include "foundation/loop.h"
 #include "io/field_cache.h"
 #include "study/batch.h"
+#include "study/shards.h"
+#include "study/slurm.h"
 #include "study/store.h"
 #include "study/study_reader.h"
 #include "study/variants.h"
@@ -20,6 +25,12 @@ namespace {
 
 using study::RunRecord;
 using study::Study;
+
+using Arguments = std::initializer_list<report::Words::Argument>;
+
+void say(const report::Words& words, const char* key, Arguments arguments) {
+  std::printf("%s\n", words.text(key, arguments).c_str());
+}
 
 std::string folderOf(const StudyOptions& options, const Study& study) {
   return options.out.empty() ? "results/" + study.description.id : options.out;
@@ -92,6 +103,107 @@ Problems runRounds(const Study& study, study::Store& store, const Loop& loop,
   return {};
 }
 
+// What was found, read back from the file like any other result.
+int tell(const Study& study, std::unique_ptr<study::Store> store, const report::Words& words) {
+  const std::vector<study::Judgement> judged = study::judgements(study, store->runs());
+  const std::size_t wanted = study::wantedTasks(study, store->runs()).size();
+  const std::string file = store->path();
+  store.reset();
+  const auto stored = study::readStored(file);
+  if (!stored) {
+    print(stored.error(), words);
+    return kInputProblems;
+  }
+  printStudy(*stored, words);
+  printJudgements(*stored, judged, words);
+  say(words, "ui.study.written",
+      {{"file", file}, {"runs", std::to_string(stored->runs.size())}, {"hash", stored->hash}});
+  if (wanted > 0) say(words, "ui.study.more-wanted", {{"runs", std::to_string(wanted)}});
+  const bool capped = std::ranges::any_of(judged, &study::Judgement::capped);
+  return wanted > 0 || capped ? kLimitOrLost : kDone;
+}
+
+int fail(const Problems& problems, const report::Words& words) {
+  print(problems, words);
+  return kInputProblems;
+}
+
+int runAlone(const Study& study, const StudyOptions& options, const Loop& loop,
+             const report::Words& words) {
+  using Begin = study::Store::Begin;
+  auto store = study::Store::open({folderOf(options, study), "study", MUSTER_VERSION}, study,
+                                  options.resume ? Begin::resume : Begin::fresh);
+  if (!store) return fail(store.error(), words);
+  const Problems problems = runRounds(study, **store, loop, words);
+  if (hasErrors(problems)) return fail(problems, words);
+  return tell(study, std::move(*store), words);
+}
+
+// The runs that study.sqlite has so far; none if there is no such file yet.
+Result<std::vector<RunRecord>> runsSoFar(const std::string& folder) {
+  std::error_code ignored;
+  if (!std::filesystem::exists(folder + "/study.sqlite", ignored)) return std::vector<RunRecord>{};
+  auto stored = study::readStored(folder);
+  if (!stored) return tl::unexpected(stored.error());
+  return std::move(stored->runs);
+}
+
+int runShard(const Study& study, const StudyOptions& options, const Loop& loop,
+             const report::Words& words) {
+  const std::string folder = folderOf(options, study);
+  const study::Shard shard = *study::readShard(options.shard);  // the command line was checked
+  const auto soFar = runsSoFar(folder);
+  if (!soFar) return fail(soFar.error(), words);
+  auto store = study::Store::open({folder, study::nameOf(shard), MUSTER_VERSION, true}, study,
+                                  study::Store::Begin::resume);
+  if (!store) return fail(store.error(), words);
+  std::vector<study::Task> tasks = study::tasksOf(shard, study::wantedTasks(study, *soFar));
+  std::erase_if(tasks, [&](const study::Task& t) { return (*store)->has(t.variant, t.seed); });
+  ProgressLine progress(words.text("ui.study.simulating"));
+  const auto keep = [&](RunRecord record) { return (*store)->save(std::move(record)); };
+  const Problems problems = study::runBatch(study, tasks, loop, progress, keep);
+  if (hasErrors(problems)) return fail(problems, words);
+  say(words, "ui.study.shard-done",
+      {{"shard", options.shard},
+       {"runs", std::to_string((*store)->runs().size())},
+       {"file", (*store)->path()}});
+  return interrupted() ? kLimitOrLost : kDone;
+}
+
+int runMerge(const Study& study, const StudyOptions& options, const report::Words& words) {
+  const std::string folder = folderOf(options, study);
+  auto store =
+      study::Store::open({folder, "study", MUSTER_VERSION}, study, study::Store::Begin::resume);
+  if (!store) return fail(store.error(), words);
+  const auto merged = study::mergeShards(**store, folder, study, MUSTER_VERSION);
+  if (!merged) return fail(merged.error(), words);
+  say(words, "ui.study.merged",
+      {{"shards", std::to_string(merged->shards)}, {"runs", std::to_string(merged->runs)}});
+  return tell(study, std::move(*store), words);
+}
+
+int submit(const Study& study, const StudyOptions& options, const report::Words& words) {
+  const std::string folder = folderOf(options, study);
+  const auto soFar = runsSoFar(folder);
+  if (!soFar) return fail(soFar.error(), words);
+  const std::size_t runs = study::wantedTasks(study, *soFar).size();
+  if (runs == 0) {
+    say(words, "ui.study.nothing-wanted", {});
+    return kDone;
+  }
+  const int shards = options.shards > 0 ? options.shards : study::shardsFor(runs);
+  const auto submitted = submitStudy({study.description.id, {}, options.study, folder, shards});
+  if (!submitted) return fail(submitted.error(), words);
+  say(words, "ui.study.submitted",
+      {{"job", submitted->job},
+       {"shards", std::to_string(shards)},
+       {"runs", std::to_string(runs)},
+       {"script", submitted->script},
+       {"study", options.study},
+       {"folder", folder}});
+  return kDone;
+}
+
 }  // namespace
 
 int runStudy(const StudyOptions& options, const report::Words& words) {
@@ -104,37 +216,12 @@ int runStudy(const StudyOptions& options, const report::Words& words) {
   print(read.problems, words);
   if (!made.study) return kInputProblems;
   const Study& study = *made.study;
-
-  using Begin = study::Store::Begin;
-  auto store = study::Store::open({folderOf(options, study), "study", MUSTER_VERSION}, study,
-                                  options.resume ? Begin::resume : Begin::fresh);
-  if (!store) {
-    print(store.error(), words);
-    return kInputProblems;
-  }
-  const Problems problems = runRounds(study, **store, *loop, words);
+  if (options.merge) return runMerge(study, options, words);
+  if (options.slurm) return submit(study, options, words);
+  const int exit = options.shard.empty() ? runAlone(study, options, *loop, words)
+                                         : runShard(study, options, *loop, words);
   study::keepFields(study, *loop, cache);
-  print(problems, words);
-  const std::vector<study::Judgement> judged = study::judgements(study, (*store)->runs());
-  const bool complete = study::wantedTasks(study, (*store)->runs()).empty();
-  const std::string file = (*store)->path();
-  store->reset();  // from here on it is read like any other
-  const auto stored = study::readStored(file);
-  if (!stored) {
-    print(stored.error(), words);
-    return kInputProblems;
-  }
-  printStudy(*stored, words);
-  printJudgements(*stored, judged, words);
-  std::printf("%s\n", words
-                          .text("ui.study.written", {{"file", file},
-                                                     {"runs", std::to_string(stored->runs.size())},
-                                                     {"hash", stored->hash}})
-                          .c_str());
-  if (hasErrors(problems)) return kInputProblems;
-  if (!complete) std::printf("%s\n", words.text("ui.study.cancelled").c_str());
-  const bool capped = std::ranges::any_of(judged, &study::Judgement::capped);
-  return complete && !capped ? kDone : kLimitOrLost;
+  return exit;
 }
 
 }  // namespace muster::cli

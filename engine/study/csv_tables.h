@@ -1,6 +1,6 @@
 // The tables of a study's file (tables.h) as one CSV file each, for spreadsheets: columns and order
-// as in the database, empty cells for NULL, reals as they are kept (shortest text that reads back as
-// the same number). Thread rule: free function.
+// as in the database, empty cells for NULL, reals as they are kept (shortest text that reads back
+// as the same number). Thread rule: free function.
 #pragma once
 
 #include <string>

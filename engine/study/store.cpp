@@ -64,13 +64,13 @@ std::vector<StoredVariant> readVariants(Database& database) {
 
 }  // namespace
 
-Result<std::unique_ptr<FolderLock>> FolderLock::take(const std::string& path) {
+Result<std::unique_ptr<FolderLock>> FolderLock::take(const std::string& path, bool wait) {
   const int file = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
   if (file < 0) {
     const std::string reason = std::strerror(errno);
     return tl::unexpected(Problems{problem("file.unwritable", path, {{"reason", reason}})});
   }
-  if (flock(file, LOCK_EX | LOCK_NB) != 0) {
+  if (flock(file, wait ? LOCK_EX : LOCK_EX | LOCK_NB) != 0) {
     const std::string owner = ownerOf(file);
     close(file);
     return tl::unexpected(Problems{problem("study.in-use", path, {{"pid", owner}})});
@@ -96,15 +96,21 @@ Result<std::unique_ptr<Store>> Store::open(const Place& place, const Study& stud
         Problems{problem("file.unwritable", place.folder, {{"reason", error.message()}})});
   }
   const std::string stem = (fs::path(place.folder) / place.name).string();
-  auto lock = FolderLock::take(stem + ".lock");
+  auto lock = FolderLock::take(stem + ".lock", place.shard);
   if (!lock) return tl::unexpected(lock.error());
   auto store = std::unique_ptr<Store>(new Store(stem + ".sqlite", std::move(*lock)));
-  Problems problems = store->begin(study, place.version, begin);
+  Problems problems = store->begin(study, place, begin);
   if (!problems.empty()) return tl::unexpected(std::move(problems));
   return store;
 }
 
-Problems Store::begin(const Study& study, const std::string& version, Begin how) {
+// Without pending writes beside it the file can be read by anybody, from a read-only folder too.
+Store::~Store() {
+  database_.run("PRAGMA journal_mode = DELETE");
+}
+
+Problems Store::begin(const Study& study, const Place& place, Begin how) {
+  if (place.shard) database_.run("PRAGMA locking_mode = EXCLUSIVE");
   database_.run("PRAGMA journal_mode = WAL");
   database_.run("PRAGMA synchronous = FULL");  // a saved run survives the loss of power
   database_.run("PRAGMA foreign_keys = ON");
@@ -114,7 +120,7 @@ Problems Store::begin(const Study& study, const std::string& version, Begin how)
     Statement row = database_.prepare("INSERT INTO provenance VALUES (?, ?)");
     row.with("format", std::to_string(kTablesFormat)).run();
     row.with("study", study.description.id).run();
-    row.with("version", version).run();
+    row.with("version", place.version).run();
     row.with("text", study.description.text).run();
   }
   if (!database_.error().empty()) return failure();
@@ -143,12 +149,20 @@ Problems Store::compareVariants(const Study& study) {
 }
 
 Problems Store::save(RunRecord record) {
+  std::vector<RunRecord> one;
+  one.push_back(std::move(record));
+  return save(std::move(one));
+}
+
+Problems Store::save(std::vector<RunRecord> records) {
   database_.run("BEGIN IMMEDIATE");
-  writeRun(database_, record);
+  for (const RunRecord& record : records) writeRun(database_, record);
   database_.run("COMMIT");
   if (!database_.error().empty()) return failure();
-  known_.insert({record.variant, record.seed});
-  runs_.push_back(std::move(record));
+  for (RunRecord& record : records) {
+    known_.insert({record.variant, record.seed});
+    runs_.push_back(std::move(record));
+  }
   return {};
 }
 

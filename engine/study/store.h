@@ -23,8 +23,8 @@ namespace muster::study {
 // Keeps other programs out of what is written under this name, until destroyed (or killed).
 class FolderLock {
  public:
-  // Problems: study.in-use {path, pid}, file.unwritable.
-  static Result<std::unique_ptr<FolderLock>> take(const std::string& path);
+  // Problems: study.in-use {path, pid} unless it is to wait, file.unwritable.
+  static Result<std::unique_ptr<FolderLock>> take(const std::string& path, bool wait = false);
   ~FolderLock();
   FolderLock(const FolderLock&) = delete;
   FolderLock& operator=(const FolderLock&) = delete;
@@ -44,10 +44,17 @@ class Store {
     std::string folder;          // made if it is not there
     std::string name = "study";  // of the file, without .sqlite
     std::string version;         // of the program
+    // One machine of many (shards.h): no memory is shared with readers, and whoever still writes
+    // there is waited for (a task that was started anew while the old one was not quite dead).
+    bool shard = false;
   };
   // Problems: study.in-use, study.has-results {path, runs}, study.other-study {path, variant},
   // study.not-ours {path}, study.cannot-write {path, reason}, file.unwritable.
   static Result<std::unique_ptr<Store>> open(const Place& place, const Study& study, Begin begin);
+
+  ~Store();
+  Store(const Store&) = delete;
+  Store& operator=(const Store&) = delete;
 
   const std::string& path() const { return path_; }
   // As they were found, by variant and seed, and those saved since.
@@ -57,11 +64,13 @@ class Store {
   }
   // Problems: study.cannot-write {path, reason}; the file is then as it was before.
   Problems save(RunRecord record);
+  // All of them or, after a problem, none.
+  Problems save(std::vector<RunRecord> records);
   std::string hash() { return canonicalHash(database_); }
 
  private:
   Store(std::string path, std::unique_ptr<FolderLock> lock);
-  Problems begin(const Study& study, const std::string& version, Begin how);
+  Problems begin(const Study& study, const Place& place, Begin how);
   Problems compareVariants(const Study& study);
   Problems failure() const;
 
