@@ -24,7 +24,19 @@ packagesToRun=(
   fonts-wqy-microhei    # a Chinese font for them
 )
 
+packagesToView=(
+  libimgui-dev          # viewer: panels
+  libglfw3-dev          # viewer: window, keyboard, mouse
+  libopengl-dev         # viewer: OpenGL 3.3
+  libegl-dev            # viewer: pictures without a display
+  libfreetype-dev       # viewer: Chinese text, rendered sharply
+  libgl1-mesa-dri       # viewer: OpenGL on a processor where there is no graphics card
+  libegl1               # viewer: the same without a display
+)
+
 packagesToTest=(
+  xvfb                  # tests/viewer: a display for windows
+  xauth                 # tests/viewer: xvfb-run asks for it
   libgtest-dev          # GoogleTest
   libgmock-dev          # its matchers
   libbenchmark-dev      # tests/benchmark: Google Benchmark

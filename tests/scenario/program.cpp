@@ -24,13 +24,9 @@ std::string cacheHome() {
   return folder;
 }
 
-Said muster(const std::string& arguments, const std::string& folder, int mostSeconds) {
-  const std::string where = folder.empty() ? freshFolder() : folder;
-  const std::string command = "cd '" + where + "' && LANGUAGE=en XDG_CACHE_HOME='" + cacheHome() +
-                              "' timeout -k 5 " + std::to_string(mostSeconds) + " '" +
-                              MUSTER_BINARY + "' " + arguments + " 2>&1";
+Said run(const std::string& command) {
   Said said;
-  FILE* pipe = popen(command.c_str(), "r");
+  FILE* pipe = popen(("{ " + command + "; } 2>&1").c_str(), "r");
   if (pipe == nullptr) return said;
   std::array<char, 4096> chunk{};
   for (std::size_t n = 0; (n = fread(chunk.data(), 1, chunk.size(), pipe)) > 0;)
@@ -38,6 +34,13 @@ Said muster(const std::string& arguments, const std::string& folder, int mostSec
   const int status = pclose(pipe);
   said.exit = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
   return said;
+}
+
+Said muster(const std::string& arguments, const std::string& folder, int mostSeconds) {
+  const std::string where = folder.empty() ? freshFolder() : folder;
+  return run("cd '" + where + "' && LANGUAGE=en XDG_CACHE_HOME='" + cacheHome() +
+             "' timeout -k 5 " + std::to_string(mostSeconds) + " '" + MUSTER_BINARY + "' " +
+             arguments);
 }
 
 std::string readFile(const std::string& path) {

@@ -10,8 +10,10 @@ struct Said {
   std::string output;  // stdout and stderr
 };
 
-// Arguments as typed in a shell; the working folder is a fresh temporary one unless given. A program
-// that takes longer than allowed is ended: exit 124, or 137 if it did not listen.
+// A command line of the shell, in the folder of the tests.
+Said run(const std::string& command);
+// Arguments as typed in a shell; the working folder is a fresh temporary one unless given. A
+// program that takes longer than allowed is ended: exit 124, or 137 if it did not listen.
 Said muster(const std::string& arguments, const std::string& folder = "", int mostSeconds = 600);
 std::string freshFolder();
 // Where the program finds its cache: one folder for each run of the tests, never the user's own.

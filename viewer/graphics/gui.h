@@ -1,0 +1,39 @@
+// Dear ImGui with OpenGL 3.3, in or without a window: its context, its font with every character
+// the texts need, its colours. Thread rule: the thread of the context.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "foundation/problem.h"
+
+struct GLFWwindow;
+
+namespace muster::viewer {
+
+class Gui {
+ public:
+  // `window` may be null: pictures only. Problems: viewer.no-font.
+  static Result<std::unique_ptr<Gui>> make(GLFWwindow* window, double scale);
+  ~Gui();
+
+  // Makes sure that all characters of these texts can be shown (besides the catalogues').
+  void learn(const std::vector<std::string>& texts);
+  // Between these two, panels draw. Without a window the time since the last picture is `step_s`.
+  void begin(int width, int height, double step_s);
+  void end();
+  double scale() const { return scale_; }
+
+ private:
+  Gui(GLFWwindow* window, std::string font, double scale);
+  void buildFont();
+
+  GLFWwindow* window_;
+  std::string font_;
+  double scale_;
+  std::vector<std::string> texts_;
+  bool fontIsOld_ = true;
+};
+
+}  // namespace muster::viewer

@@ -1,0 +1,15 @@
+// What is written on the picture: title, clock, names of places that do not overlap, legend, scale
+// bar, and whose run it is (scenario hash and seed), so that a screenshot stands alone. And the
+// mouse on it: wheel zooms, dragging moves, right button turns.
+#pragma once
+
+#include "viewer/content/colouring.h"
+#include "viewer/state.h"
+
+namespace muster::viewer {
+
+void drawPicture(const UiState& state, const Scene& scene, const Projection& projection,
+                 const Legend& legend);
+void pictureMouse(UiState& state, const Frame& frame);
+
+}  // namespace muster::viewer

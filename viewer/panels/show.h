@@ -1,0 +1,12 @@
+// What the picture shows: the level or all above each other, what colours mean, the language.
+#pragma once
+
+#include "viewer/state.h"
+
+namespace muster::viewer {
+
+void drawShow(UiState& state, const Scene& scene, const Frame& frame, const Frame& picture);
+// Keys: Page Up and Down change the storey, S stacks, L the language, F fits the window.
+void showKeys(UiState& state, const Scene& scene, const Frame& picture);
+
+}  // namespace muster::viewer

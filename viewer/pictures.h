@@ -1,0 +1,14 @@
+// Pictures without a window: --screenshot, --measure.
+#pragma once
+
+#include "foundation/problem.h"
+#include "viewer/content/document.h"
+#include "viewer/options.h"
+#include "viewer/state.h"
+
+namespace muster::viewer {
+
+// Problems: viewer.no-graphics {reason}, viewer.no-font, file.unwritable, viewer.picture-failed.
+Problems makePictures(const Options& options, const Document& document, const UiState& state);
+
+}  // namespace muster::viewer

@@ -1,0 +1,94 @@
+#include "viewer/window.h"
+
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+
+#include <chrono>
+#include <memory>
+
+#include "viewer/application.h"
+#include "viewer/graphics/gl.h"
+#include "viewer/measure.h"
+
+namespace muster::viewer {
+
+namespace {
+
+Problems problem(const char* code, const std::string& reason) {
+  return {{Severity::error, code, {}, {}, "", {{"reason", reason}}}};
+}
+
+std::string lastError() {
+  const char* description = nullptr;
+  glfwGetError(&description);
+  return description != nullptr ? description : "?";
+}
+
+struct Library {
+  bool started = glfwInit() == GLFW_TRUE;
+  ~Library() {
+    if (started) glfwTerminate();
+  }
+};
+
+struct CloseWindow {
+  void operator()(GLFWwindow* window) const { glfwDestroyWindow(window); }
+};
+using WindowPointer = std::unique_ptr<GLFWwindow, CloseWindow>;
+
+WindowPointer openWindow(const Options& options, const std::string& title) {
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
+  glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+  glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
+  WindowPointer window(
+      glfwCreateWindow(options.width, options.height, title.c_str(), nullptr, nullptr));
+  if (window) {
+    glfwMakeContextCurrent(window.get());
+    glfwSwapInterval(1);
+  }
+  return window;
+}
+
+void loop(GLFWwindow* window, Application& application) {
+  using Steady = std::chrono::steady_clock;
+  constexpr double kIdle_s = 0.25;  // tooltips and cursors blink all the same
+  auto before = Steady::now();
+  while (glfwWindowShouldClose(window) == GLFW_FALSE) {
+    if (application.state().clock.playing) {
+      glfwPollEvents();
+    } else {
+      glfwWaitEventsTimeout(kIdle_s);
+    }
+    const auto now = Steady::now();
+    int width = 0, height = 0;
+    glfwGetFramebufferSize(window, &width, &height);
+    if (width > 0 && height > 0)
+      application.draw(width, height, std::chrono::duration<double>(now - before).count());
+    before = now;
+    glfwSwapBuffers(window);
+  }
+}
+
+}  // namespace
+
+Problems runWindow(const Options& options, const Document& document, const UiState& state) {
+  const Library library;
+  if (!library.started) return problem("viewer.no-display", lastError());
+  const WindowPointer window = openWindow(options, "Muster");
+  if (!window) return problem("viewer.no-graphics", lastError());
+  auto gui = Gui::make(window.get(), options.scale);
+  if (!gui) return gui.error();
+  UiState start = state;
+  start.clock.playing = options.measure > 0;
+  Application application(**gui, document, start, true);
+  if (options.measure > 0) {
+    glfwSwapInterval(0);
+    measure(options, application, [&] { glfwSwapBuffers(window.get()); });
+  } else {
+    loop(window.get(), application);
+  }
+  return graphicsErrors();
+}
+
+}  // namespace muster::viewer

@@ -1,0 +1,15 @@
+// The window and its loop: draws while something moves, sleeps while nothing does.
+#pragma once
+
+#include "foundation/problem.h"
+#include "viewer/content/document.h"
+#include "viewer/options.h"
+#include "viewer/state.h"
+
+namespace muster::viewer {
+
+// Returns when the window is closed. Problems: viewer.no-display, viewer.no-graphics {reason},
+// viewer.no-font.
+Problems runWindow(const Options& options, const Document& document, const UiState& state);
+
+}  // namespace muster::viewer
