@@ -75,7 +75,7 @@ void printStudy(const study::StoredStudy& study, const report::Words& words) {
   std::printf("\n%s", tableOf(study, own, words).text().c_str());
   for (const VariantOverview& o : own) printLate(study, o, words);
   for (const VariantOverview& o : own) {
-    if (o.variant == 0) continue;
+    if (o.variant == 0 || o.runs == 0) continue;
     std::printf("\n");
     printDifferences(o.t95, o.t100, titleOf(study.variants[0], words),
                      titleOf(study.variants[o.variant], words), words);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "analysis/hydraulic_estimate.h"
+#include "analysis/margins.h"
 #include "analysis/run_analysis.h"
 #include "io/fire_source.h"
 #include "simulation/world.h"
@@ -43,6 +44,8 @@ Result<std::optional<RunRecord>> simulate(const simulation::Setup& setup,
   analysis::RunResult result = analysis.result();
   result.identity.result_hash = (*world)->hash();
   result.identity.ending = ending.why;
+  if (setup.fire)
+    analysis::judgeFire(result, setup, *loop);  // its troubles were told when it was lit
   return recordOf(result, *setup.campus);
 }
 

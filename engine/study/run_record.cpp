@@ -51,6 +51,12 @@ void recordTotals(const RunResult& result, RunRecord& record) {
   record.agent_steps = static_cast<std::int64_t>(totals.agent_steps);
   record.ended = result.identity.ending == simulation::Ending::Why::done;
   record.result_hash = result.identity.result_hash;
+  if (!result.fire) return;
+  record.exposed = whole(result.fire->exposed);
+  record.incapacitated = whole(result.fire->incapacitated);
+  record.aset_s = result.fire->aset_s;
+  record.rset_s = result.fire->rset_s;
+  record.margin_s = result.fire->margin_s;
 }
 
 void recordClasses(const RunResult& result, const plan::Campus& campus, RunRecord& record) {

@@ -72,6 +72,9 @@ struct RunRecord {
   std::int64_t agent_steps = 0;
   bool ended = false;  // false: the duration was reached with people under way
   std::string result_hash;
+  // Of a scenario with a fire (analysis/fire_result.h); else 0 and none.
+  std::int64_t exposed = 0, incapacitated = 0;
+  Seconds aset_s, rset_s, margin_s;
   Seconds
       curve_s[kCurvePoints];  // leaving time of the person that makes 1, 2, … 100 % of the agents
   std::vector<ClassRecord> classes;

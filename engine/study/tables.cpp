@@ -17,7 +17,8 @@ CREATE TABLE runs (variant INTEGER NOT NULL REFERENCES variants, seed INTEGER NO
   t50_s REAL, t95_s REAL, t100_s REAL, roll_call_s REAL, simulated_s REAL NOT NULL,
   lost_person_s REAL NOT NULL, peak_density_per_m2 REAL NOT NULL, peak_space TEXT NOT NULL,
   peak_time_s REAL NOT NULL, deepest_overlap REAL NOT NULL, agent_steps INTEGER NOT NULL,
-  ended INTEGER NOT NULL, result_hash TEXT NOT NULL, PRIMARY KEY (variant, seed)) WITHOUT ROWID;
+  ended INTEGER NOT NULL, result_hash TEXT NOT NULL, exposed INTEGER NOT NULL,
+  incapacitated INTEGER NOT NULL, aset_s REAL, rset_s REAL, margin_s REAL, PRIMARY KEY (variant, seed)) WITHOUT ROWID;
 CREATE TABLE curves (variant INTEGER NOT NULL, seed INTEGER NOT NULL, percent INTEGER NOT NULL,
   time_s REAL, PRIMARY KEY (variant, seed, percent),
   FOREIGN KEY (variant, seed) REFERENCES runs) WITHOUT ROWID;
@@ -102,6 +103,11 @@ void readTotals(Database& database, Runs& runs) {
     r.agent_steps = s.integer(16);
     r.ended = s.integer(17) != 0;
     r.result_hash = s.text(18);
+    r.exposed = s.integer(19);
+    r.incapacitated = s.integer(20);
+    r.aset_s = s.maybeReal(21);
+    r.rset_s = s.maybeReal(22);
+    r.margin_s = s.maybeReal(23);
   }
 }
 
@@ -182,7 +188,8 @@ void writeRun(Database& database, const RunRecord& r) {
   const auto seed = static_cast<std::int64_t>(r.seed);
   insert(database, "runs", v, seed, r.agents, r.out, r.inside, r.stuck, r.t50_s, r.t95_s, r.t100_s,
          r.roll_call_s, r.simulated_s, r.lost_person_s, r.peak_density_per_m2, r.peak_space,
-         r.peak_time_s, r.deepest_overlap, r.agent_steps, r.ended, r.result_hash);
+         r.peak_time_s, r.deepest_overlap, r.agent_steps, r.ended, r.result_hash, r.exposed,
+         r.incapacitated, r.aset_s, r.rset_s, r.margin_s);
   for (int percent = 1; percent <= kCurvePoints; ++percent)
     insert(database, "curves", v, seed, percent, r.curve_s[percent - 1]);
   for (const ClassRecord& c : r.classes)

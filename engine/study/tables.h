@@ -3,7 +3,8 @@
 //
 //   provenance   key, value: format, study, version of the program, the study file's text
 //   variants     variant, id, title_en, title_zh, closed (ids, by line), n_minus_1, hash
-//   runs         one row a run: people, times, peak density, result hash
+//   runs         one row a run: people, times, peak density, result hash; with a fire
+//                who was exposed, and the margin
 //   curves       percent, time_s: leaving time of the person that makes so many percent of the
 //   people classes      one row a class or group class_exits  how many of a class left their
 //   building by which way exits        one row a way out that anybody used densities    one row a
@@ -23,7 +24,7 @@
 
 namespace muster::study {
 
-inline constexpr int kTablesFormat = 1;
+inline constexpr int kTablesFormat = 2;
 
 // Names of all tables, provenance first.
 const std::vector<std::string>& tableNames();

@@ -34,9 +34,9 @@ struct Variant {
   std::vector<std::string> closed;
   bool nMinusOne = false;  // one of those that the keyword made
   std::shared_ptr<const Ground> ground;
-  simulation::Scenario scenario;  // its seed is each run's own
+  simulation::Scenario scenario;                 // its seed is each run's own
   std::shared_ptr<const simulation::Setup> lit;  // whose fire all runs share; null without one
-  std::string hash;               // of all bytes and changes that make it: equal hashes, equal runs
+  std::string hash;  // of all bytes and changes that make it: equal hashes, equal runs
 };
 
 struct Study {

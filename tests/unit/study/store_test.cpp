@@ -40,7 +40,12 @@ std::unique_ptr<Store> opened(const StudyFolder& folder, const std::string& name
 TEST(Store, RunsComeBackAsTheyWere) {
   const StudyFolder folder;
   const Study study = twoVariants(folder);
-  const RunRecord before = run(study, 1, 2);
+  RunRecord before = run(study, 1, 2);
+  // As of a scenario with a fire.
+  before.exposed = 4;
+  before.incapacitated = 1;
+  before.aset_s = 90.25;
+  before.rset_s = 100.5;
   std::string hash;
   {
     auto store = opened(folder, "r", study);
@@ -55,6 +60,11 @@ TEST(Store, RunsComeBackAsTheyWere) {
   EXPECT_EQ(after.variant, 1u);
   EXPECT_EQ(after.seed, 2u);
   EXPECT_EQ(after.agents, 6);
+  EXPECT_EQ(after.exposed, 4);
+  EXPECT_EQ(after.incapacitated, 1);
+  EXPECT_EQ(after.aset_s, 90.25);
+  EXPECT_EQ(after.rset_s, 100.5);
+  EXPECT_FALSE(after.margin_s);
   EXPECT_EQ(after.t95_s, before.t95_s);
   EXPECT_EQ(after.result_hash, before.result_hash);
   EXPECT_EQ(after.result_hash.size(), 16u);
