@@ -29,7 +29,6 @@ class History {
   double end_s() const { return kEvery_s * (static_cast<double>(frames_) - 1); }
   // At that time since the ignition, between two frames; the first and the last stay.
   void at(double time_s, std::vector<RoomAir>& rooms) const;
-  std::size_t bytes() const { return values_.size() * sizeof(float); }
 
  private:
   static constexpr std::size_t kValues = 15;

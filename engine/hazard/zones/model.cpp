@@ -49,8 +49,6 @@ void Model::step(double dt_s) {
   }
   pressures_.solve({rooms_, shares_, heat_W_, dt_s});
   worstLeftOver_Pa_ = std::max(worstLeftOver_Pa_, pressures_.leftOver_Pa());
-  iterations_ += static_cast<std::size_t>(pressures_.iterations());
-  ++steps_;
   addWallStreams(rooms_, pressures_, network_, shares_, streams_);
   addFloorStreams(rooms_, pressures_, network_, streams_);
   addOverturning(rooms_, streams_);

@@ -40,12 +40,9 @@ class Model {
   const Network& network() const { return network_; }
   const std::vector<Room>& rooms() const { return rooms_; }
   const Pressures& pressures() const { return pressures_; }
-  const Streams& streams() const { return streams_; }  // of the last step
   double released_W() const { return released_W_; }
   Balance balance() const;
   double worstLeftOver_Pa() const { return worstLeftOver_Pa_; }  // of any step so far
-  std::size_t steps() const { return steps_; }
-  std::size_t iterations() const { return iterations_; }
 
  private:
   // What a step adds to a room, per second.
@@ -69,7 +66,6 @@ class Model {
   std::vector<FireHeat> fireHeat_;
   Balance gone_;
   double time_s_ = 0, released_W_ = 0, quickest_per_s_ = 0, worstLeftOver_Pa_ = 0;
-  std::size_t steps_ = 0, iterations_ = 0;
 };
 
 }  // namespace muster::hazard::zones

@@ -117,14 +117,13 @@ void Pressures::solve(const Step& step) {
   constexpr int kMostSearches = 4;
   balance(step);
   leftOver_Pa_ = worst(step);
-  for (iterations_ = 0; iterations_ < kMostIterations && leftOver_Pa_ > kSettled_Pa;
-       ++iterations_) {
+  for (int i = 0; i < kMostIterations && leftOver_Pa_ > kSettled_Pa; ++i) {
     for (std::size_t r = 0; r < residual_W_.size(); ++r) step_Pa_[r] = -residual_W_[r];
     matrix_.solve(step_Pa_);
     const double steep = along();
     move(step, 1);
     double at = 1;
-    for (int i = 0; i < kMostSearches && along() > -0.3 * steep; ++i) {
+    for (int search = 0; search < kMostSearches && along() > -0.3 * steep; ++search) {
       const double next = at * steep / (steep - along());
       move(step, next - at);
       at = next;

@@ -36,7 +36,6 @@ class Pressures {
   }
   // Of the last solve: what was left over in the worst room, as the pressure it makes.
   double leftOver_Pa() const { return leftOver_Pa_; }
-  int iterations() const { return iterations_; }
 
  private:
   void balance(const Step& step);
@@ -55,7 +54,6 @@ class Pressures {
   std::vector<Column> columns_;
   std::vector<double> guess_Pa_, residual_W_, step_Pa_;
   double leftOver_Pa_ = 0;
-  int iterations_ = 0;
 };
 
 }  // namespace muster::hazard::zones

@@ -53,7 +53,7 @@ double areaBetween(const geometry::Polygon& shape, Vec2 axis, double from, doubl
 }  // namespace
 
 ShapePieces piecesOf(const geometry::Polygon& shape) {
-  ShapePieces result{longestDirection(shape), 0, {}};
+  ShapePieces result{longestDirection(shape), {}};
   double low = 1e300, high = -1e300, perimeter = 0;
   for (const Vec2 p : shape.outer) {
     low = std::min(low, geometry::dot(p, result.axis));
@@ -63,7 +63,6 @@ ShapePieces piecesOf(const geometry::Polygon& shape) {
     perimeter += geometry::distance(edge.a, edge.b);
   }
   const double length = high - low, area = geometry::area(shape), width = area / length;
-  result.length_m = length;
   const auto count =
       static_cast<int>(std::max(1.0, -std::floor(-length / (kLongestByWidth * width))));
   if (count == 1) {

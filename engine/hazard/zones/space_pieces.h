@@ -17,7 +17,6 @@ struct ShapePiece {
 
 struct ShapePieces {
   geometry::Vec2 axis;  // of the longest edge
-  double length_m;      // along it
   std::vector<ShapePiece> pieces;
 };
 

@@ -28,8 +28,6 @@ class SparseCholesky {
   // Solves in place; the matrix is used up.
   void solve(std::span<double> x);
 
-  std::size_t entries() const { return factor_.size(); }  // below the diagonal, with fill
-
  private:
   // One elimination step: rows of column `pivot` are [begin, end); `targets_` from `target` on says
   // where each pair of them is subtracted.
