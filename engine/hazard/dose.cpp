@@ -47,7 +47,8 @@ double gasDoseRate_per_s(const Conditions& air) {
 
 double heatDoseRate_per_s(const Conditions& air) {
   constexpr double kPainless_kW_per_m2 = 2.5;
-  const double convection = power(air.temperature_C, 3.4) / 5e7;
+  const double convection =
+      air.temperature_C > kNoHeatBelow_C ? power(air.temperature_C, 3.4) / 5e7 : 0.0;
   const double q = air.radiation_kW_per_m2;
   const double radiation = q > kPainless_kW_per_m2 ? power(q, 1.9) / 4.2 : 0.0;
   return (convection + radiation) * kPerMinute;

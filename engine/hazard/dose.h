@@ -16,6 +16,10 @@
 
 namespace muster::hazard {
 
+// The fit of convected heat has no threshold and would fell people at 20 degrees within 31 hours: a
+// hot summer's day is no dose (judgement; measured from about 60 degrees on).
+inline constexpr double kNoHeatBelow_C = 40.0;
+
 double gasDoseRate_per_s(const Conditions& air);   // >= 0
 double heatDoseRate_per_s(const Conditions& air);  // >= 0
 

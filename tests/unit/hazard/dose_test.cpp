@@ -69,6 +69,15 @@ TEST(Dose, RadiantHeatAboveItsThreshold) {
   EXPECT_NEAR(60 * (heatDoseRate_per_s(c) - clear), std::pow(5, 1.9) / 4.2, 1e-9);
 }
 
+TEST(Dose, ASummersDayIsNone) {
+  Conditions c;
+  EXPECT_EQ(heatDoseRate_per_s(c), 0.0);
+  c.temperature_C = 39;
+  EXPECT_EQ(heatDoseRate_per_s(c), 0.0);
+  c.temperature_C = 41;
+  EXPECT_GT(heatDoseRate_per_s(c), 0.0);
+}
+
 TEST(Dose, ColdAirAndExtremesAreNoTrap) {
   Conditions c;
   c.temperature_C = -20;
