@@ -24,14 +24,18 @@ FireSource sourceOf(const hazard::UniformFire& fire, const Setup& setup, Problem
   return hazard::uniformSource(fire, setup.scenario.fire->start_s, *setup.campus);
 }
 
-// Doors that events open and shut at a known time. Those that wait for the detection of this very
-// fire are not in it: it is solved before anybody has seen it.
+bool movesDoors(const simulation::ResolvedEvent& event) {
+  return event.description.kind == simulation::EventKind::open ||
+         event.description.kind == simulation::EventKind::close;
+}
+
+// Doors that events open and shut, those that wait for the detection of this very fire only once it
+// is known when that is.
 FireSource sourceOf(const hazard::ZoneFire& fire, const Setup& setup, Problems&) {
   std::vector<hazard::zones::DoorChange> changes;
   for (const simulation::ResolvedEvent& event : setup.events) {
     const bool opens = event.description.kind == simulation::EventKind::open;
-    const bool shuts = event.description.kind == simulation::EventKind::close;
-    if (event.description.onDetection || (!opens && !shuts)) continue;
+    if (!movesDoors(event) || (event.description.onDetection && !setup.fireAlarm_s)) continue;
     for (const plan::OpeningId opening : event.openings) {
       changes.push_back({event.description.at_s, opening, opens ? 1.0 : 0.0});
     }
@@ -115,6 +119,13 @@ Problems lightFire(Setup& setup) {
     problems.push_back(problem(Severity::warning, "scenario.fire-not-detected", fire.place));
   }
   setTimes(setup, problems);
+  // Fire doors that the alarm lets go: the fire anew, the same up to there.
+  const bool doorsFollow = std::ranges::any_of(setup.events, [](const auto& event) {
+    return event.description.onDetection && movesDoors(event);
+  });
+  if (const auto* zones = std::get_if<hazard::ZoneFire>(&fire.source); zones && doorsFollow) {
+    if (source = sourceOf(*zones, setup, problems); source) setup.fire = std::move(*source);
+  }
   if (setup.scenario.model.motion == simulation::kHydraulicModel) {
     problems.push_back(problem(Severity::warning, "scenario.hydraulic-knows-no-smoke", fire.place));
   }
