@@ -23,6 +23,8 @@ constexpr double kNarrowest_px = 900.0;  // legend and title need this much
 constexpr double kMostScale_px_per_m = 60.0;
 constexpr double kSmall_px = 17.0;
 constexpr double kLarge_px = 26.0;
+// Cairo rounds corners to 1/256 px: cells that only touch may leave a line of pixels to nobody.
+constexpr double kSeam_px = 0.02;
 
 struct Sheet {
   PlanView view;
@@ -74,7 +76,8 @@ void drawCells(Canvas& canvas, const MapPicture& map, const PlanView& view) {
       const Vec2 corner =
           raster.origin +
           Vec2{static_cast<double>(column), static_cast<double>(line)} * raster.cell_m;
-      cairo_rectangle(context, view.x(corner), view.y(corner) - size, size, size);
+      cairo_rectangle(context, view.x(corner), view.y(corner) - size, size + kSeam_px,
+                      size + kSeam_px);
       canvas.fill(map.colour(static_cast<double>(worst)));
     }
   }
