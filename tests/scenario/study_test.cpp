@@ -169,7 +169,8 @@ TEST(Study, CtrlCKeepsWhatIsFinished) {
 TEST(Study, OneAtATimeInAFolder) {
   const std::string folder = freshFolder();
   const std::string study = "study '" + manyRuns(folder) + "' --out '" + folder + "/r'";
-  const std::string both = quietly("timeout 60", study) + " & sleep 0.4; " +
+  const std::string both = quietly("timeout 60", study) + " & until [ -s '" + folder +
+                           "/r/study.lock' ]; do sleep 0.05; done; " +
                            quietly("", study + " --resume") + "; second=$?; wait; exit $second";
   EXPECT_EQ(shell(both), 1);
 }
