@@ -129,7 +129,7 @@ class Check {
   void indoors(const std::string& id, Place place) {
     const plan::SpaceId space = campus_.space(id);
     if (!space.valid()) return unknown("kind.space", id, place);
-    if (campus_[space].outdoor()) add("fire.not-indoors", place, {{"value", id}});
+    if (campus_[space].outdoor()) add("scenario.fire-not-indoors", place, {{"value", id}});
   }
   void word(const char* key, const std::string& value, std::span<const std::string_view> words) {
     if (std::find(words.begin(), words.end(), value) != words.end()) return;

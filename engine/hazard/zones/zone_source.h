@@ -7,9 +7,9 @@
 // (fire.md 2.4). Along a long corridor they are blended from the middle of one piece to the middle
 // of the next, and upwards in a staircase.
 //
-// Errors: fire.not-indoors (the room of origin or a window's is a yard), scenario.unknown-reference
-// (spaces, openings), toml.unknown-word (fuel, growth). Thread rule: as Source; the campus must
-// outlive it.
+// Errors: scenario.fire-not-indoors (the room of origin or a window's is a yard),
+// scenario.unknown-reference (spaces, openings), toml.unknown-word (fuel, growth). Thread rule: as
+// Source; the campus must outlive it.
 #pragma once
 
 #include <memory>

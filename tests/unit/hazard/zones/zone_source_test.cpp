@@ -208,8 +208,9 @@ TEST_F(ZoneSourceTest, EverythingThatIsWrongIsSaid) {
   ASSERT_FALSE(made.has_value());
   std::vector<std::string> codes;
   for (const Problem& problem : made.error()) codes.push_back(problem.code);
-  EXPECT_EQ(codes, (std::vector<std::string>{"scenario.unknown-reference", "fire.not-indoors",
-                                             "scenario.unknown-reference", "toml.unknown-word"}));
+  EXPECT_EQ(codes,
+            (std::vector<std::string>{"scenario.unknown-reference", "scenario.fire-not-indoors",
+                                      "scenario.unknown-reference", "toml.unknown-word"}));
 }
 
 }  // namespace
