@@ -1,63 +1,18 @@
 #include "study/changes.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <map>
-#include <optional>
 #include <utility>
 
 #include "io/scenario_reader.h"
-#include "plan/nearest_word.h"
-#include "study/widths.h"
+#include "study/change_path.h"
 
 namespace muster::study {
 namespace {
 
 using behaviour::TomlEntry;
 using behaviour::TomlValue;
-using io::JsonMember;
-using io::JsonValue;
-
-// First words of paths that go on with an id (or a number) and a key …
-constexpr std::array<std::string_view, 10> kNamed{
-    "people", "class", "profile", "event", "opening", "space", "zone", "level", "fixture", "stair"};
-// … and those that go on with a key.
-constexpr std::array<std::string_view, 5> kTables{"scenario", "model", "observe", "fire", "roster"};
-// feature_type of a plan by first word.
-const std::map<std::string_view, std::string_view> kFeatures{{"opening", "opening"},
-                                                             {"space", "unit"},
-                                                             {"zone", "section"},
-                                                             {"level", "level"},
-                                                             {"fixture", "fixture"}};
-
-template <std::size_t N>
-bool among(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-// kind.id.key; the id may hold dots, and is empty for tables.
-struct Path {
-  std::string kind, id, key;
-};
-
-std::optional<Path> parted(const std::string& text) {
-  const std::size_t first = text.find('.');
-  if (first == std::string::npos || first + 1 == text.size()) return std::nullopt;
-  Path path{text.substr(0, first), {}, text.substr(first + 1)};
-  if (!among(kNamed, path.kind)) return path;
-  const std::size_t last = text.rfind('.');
-  if (last == first || last == first + 1 || last + 1 == text.size()) return std::nullopt;
-  path.id = text.substr(first + 1, last - first - 1);
-  path.key = text.substr(last + 1);
-  return path;
-}
-
-void complain(Problems& problems, const char* code, const Change& change,
-              std::vector<std::pair<std::string, std::string>> arguments) {
-  const Place raised{change.place.line | kStudyLines, change.place.column};
-  problems.push_back({Severity::error, code, {}, raised, change.path, std::move(arguments)});
-}
 
 // The tables within [fire] hold keys, they are no values.
 bool isTableOfFire(const std::string& kind, const TomlValue& value) {
@@ -69,15 +24,13 @@ void walk(const TomlValue& table, const std::string& above, std::vector<Change>&
   for (const TomlEntry& entry : table.entries) {
     const std::string path = above.empty() ? entry.key : above + "." + entry.key;
     const std::string kind = path.substr(0, path.find('.'));
-    if (!among(kNamed, kind) && !among(kTables, kind)) {
-      std::vector<std::string_view> words(kTables.begin(), kTables.end());
-      words.insert(words.end(), kNamed.begin(), kNamed.end());
+    if (!isPathKind(kind)) {
       problems.push_back({Severity::error,
                           "study.unknown-path",
                           {},
                           entry.place,
                           path,
-                          {{"value", path}, {"valid", plan::joined(words)}}});
+                          {{"value", path}, {"valid", pathKinds()}}});
     } else if (parted(path) && !isTableOfFire(kind, entry.value)) {
       changes.push_back({path, entry.value, entry.place});
     } else if (entry.value.kind == TomlValue::Kind::table) {
@@ -87,17 +40,6 @@ void walk(const TomlValue& table, const std::string& above, std::vector<Change>&
           {Severity::error, "study.path-unfinished", {}, entry.place, path, {{"value", path}}});
     }
   }
-}
-
-void noSuchThing(Problems& problems, const Change& change, const Path& path,
-                 const std::vector<std::string>& known) {
-  const std::vector<std::string_view> words(known.begin(), known.end());
-  const std::string_view nearest = plan::nearestWord(path.id, words);
-  std::vector<std::pair<std::string, std::string>> arguments{{"path", change.path},
-                                                             {"value", path.id}};
-  if (!nearest.empty()) arguments.emplace_back("nearest", nearest);
-  complain(problems, nearest.empty() ? "study.no-such-thing" : "study.misspelt-thing", change,
-           std::move(arguments));
 }
 
 void put(TomlValue& table, const std::string& key, const Change& change) {
@@ -160,65 +102,6 @@ void changeProfile(TomlValue& profiles, const Path& path, const Change& change) 
     row = &profiles.items.back();
   }
   put(*row, path.key, change);
-}
-
-JsonValue json(const TomlValue& value) {
-  switch (value.kind) {
-    case TomlValue::Kind::boolean:
-      return {value.boolean, value.place};
-    case TomlValue::Kind::integer:
-    case TomlValue::Kind::number:
-      return {value.number, value.place};
-    case TomlValue::Kind::text:
-    case TomlValue::Kind::time:
-      return {value.text, value.place};
-    case TomlValue::Kind::list: {
-      JsonValue::Array items;
-      for (const TomlValue& item : value.items) items.push_back(json(item));
-      return {std::move(items), value.place};
-    }
-    case TomlValue::Kind::table:
-      break;
-  }
-  JsonValue::Object members;
-  for (const TomlEntry& entry : value.entries)
-    members.push_back({entry.key, entry.place, json(entry.value)});
-  return {std::move(members), value.place};
-}
-
-JsonValue* member(JsonValue& object, std::string_view key) {
-  if (!object.object()) return nullptr;
-  for (JsonMember& member : *object.object()) {
-    if (member.key == key) return &member.value;
-  }
-  return nullptr;
-}
-
-bool hasText(JsonValue& object, std::string_view key, std::string_view text) {
-  const JsonValue* value = member(object, key);
-  return value != nullptr && value->text() != nullptr && *value->text() == text;
-}
-
-void changeFeature(JsonValue& root, const Path& path, const Change& change, Problems& problems) {
-  JsonValue* features = member(root, "features");
-  if (features == nullptr || !features->array()) return;  // told by the reader
-  std::vector<std::string> known;
-  for (JsonValue& feature : *features->array()) {
-    if (!hasText(feature, "feature_type", kFeatures.at(path.kind))) continue;
-    const JsonValue* id = member(feature, "id");
-    if (id == nullptr || !id->text()) continue;
-    known.push_back(*id->text());
-    JsonValue* properties = member(feature, "properties");
-    if (known.back() != path.id || properties == nullptr || !properties->object()) continue;
-    if (JsonValue* value = member(*properties, path.key)) {
-      *value = json(change.value);
-    } else {
-      const Place raised{change.place.line | kStudyLines, change.place.column};
-      properties->object()->push_back({path.key, raised, json(change.value)});
-    }
-    return;
-  }
-  noSuchThing(problems, change, path, known);
 }
 
 void spellValue(const TomlValue& value, std::string& text) {
@@ -325,41 +208,6 @@ void changeClasses(simulation::Scenario& scenario, std::span<const Change> chang
   for (behaviour::Group& group : scenario.groups) {
     const auto keys = byClass.find(group.id);
     if (group.isClass && keys != byClass.end()) io::changeClass(group, keys->second, problems);
-  }
-}
-
-bool concernsPlan(const Change& change) {
-  const std::string kind = change.path.substr(0, change.path.find('.'));
-  return kind == "stair" || kFeatures.contains(kind);
-}
-
-void changePlan(JsonValue& root, std::span<const Change> changes, Problems& problems) {
-  for (const Change& change : changes) {
-    const Path path = parted(change.path).value_or(Path{});
-    if (kFeatures.contains(path.kind)) changeFeature(root, path, change, problems);
-  }
-}
-
-void changeWidths(plan::Draft& draft, std::span<const Change> changes, Problems& problems) {
-  for (const Change& change : changes) {
-    const Path path = parted(change.path).value_or(Path{});
-    if (path.kind == "opening" && path.key == "clear_width_m") {
-      lengthenToFit(draft, path.id);
-    } else if (path.kind == "stair") {
-      const bool number = change.value.kind == TomlValue::Kind::number ||
-                          change.value.kind == TomlValue::Kind::integer;
-      if (path.key != "width_m") {
-        complain(problems, "study.stairs-have-width", change, {{"value", path.key}});
-      } else if (!number || !(change.value.number > 0)) {
-        complain(problems, "study.expects-width", change,
-                 {{"value", behaviour::shown(change.value)}});
-      } else if (!setFlightWidth(draft, path.id, change.value.number)) {
-        std::vector<std::string> known;
-        for (const plan::DraftSpace& space : draft.spaces)
-          if (!space.stair.empty()) known.push_back(space.stair);
-        noSuchThing(problems, change, path, known);
-      }
-    }
   }
 }
 
