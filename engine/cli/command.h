@@ -66,6 +66,10 @@ struct VerifyOptions {
   bool sensitivity = false;
   std::string page = "results/verification.html";
 };
+struct ReportOptions {
+  std::string folder;
+  double target_s = 120;  // the usual aim of a school drill; the user's own
+};
 struct ImportOptions {
   std::string file;
   std::string out;
@@ -80,6 +84,7 @@ int runCheck(const CheckOptions& options, const report::Words& words);
 int runRun(const RunOptions& options, const report::Words& words);
 int runStudy(const StudyOptions& options, const report::Words& words);
 int runCompare(const CompareOptions& options, const report::Words& words);
+int runReport(const ReportOptions& options, const report::Words& words);
 int runImport(const ImportOptions& options, const report::Words& words);
 int runExport(const ExportOptions& options, const report::Words& words);
 int runBench(const BenchOptions& options, const report::Words& words);

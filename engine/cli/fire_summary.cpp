@@ -18,15 +18,11 @@ using analysis::FireResult;
 using analysis::MarginRow;
 using analysis::PlaceKind;
 using analysis::RunResult;
+using report::signedClock;
 using report::Words;
 
 constexpr std::size_t kPlacesShown = 5;  // and as many classes
 constexpr std::size_t kNamed = 10;
-
-// "+0:12", "-1:05".
-std::string signedClock(double seconds, const Words& words) {
-  return (seconds < 0 ? "-" : "+") + clock(seconds < 0 ? -seconds : seconds, words);
-}
 
 std::string noticed(const FireResult& fire, const Words& words) {
   std::string text = words.text("ui.run.fire", {{"ignition", clock(fire.ignition_s, words)}});

@@ -144,6 +144,13 @@ int main(int argc, char** argv) {
   compareCommand->add_option("first", compare.first, text("ui.option.compare-first"))->required();
   compareCommand->add_option("second", compare.second, text("ui.option.compare-second"));
 
+  cli::ReportOptions reporting;
+  CLI::App* reportCommand = app.add_subcommand("report", text("ui.command.report"));
+  reportCommand->add_option("folder", reporting.folder, text("ui.option.report-folder"))
+      ->required();
+  reportCommand->add_option("--target-s", reporting.target_s, text("ui.option.report-target"))
+      ->check(CLI::Range(1.0, 86400.0));
+
   cli::BenchOptions bench;
   CLI::App* benchCommand = addBench(app, bench, words);
 
@@ -174,6 +181,7 @@ int main(int argc, char** argv) {
     if (*runCommand) return cli::runRun(run, words);
     if (*studyCommand) return cli::runStudy(study, words);
     if (*compareCommand) return cli::runCompare(compare, words);
+    if (*reportCommand) return cli::runReport(reporting, words);
     if (*importCommand) return cli::runImport(import, words);
     if (*benchCommand) return cli::runBench(bench, words);
     if (*verifyCommand) return cli::runVerify(verify, words);

@@ -14,13 +14,10 @@ namespace muster::cli {
 namespace {
 
 using analysis::RunResult;
+using report::number;
 
 constexpr std::size_t kBottlenecksShown = 3;
 constexpr std::size_t kQueuesShown = 5;
-
-std::string number(double value, int digits) {
-  return fmt::format("{:.{}f}", value, digits);
-}
 
 void put(const std::string& text) {
   std::fputs((text + "\n").c_str(), stdout);
@@ -179,12 +176,6 @@ void printEnding(const RunResult& r, const report::Words& words) {
 }
 
 }  // namespace
-
-std::string clock(const analysis::Seconds& seconds, const report::Words& words) {
-  if (!seconds) return words.text("ui.run.never");
-  const int whole = static_cast<int>(*seconds + 0.5);
-  return fmt::format("{}:{:02}", whole / 60, whole % 60);
-}
 
 void printSummary(const RunResult& result, const simulation::Setup& setup,
                   const report::Words& words) {

@@ -4,6 +4,7 @@
 
 #include "analysis/run_result.h"
 #include "plan/campus.h"
+#include "report/page.h"
 #include "report/words.h"
 #include "simulation/setup.h"
 
@@ -13,7 +14,6 @@ namespace muster::cli {
 void printSummary(const analysis::RunResult& result, const simulation::Setup& setup,
                   const report::Words& words);
 
-// "2:05" minutes and seconds; the word for never if it never came.
-std::string clock(const analysis::Seconds& seconds, const report::Words& words);
+using report::clock;
 
 }  // namespace muster::cli

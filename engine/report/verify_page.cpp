@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "report/chart.h"
+#include "report/page.h"
 #include "report/verify_words.h"
 
 namespace muster::report {
@@ -16,35 +17,18 @@ namespace {
 using verification::Finding;
 using verification::Verdict;
 
-constexpr const char* kStyle = R"(
-body{font:15px/1.5 "Noto Sans","WenQuanYi Micro Hei",sans-serif;color:#222;max-width:1180px;margin:0 auto;padding:1em 1.2em}
-h1{font-size:1.6em;margin:.2em 0}h2{font-size:1.2em;margin:1.6em 0 .4em;border-bottom:2px solid #ddd}
-h3{font-size:1em;margin:1.2em 0 .3em}table{border-collapse:collapse;width:100%}
-th,td{text-align:left;padding:.25em .5em;border-bottom:1px solid #e4e4e4;vertical-align:top}
-th{background:#f4f4f4}td.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
-.v{font-weight:600;white-space:nowrap}.pass{color:#00734d}.fail{color:#b00020}.not-applicable,.not-yet{color:#666}
-.small{color:#555;font-size:.86em}.hard{font-size:.75em;border:1px solid #888;border-radius:3px;padding:0 .3em;color:#444}
-.plots{display:flex;flex-wrap:wrap;gap:1em}.plots figure{margin:0;width:460px;max-width:100%}
-figcaption{font-weight:600;margin-bottom:.2em}.chart text{font:12px "Noto Sans","WenQuanYi Micro Hei",sans-serif;fill:#222}
-@media print{body{max-width:none;font-size:11px}tr,figure{break-inside:avoid}h2{break-after:avoid}}
-)";
-
 class Page {
  public:
   Page(const verification::SuiteResult& result, const PageFacts& facts, const Words& words)
       : result_(result), facts_(facts), words_(words) {}
 
   std::string html() {
-    out_ = fmt::format(
-        "<!DOCTYPE html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
-        "content=\"width=device-width\"><title>{}</title><style>{}</style></head><body>\n",
-        words_.language() == Language::zh ? "zh-CN" : "en", text("verify.page.title"), kStyle);
-    out_ += fmt::format("<h1>{}</h1>\n", text("verify.page.title"));
+    out_ = pageOpening(words_.text("verify.page.title"), words_);
     introduction();
     counts();
     plots();
     for (std::size_t i = 0; i < result_.findings.size();) i = suite(i);
-    return out_ + "</body></html>\n";
+    return out_ + kPageClosing;
   }
 
  private:
