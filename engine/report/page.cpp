@@ -22,7 +22,7 @@ th{background:#f4f4f4}td.n{text-align:right;white-space:nowrap;font-variant-nume
 .plots{display:flex;flex-wrap:wrap;gap:1em}.plots figure{margin:0;width:460px;max-width:100%}
 figure{margin:.6em 0}figcaption{font-weight:600;margin-bottom:.2em}
 .chart text{font:12px "Noto Sans","WenQuanYi Micro Hei",sans-serif;fill:#222}.wide .chart{width:100%;max-width:820px;height:auto}
-.pictures{display:grid;grid-template-columns:1fr 1fr;gap:1em}.pictures figure{margin:0}.pictures img{width:100%;border:1px solid #ddd}
+.pictures{display:grid;grid-template-columns:1fr 1fr;gap:1em}.pictures figure{margin:0}.curve .chart{max-width:620px}.pictures img{width:100%;border:1px solid #ddd}
 .lights{list-style:none;padding:0}.lights li{padding:.3em 0 .3em 9.5em;text-indent:-9.5em}
 .light{display:inline-block;width:8.5em;margin-right:1em;text-indent:0;border-radius:1em;text-align:center;font-size:.9em;font-weight:600;
 -webkit-print-color-adjust:exact;print-color-adjust:exact}

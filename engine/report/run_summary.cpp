@@ -76,7 +76,8 @@ std::string people(const RunReport& report) {
                                                    {"inside", figure("inside")},
                                                    {"stuck", figure("stuck")}});
   if (summary.number("incapacitated"))
-    html += " " + report.text("report.line.incapacitated", {{"count", number(harmed, 0)}});
+    html += report.text("ui.list-semicolon") +
+            report.text("report.line.incapacitated", {{"count", number(harmed, 0)}});
   return line(report, light, html);
 }
 

@@ -104,7 +104,7 @@ std::string curveSection(const RunReport& report) {
       {0, agents},
       {}};
   const auto until = std::ranges::upper_bound(times, report.target_s) - times.begin();
-  return out + "<figure class=\"wide\">" +
+  return out + "<figure class=\"wide curve\">" +
          chart({"report.curve", "report.axis.time", "report.axis.people", {curve, target}},
                report.words) +
          "</figure>\n<p>" +
