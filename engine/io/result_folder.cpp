@@ -243,9 +243,9 @@ std::optional<double> ResultTable::number(std::size_t row, std::string_view colu
 const JsonValue* ResultSummary::find(std::string_view path) const {
   const JsonValue* value = &document_.root;
   while (value && !path.empty()) {
-    const std::size_t dot = std::min(path.find('.'), path.size());
-    value = value->find(path.substr(0, dot));
-    path.remove_prefix(std::min(dot + 1, path.size()));
+    const std::size_t end = std::min(path.find('/'), path.size());
+    value = value->find(path.substr(0, end));
+    path.remove_prefix(std::min(end + 1, path.size()));
   }
   return value && !value->is(JsonValue::Kind::null) ? value : nullptr;
 }

@@ -33,7 +33,7 @@ class ResultTable {
   CsvTable table_;
 };
 
-// Values by path: "t100_s", "fire.chain.alarm_s".
+// Values by path: "t100_s", "fire/chain/alarm_s".
 class ResultSummary {
  public:
   ResultSummary() = default;

@@ -16,12 +16,12 @@ constexpr std::size_t kMarginsShown = 20;
 std::string chainTable(const RunReport& report) {
   const io::ResultSummary& summary = report.result.summary;
   HtmlTable table(report.words.text("report.fire.chain-columns"), "tn");
-  for (const auto& [key, path] : {std::pair{"report.fire.ignition", "fire.ignition_s"},
-                                  {"report.fire.detection", "fire.chain.detection_s"},
-                                  {"report.fire.alarm", "fire.chain.alarm_s"},
-                                  {"report.fire.pre-movement", "fire.chain.pre_movement_s"},
-                                  {"report.fire.movement", "fire.chain.movement_s"},
-                                  {"report.fire.last", "fire.last_indoors_s"}})
+  for (const auto& [key, path] : {std::pair{"report.fire.ignition", "fire/ignition_s"},
+                                  {"report.fire.detection", "fire/chain/detection_s"},
+                                  {"report.fire.alarm", "fire/chain/alarm_s"},
+                                  {"report.fire.pre-movement", "fire/chain/pre_movement_s"},
+                                  {"report.fire.movement", "fire/chain/movement_s"},
+                                  {"report.fire.last", "fire/last_indoors_s"}})
     table.add({report.text(key), report.clockOf(summary.number(path))});
   return table.html();
 }
@@ -33,13 +33,13 @@ std::string limitsText(const RunReport& report) {
   };
   return "<p>" +
          report.text("report.fire.limits",
-                     {{"visibility", figure("fire.tenability.visibility_m", 0)},
-                      {"temperature", figure("fire.tenability.temperature_C", 0)},
-                      {"dose", figure("fire.tenability.dose", 1)},
-                      {"height", figure("fire.tenability.height_m", 1)},
-                      {"law", summary.text("fire.smoke_law")}}) +
+                     {{"visibility", figure("fire/tenability/visibility_m", 0)},
+                      {"temperature", figure("fire/tenability/temperature_C", 0)},
+                      {"dose", figure("fire/tenability/dose", 1)},
+                      {"height", figure("fire/tenability/height_m", 1)},
+                      {"law", summary.text("fire/smoke_law")}}) +
          "</p>\n<p>" +
-         report.text("ui.run.fire-people", {{"dose", figure("fire.flagged_dose", 1)},
+         report.text("ui.run.fire-people", {{"dose", figure("fire/flagged_dose", 1)},
                                             {"exposed", figure("exposed", 0)},
                                             {"incapacitated", figure("incapacitated", 0)}}) +
          "</p>\n";
@@ -67,7 +67,7 @@ std::string marginsTable(const RunReport& report) {
   const io::ResultTable& rows = report.result.tenability;
   const std::vector<std::size_t> order = bySmallestMargin(rows);
   const std::string until =
-      clock(report.result.summary.number("fire.judged_until_s"), report.words);
+      clock(report.result.summary.number("fire/judged_until_s"), report.words);
   if (order.empty()) return "<p>" + report.text("ui.run.no-margin", {{"time", until}}) + "</p>\n";
   HtmlTable table(report.words.text("ui.run.margin-columns"), "tntnnn");
   for (std::size_t i = 0; i < std::min(kMarginsShown, order.size()); ++i) {

@@ -127,9 +127,9 @@ std::string modelText(const RunReport& report) {
 std::string hydraulicText(const RunReport& report) {
   const io::ResultSummary& summary = report.result.summary;
   if (!report.result.hasBodies() || !summary.has("hydraulic")) return "";
-  const auto ratio = summary.number("hydraulic.ratio");
+  const auto ratio = summary.number("hydraulic/ratio");
   return report.text("report.hydraulic",
-                     {{"t100", clock(summary.number("hydraulic.t100_s"), report.words)},
+                     {{"t100", clock(summary.number("hydraulic/t100_s"), report.words)},
                       {"ratio", ratio ? number(*ratio, 2) : "–"}});
 }
 
