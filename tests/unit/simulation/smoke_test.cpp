@@ -183,7 +183,7 @@ TEST(Smoke, StartsThoseWhoWaitInItWithoutAnAlarm) {
 }
 
 TEST(SmokeParallel, SameBitsForAnyNumberOfThreads) {
-  Scenario scenario = testing::scenarioWith({testing::loosePeople("all", 300, "room")});
+  Scenario scenario = testing::scenarioWith({testing::loosePeople("all", 120, "room")});
   hazard::Conditions air = smoke(2);
   air.carbonMonoxide = 0.01;
   scenario.fire = airEverywhere(air, {"left"});
