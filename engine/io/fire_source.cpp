@@ -89,6 +89,25 @@ void setTimes(Setup& setup, Problems& problems) {
   simulation::sortByTime(setup.events);
 }
 
+// False, with problems, if the fire cannot be made.
+bool makeSource(Setup& setup, Problems& problems) {
+  FireSource source = std::visit([&](const auto& kind) { return sourceOf(kind, setup, problems); },
+                                 setup.scenario.fire->source);
+  if (!source) {
+    append(problems, std::move(source.error()));
+    return false;
+  }
+  setup.fire = std::move(*source);
+  return true;
+}
+
+// What lies in the scenario's file and does not say so yet.
+Problems named(Problems problems, const Setup& setup) {
+  Problems all;
+  append(all, std::move(problems), setup.scenario.file);
+  return all;
+}
+
 }  // namespace
 
 void lightFrom(Setup& setup, const Setup& lit) {
@@ -103,13 +122,7 @@ Problems lightFire(Setup& setup) {
   if (!setup.scenario.fire) return {};
   Problems problems;
   const hazard::Fire& fire = *setup.scenario.fire;
-  FireSource source =
-      std::visit([&](const auto& kind) { return sourceOf(kind, setup, problems); }, fire.source);
-  if (!source) {
-    append(problems, std::move(source.error()), setup.scenario.file);
-    return problems;
-  }
-  setup.fire = std::move(*source);
+  if (!makeSource(setup, problems)) return named(std::move(problems), setup);
   const auto rooms = detectorRooms(setup, problems);
   if (const auto at_s = hazard::detectedAt(*setup.fire, fire.detection, rooms, *setup.campus,
                                            setup.scenario.duration_s)) {
@@ -123,15 +136,12 @@ Problems lightFire(Setup& setup) {
   const bool doorsFollow = std::ranges::any_of(setup.events, [](const auto& event) {
     return event.description.onDetection && movesDoors(event);
   });
-  if (const auto* zones = std::get_if<hazard::ZoneFire>(&fire.source); zones && doorsFollow) {
-    if (source = sourceOf(*zones, setup, problems); source) setup.fire = std::move(*source);
-  }
+  if (doorsFollow && std::holds_alternative<hazard::ZoneFire>(fire.source))
+    makeSource(setup, problems);
   if (setup.scenario.model.motion == simulation::kHydraulicModel) {
     problems.push_back(problem(Severity::warning, "scenario.hydraulic-knows-no-smoke", fire.place));
   }
-  Problems named;
-  append(named, std::move(problems), setup.scenario.file);
-  return named;
+  return named(std::move(problems), setup);
 }
 
 }  // namespace muster::io

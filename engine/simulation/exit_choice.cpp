@@ -137,10 +137,9 @@ std::size_t HeadingTally::nearer(plan::OpeningId opening, bool fromFirst, double
 
 void lookRound(State& state) {
   if (!comparesTimes(state)) return;
-  const auto every = static_cast<std::uint64_t>(std::max(1.0, std::floor(1.0 / state.dt() + 0.5)));
-  if (state.step % every != 0) return;
+  if (!state.every(1.0)) return;
   state.headings.count(state);
-  const std::size_t turn = state.step / every % kLookEvery;
+  const std::size_t turn = state.step / state.stepsIn(1.0) % kLookEvery;
   for (std::size_t row = turn; row < state.people.size(); row += kLookEvery) {
     if (mayChange(state.people, row)) state.people.decide[row] = 1;
   }

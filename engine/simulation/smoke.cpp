@@ -1,7 +1,6 @@
 #include "simulation/smoke.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "hazard/dose.h"
 #include "simulation/state.h"
@@ -9,11 +8,6 @@
 namespace muster::simulation {
 
 namespace {
-
-bool every(const State& state, double interval_s) {
-  const double steps = std::floor(interval_s / state.dt() + 0.5);
-  return state.step % static_cast<std::uint64_t>(std::max(1.0, steps)) == 0;
-}
 
 // Lies where it fell and keeps nobody waiting.
 void fall(People& people, std::size_t row) {
@@ -104,15 +98,15 @@ void breathe(State& state) {
   if (smoke.coupled) {
     for (const Passage& p : state.passages) smoke.passed_s[p.opening.index()] = state.time();
   }
-  if (!every(state, kBreathEvery_s)) return;
-  const double since_s = std::max(1.0, std::floor(kBreathEvery_s / state.dt() + 0.5)) * state.dt();
+  if (!state.every(kBreathEvery_s)) return;
+  const double since_s = static_cast<double>(state.stepsIn(kBreathEvery_s)) * state.dt();
   if (smoke.coupled) holdDoors(state);
   smoke.reading->moveTo(state.time(), smoke.heldOpen);
   state.loop->run(state.people.size(), kRowGrain, [&](const Loop::Chunk& chunk) {
     for (std::size_t row = chunk.begin; row < chunk.end; ++row) breatheRow(state, row, since_s);
   });
   startFromSmoke(state);
-  if (every(state, kLookAheadEvery_s)) lookAhead(state);
+  if (state.every(kLookAheadEvery_s)) lookAhead(state);
 }
 
 }  // namespace muster::simulation

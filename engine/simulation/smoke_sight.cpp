@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <tuple>
 
@@ -238,9 +237,7 @@ class Talk {
 // Who knows of no way is told when one has cooled down.
 void lookAgain(State& state) {
   People& people = state.people;
-  const auto turn =
-      static_cast<std::uint64_t>(std::max(1.0, std::floor(kLookAgain_s / state.dt() + 0.5)));
-  if (state.step % turn != 0) return;
+  if (!state.every(kLookAgain_s)) return;
   for (std::size_t row = 0; row < people.size(); ++row) {
     if (people.status[row] != Status::stuck || people.leg[row].valid()) continue;
     navigation::RouteQuery query = state.routes.query(people.route[row]);

@@ -3,6 +3,8 @@
 // that fits one screen.
 #pragma once
 
+#include <algorithm>
+#include <cmath>
 #include <vector>
 
 #include "crowd/motion_phase.h"
@@ -117,6 +119,11 @@ struct State {
   double time() const { return timeOf(now()); }
   double timeOf(Step at) const { return static_cast<double>(at) * dt(); }
   Step now() const { return static_cast<Step>(step); }
+  // Steps in an interval that is repeated; at least one.
+  std::uint64_t stepsIn(double interval_s) const {
+    return static_cast<std::uint64_t>(std::max(1.0, std::floor(interval_s / dt() + 0.5)));
+  }
+  bool every(double interval_s) const { return step % stepsIn(interval_s) == 0; }
 };
 
 // Rows per chunk of the per-agent loops: some microseconds of work, so that the loop's own cost

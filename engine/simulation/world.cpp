@@ -53,8 +53,7 @@ namespace {
 
 // Once a simulated second, so that the result hash tells of the whole run and not of its end only.
 bool onTheSecond(const State& state) {
-  const auto every = static_cast<std::uint64_t>(std::max(1.0, std::floor(1.0 / state.dt() + 0.5)));
-  return state.step % every == 0;
+  return state.every(1.0);
 }
 
 void findRows(State& state) {

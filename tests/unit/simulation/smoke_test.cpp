@@ -75,7 +75,7 @@ TEST(Smoke, ADoseOfOneFells) {
   EXPECT_TRUE(stage.world().finished());
 }
 
-TEST(Smoke, TheFallenLieInTheWay) {
+TEST(Smoke, WhoComesLaterFallsInTheSameAir) {
   hazard::Conditions air;
   air.carbonMonoxide = 1;  // at once
   Scenario scenario = testing::scenarioWith(
@@ -85,7 +85,7 @@ TEST(Smoke, TheFallenLieInTheWay) {
   scenario.fire = airEverywhere(air, {"piece-0"});
   Stage stage(testing::corridorInPieces(3), scenario);
   stage.run(300);
-  EXPECT_EQ(stage.count(Status::incapacitated), 41u);  // the last one breathes the same air
+  EXPECT_EQ(stage.count(Status::incapacitated), 41u);
 }
 
 // Of those in the middle, half have the near door before them; it lies in smoke.
