@@ -3,6 +3,7 @@
 #   cmake -DROOT=<folder with engine/> -P check_layers.cmake
 # A library sees itself, the libraries in its SEES, and what those see in turn. The program in engine/cli sees all of them
 # and is seen by none. Includes name their library ("plan/campus.h"), so none can slip through a relative path.
+# A source file includes its own header first, so compiling it says that the header stands alone.
 cmake_minimum_required(VERSION 3.25)
 
 set(ENGINE ${ROOT}/engine)
@@ -61,6 +62,14 @@ endfunction()
 macro(check_file file own allowed)
   file(RELATIVE_PATH shown ${ROOT} ${file})
   included_by(${file} names)
+  string(REGEX REPLACE "\\.cpp$" ".h" header "${file}")
+  if(file MATCHES "\\.cpp$" AND EXISTS ${header})
+    list(JOIN names ";" head)
+    string(REGEX REPLACE "^[<\"]|[>\"].*" "" head "${head}")
+    if(NOT header MATCHES "/${head}$")
+      complain("${shown}: ${head}: a file includes its own header first")
+    endif()
+  endif()
   foreach(name IN LISTS names)
     string(REGEX REPLACE "^[<\"]|[>\"]$" "" path "${name}")
     string(REGEX REPLACE "/.*" "" first "${path}")

@@ -56,6 +56,9 @@ expect(program_from_viewer "viewer may not see cli" viewer/a.cpp "#include \"cli
 expect(viewer_from_program "cli may not see viewer" engine/cli/a.cpp "#include \"viewer/a.h\"")
 expect(window "belong to viewer" engine/top/a.cpp "#include <imgui.h>")
 expect(window_in_program "belong to viewer" engine/cli/a.cpp "#include <GLFW/glfw3.h>")
+expect(own_header_late "own header first" engine/top/a.h "#pragma once" engine/top/a.cpp
+  "#include <vector>\n#include \"top/a.h\"")
+expect(own_header_never "own header first" engine/top/a.h "#pragma once" engine/top/a.cpp "#include <vector>")
 expect(not_in_table "no line in the layer table" engine/stray/a.h "#pragma once")
 expect(cycle "SEES top, which no line above defines" engine/CMakeLists.txt
   "muster_library(low SEES top)\nmuster_library(left SEES low)\nmuster_library(right SEES low)\nmuster_library(top SEES left)")
