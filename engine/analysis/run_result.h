@@ -217,6 +217,9 @@ struct RunResult {
   DensityPeak peak;
   std::optional<double> peak_contact_force_n_per_m;  // on anybody, see contact_peaks.h
   std::vector<CounterSeries> counters;
+  // Filled by whoever owns the World, as parts of the identity are.
+  std::vector<simulation::ServiceTally> services;
+  std::optional<simulation::HandOverTally> hand_over;
   std::optional<HydraulicSummary> hydraulic;  // beside a result of agents, or the result itself
   std::optional<FireResult> fire;             // of agents in a scenario with a fire
   std::vector<QueueRow> queues;               // of the hydraulic model only: openings passed

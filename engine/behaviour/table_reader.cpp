@@ -36,8 +36,6 @@ bool typeFits(KeyKind kind, const TomlValue& value) {
       return value.kind == Kind::list;
     case KeyKind::table:
       return value.kind == Kind::table;
-    case KeyKind::reserved:
-      return true;
   }
   return false;
 }
@@ -65,8 +63,6 @@ std::string_view typeCode(KeyKind kind) {
       return "toml.expected-table";
     case KeyKind::tableList:
       return "toml.expected-table-list";
-    case KeyKind::reserved:
-      return "toml.not-yet";
   }
   return {};
 }
@@ -171,9 +167,7 @@ void TableReader::checkUnknown() {
 
 void TableReader::checkRule(const KeyRule& rule, const TomlEntry& entry) {
   const TomlValue& value = entry.value;
-  if (rule.kind == KeyKind::reserved || !typeFits(rule.kind, value)) {
-    return add(typeCode(rule.kind), rule, value);
-  }
+  if (!typeFits(rule.kind, value)) return add(typeCode(rule.kind), rule, value);
   switch (rule.kind) {
     case KeyKind::integer:
     case KeyKind::number:

@@ -20,8 +20,7 @@
 
 namespace muster::behaviour {
 
-// point: [x, y]; points: a list of such; name: a text, or a table of texts { en, zh }; reserved:
-// known, but not built yet.
+// point: [x, y]; points: a list of such; name: a text, or a table of texts { en, zh }.
 enum class KeyKind {
   boolean,
   integer,
@@ -33,7 +32,6 @@ enum class KeyKind {
   pointList,
   table,
   tableList,
-  reserved,
 };
 
 struct KeyRule {

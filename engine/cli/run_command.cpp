@@ -117,6 +117,8 @@ Result<Ran> simulate(LoadedScenario& loaded, const std::string& folder, int thre
   identity.threads = loop->threads();
   identity.ending = ending.why;
   identity.wall_s = since(start);
+  ran.result.services = (*world)->services();
+  ran.result.hand_over = (*world)->handedOver();
   addEstimate(loaded, ran.result);
   ran.problems = (*world)->problems();
   if (loaded.setup->fire) {

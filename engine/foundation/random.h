@@ -22,6 +22,10 @@ enum class Purpose : std::uint32_t {
   routeTaste = 10,
   seat = 11,
   smokeResponse = 12,
+  arrival = 13,
+  service = 14,
+  match = 15,
+  fall = 16,
 };
 
 class Random {

@@ -116,6 +116,21 @@ nlohmann::ordered_json hydraulicJson(const RunResult& result) {
   return json;
 }
 
+nlohmann::ordered_json servicesJson(const RunResult& result) {
+  nlohmann::ordered_json list = nlohmann::ordered_json::array();
+  for (const simulation::ServiceTally& tally : result.services) {
+    list.push_back({{"id", tally.id},
+                    {"served", tally.served},
+                    {"longest_line", tally.longest_line},
+                    {"mean_wait_s", rounded(tally.mean_wait_s)}});
+  }
+  return list;
+}
+
+nlohmann::ordered_json handOverJson(const simulation::HandOverTally& tally) {
+  return {{"matched", tally.matched}, {"alone", tally.alone}, {"waiting", tally.waiting}};
+}
+
 }  // namespace
 
 std::string summaryJson(const RunResult& result) {
@@ -147,6 +162,8 @@ std::string summaryJson(const RunResult& result) {
     }
   }
   addFire(json, result);
+  if (!result.services.empty()) json["services"] = servicesJson(result);
+  if (result.hand_over) json["hand_over"] = handOverJson(*result.hand_over);
   json["hydraulic"] = hydraulicJson(result);
   json["threads"] = run.threads;
   json["seed"] = run.seed;

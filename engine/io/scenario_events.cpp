@@ -18,7 +18,7 @@ using simulation::EventKind;
 // hoped.
 struct EventKeys {
   bool openings = false, forward = false, groups = false, exits = false, stair = false,
-       speedFactor = false;
+       speedFactor = false, where = false;
 };
 
 constexpr EventKeys keysOf(EventKind kind) {
@@ -38,6 +38,8 @@ constexpr EventKeys keysOf(EventKind kind) {
       return {.speedFactor = true};
     case EventKind::lightsOn:
       return {};
+    case EventKind::fall:
+      return {.where = true};
   }
   return {};
 }
@@ -55,6 +57,9 @@ void checkKeys(const TableReader& reader, EventKind kind, const std::string& wor
   only("exits", keys.exits);
   only("stair", keys.stair);
   only("speed_factor", keys.speedFactor);
+  only("for_s", keys.where);
+  if (keys.where && !reader.has("where"))
+    reader.complain("toml.key-needed-by-kind", "where", {{"kind", word}});
   const TomlValue* openings = reader.value("openings");
   if (keys.openings && (!reader.has("openings") || (openings && openings->items.empty()))) {
     reader.complain("toml.key-needed-by-kind", "openings", {{"kind", word}});
@@ -64,13 +69,27 @@ void checkKeys(const TableReader& reader, EventKind kind, const std::string& wor
   }
 }
 
+// What waits for a place to be cleared says by whom and where; nothing else does.
+void checkCleared(const TableReader& reader, bool waits, bool falls) {
+  if (waits) {
+    for (const std::string_view key : {"by", "where"}) {
+      if (!reader.has(key)) reader.complain("toml.missing-key", key);
+    }
+    if (reader.value("by") && reader.texts("by").empty()) reader.complain("toml.missing-key", "by");
+    return;
+  }
+  if (reader.has("by")) reader.complain("scenario.only-when-cleared", "by");
+  if (reader.has("where") && !falls) reader.complain("scenario.only-when-cleared", "where");
+}
+
 void readEvent(const TomlValue& table, ScenarioDraft& draft) {
   const TableReader reader(table, "event", eventRules(), {}, draft.problems);
   simulation::Event event;
   event.place = table.place;
   event.at_s = reader.number("at_s", 0);
-  event.onDetection = reader.has("on");
-  if (!event.onDetection && !reader.has("at_s"))
+  const std::string on = reader.text("on");
+  event.onDetection = on == "detection";
+  if (!reader.has("on") && !reader.has("at_s"))
     reader.complain("scenario.event-without-time", "at_s");
   if (const TomlValue* word = reader.value("kind")) {
     const auto words = eventWords();
@@ -84,6 +103,10 @@ void readEvent(const TomlValue& table, ScenarioDraft& draft) {
   event.exits = reader.texts("exits");
   event.stair = reader.text("stair");
   event.speedFactor = reader.number("speed_factor", event.speedFactor);
+  event.clearedBy = reader.texts("by");
+  event.where = reader.text("where");
+  event.for_s = reader.number("for_s", event.for_s);
+  checkCleared(reader, on == "cleared", event.kind == EventKind::fall);
   draft.scenario.events.push_back(std::move(event));
 }
 

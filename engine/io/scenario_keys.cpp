@@ -14,19 +14,21 @@ namespace {
 using behaviour::KeyKind;
 using behaviour::KeyRule;
 
-constexpr std::array<std::string_view, 9> kEvents{"alarm",    "open",       "close",
-                                                  "one-way",  "both-ways",  "release",
-                                                  "announce", "lights-out", "lights-on"};
+constexpr std::array<std::string_view, 10> kEvents{"alarm",     "open",    "close",    "one-way",
+                                                   "both-ways", "release", "announce", "lights-out",
+                                                   "lights-on", "fall"};
 
-constexpr std::array<KeyRule, 9> kRoot{{
+constexpr std::array<KeyRule, 11> kRoot{{
     {.name = "scenario", .kind = KeyKind::table, .required = true},
     {.name = "model", .kind = KeyKind::table},
     {.name = "people", .kind = KeyKind::tableList, .required = true},
     {.name = "profile", .kind = KeyKind::tableList},
     {.name = "event", .kind = KeyKind::tableList},
     {.name = "observe", .kind = KeyKind::table},
-    {.name = "arrival", .kind = KeyKind::reserved},
-    {.name = "gate", .kind = KeyKind::reserved},
+    {.name = "arrival", .kind = KeyKind::tableList},
+    {.name = "gate", .kind = KeyKind::tableList},
+    {.name = "pickup", .kind = KeyKind::tableList},
+    {.name = "guard", .kind = KeyKind::tableList},
     {.name = "fire", .kind = KeyKind::table},
 }};
 
@@ -95,9 +97,9 @@ const std::array<KeyRule, 27>& people() {
   return rules;
 }
 
-constexpr std::array<std::string_view, 1> kTriggers{"detection"};
+constexpr std::array<std::string_view, 2> kTriggers{"detection", "cleared"};
 
-constexpr std::array<KeyRule, 9> kEvent{{
+constexpr std::array<KeyRule, 12> kEvent{{
     {.name = "at_s", .kind = KeyKind::number, .low = 0, .high = kWeek_s},
     {.name = "on", .kind = KeyKind::text, .words = kTriggers},
     {.name = "kind", .kind = KeyKind::text, .required = true, .words = kEvents},
@@ -107,6 +109,9 @@ constexpr std::array<KeyRule, 9> kEvent{{
     {.name = "exits", .kind = KeyKind::textList},
     {.name = "stair", .kind = KeyKind::text},
     {.name = "speed_factor", .kind = KeyKind::number, .low = 0.1, .high = 1},
+    {.name = "by", .kind = KeyKind::textList},
+    {.name = "where", .kind = KeyKind::text},
+    {.name = "for_s", .kind = KeyKind::number, .low = 1, .high = 600},
 }};
 
 constexpr std::array<KeyRule, 5> kObserve{{
@@ -187,6 +192,10 @@ std::vector<KeyTable> scenarioKeyTables() {
       {"model", modelRules()},
       {"people", peopleRules()},
       {"event", eventRules()},
+      {"arrival", arrivalRules()},
+      {"gate", gateRules()},
+      {"pickup", pickupRules()},
+      {"guard", guardRules()},
       {"observe", observeRules()},
       {"line", lineRules()},
       {"area", areaRules()},

@@ -19,6 +19,11 @@ std::span<const behaviour::KeyRule> observeRules();
 std::span<const behaviour::KeyRule> lineRules();
 std::span<const behaviour::KeyRule> areaRules();
 std::span<const behaviour::KeyRule> titleRules();
+std::span<const behaviour::KeyRule> arrivalRules();  // arrival_keys.cpp
+// gate_keys.cpp
+std::span<const behaviour::KeyRule> gateRules();
+std::span<const behaviour::KeyRule> pickupRules();
+std::span<const behaviour::KeyRule> guardRules();
 // fire_keys.cpp
 std::span<const behaviour::KeyRule> fireRules();
 std::span<const behaviour::KeyRule> uniformFireRules();

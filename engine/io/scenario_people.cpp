@@ -8,6 +8,7 @@
 #include "io/scenario_reader.h"
 #include "io/scenario_sections.h"
 #include "plan/vocabulary.h"
+#include "simulation/check_arrivals.h"
 
 namespace muster::io {
 namespace {
@@ -112,7 +113,8 @@ void readLooseGroup(const TomlValue& value, const TableReader& reader, const std
     if (const auto category = plan::read<plan::Category>(word))
       group.categories.push_back(*category);
   }
-  if (!reader.has("spaces") && !reader.has("categories")) {
+  const bool placed = reader.has("spaces") || reader.has("categories");
+  if (!placed && !simulation::isNamedByArrival(draft.scenario, id)) {
     reader.complain("scenario.people-nowhere", "spaces");
   } else if (reader.has("spaces") && reader.has("categories")) {
     reader.complain("scenario.people-in-spaces-and-categories", "categories");

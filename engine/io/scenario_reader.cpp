@@ -72,7 +72,11 @@ void readDocument(const TomlValue& document, ScenarioDraft& draft) {
   if (const TomlValue* table = root.value("model")) readModel(*table, draft);
   draft.scenario.profiles = behaviour::readProfileRows(
       root.tables("profile"), behaviour::builtInProfiles(), draft.problems);
+  readArrivals(root.tables("arrival"), draft);
   readPeople(root.tables("people"), draft);
+  readGates(root.tables("gate"), draft);
+  readPickups(root.tables("pickup"), draft);
+  readGuards(root.tables("guard"), draft);
   readEvents(root.tables("event"), draft);
   if (const TomlValue* table = root.value("fire")) readFire(*table, draft);
   if (const TomlValue* table = root.value("observe")) readObserve(*table, draft);

@@ -32,6 +32,11 @@ std::string resolved(const ScenarioDraft& draft, const std::string& written);
 std::optional<std::string> bytesOf(ScenarioDraft& draft, const behaviour::TableReader& reader,
                                    std::string_view key, std::size_t mostBytes);
 
+// Before people: whose people come decides who needs a place at the start.
+void readArrivals(std::span<const behaviour::TomlValue> tables, ScenarioDraft& draft);
+void readGates(std::span<const behaviour::TomlValue> tables, ScenarioDraft& draft);
+void readPickups(std::span<const behaviour::TomlValue> tables, ScenarioDraft& draft);
+void readGuards(std::span<const behaviour::TomlValue> tables, ScenarioDraft& draft);
 void readPeople(std::span<const behaviour::TomlValue> tables, ScenarioDraft& draft);
 void readEvents(std::span<const behaviour::TomlValue> tables, ScenarioDraft& draft);
 void readFire(const behaviour::TomlValue& table, ScenarioDraft& draft);

@@ -16,7 +16,7 @@ std::vector<Stage> chainFrom(const RouteGraph& graph, const RouteQuery& query,
         graph.atlas().span(opening) <= kPinch_m || !graph.atlas().straight(graph.from(node));
     if (!first && ends) break;
     const plan::SpaceId next = graph.to(node);
-    if (!next.valid()) break;
+    if (!next.valid() || next == query.room) break;
     if (query.zone.valid() && campus[query.zone].space == next) {
       chain.push_back({next, Goal{{}, query.zone, {}}});
       break;

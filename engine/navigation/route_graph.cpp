@@ -66,7 +66,7 @@ bool RouteGraph::passable(NodeId node, const RouteQuery& query,
   if (!from(node).valid() || !state.open || !allows(state.direction, from(node) == door.first))
     return false;
   if (!isAmong(query.exits, id, from(node))) return false;
-  if (!to(node).valid()) return !query.zone.valid();
+  if (!to(node).valid()) return !query.inside();
   const plan::Space& space = (*campus_)[to(node)];
   const bool otherFlight =
       space.stair.valid() && space.stair != query.stair && isSloped(space.category);
@@ -78,7 +78,9 @@ bool RouteGraph::entersBuilding(NodeId node, const RouteQuery& query) const {
   const plan::Space& a = (*campus_)[from(node)];
   const plan::Space& b = (*campus_)[to(node)];
   if (!a.outdoor() || b.outdoor()) return false;
-  return !query.zone.valid() || (*campus_)[(*campus_)[query.zone].space].building != b.building;
+  if (!query.inside()) return true;
+  const plan::SpaceId target = query.zone.valid() ? (*campus_)[query.zone].space : query.room;
+  return (*campus_)[target].building != b.building;
 }
 
 std::vector<RouteGraph::Shun> RouteGraph::shunnedBy(const RouteQuery& query) const {
@@ -123,6 +125,8 @@ struct RouteGraph::Search {
     if (!passable(node)) return;
     const plan::SpaceId to = graph.to(node);
     if (!to.valid()) {
+      improve(node, {}, {});
+    } else if (query.room == to) {
       improve(node, {}, {});
     } else if (query.zone.valid() && campus[query.zone].space == to) {
       const LegId leg = graph.atlas().leg(to, Goal{{}, query.zone, {}});

@@ -74,7 +74,7 @@ struct Routes::Impl {
   }
   void ask(const RouteQuery& query) {
     queries.push_back(query);
-    targets.push_back(query.zone.valid() ? atlas().campus()[query.zone].space : plan::SpaceId{});
+    targets.push_back(query.zone.valid() ? atlas().campus()[query.zone].space : query.room);
   }
 
   struct Choice {
@@ -136,6 +136,7 @@ LegId Routes::Impl::walkingLeg(RouteId route, NodeId node) const {
 }
 
 Next Routes::Impl::walkToZone(RouteId route, plan::SpaceId space, Vec2 p) const {
+  if (!queries[route.index()].zone.valid()) return {{}, {}, 0};
   const LegId leg = atlas().leg(space, Goal{{}, queries[route.index()].zone, {}});
   return {{}, leg, atlas().read(leg, p).distance_m * graph.weight(space)};
 }
@@ -153,7 +154,7 @@ void Routes::Impl::collectLegs(RouteId route, std::vector<plan::SpaceId> open,
     if (!space.valid() || seen[space.index()]) continue;
     seen[space.index()] = true;
     if (targetIn(route, space)) {
-      single.push_back({space, Goal{{}, asked.zone, {}}, {}});
+      if (asked.zone.valid()) single.push_back({space, Goal{{}, asked.zone, {}}, {}});
       continue;
     }
     for (const plan::OpeningId opening : solution.choices[space.index()]) {

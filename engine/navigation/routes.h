@@ -48,7 +48,10 @@ struct RouteQuery {
                                                // kind (see exits) counts kUnfamiliar_m more
 
   std::vector<Shunned> shunned = {};  // each way at most once
+  plan::SpaceId room = {};  // instead of a zone: whoever has come into this space is at the target
 
+  // True if the target lies on the campus.
+  bool inside() const { return zone.valid() || room.valid(); }
   friend bool operator==(const RouteQuery&, const RouteQuery&) = default;
 };
 
@@ -64,7 +67,7 @@ struct OpeningState {
 struct Next {
   plan::OpeningId opening;    // none: the target zone lies in this space, walk to it; or no way
                               // (distance infinite)
-  LegId leg;                  // to follow in this space
+  LegId leg;                  // to follow in this space; none in the target room
   double distance_m;          // to the target, infinity = unreachable
   std::uint32_t entries = 0;  // times a building is entered on the way
 };
@@ -101,7 +104,7 @@ class Routes {
   plan::OpeningId after(RouteId route, plan::OpeningId opening, plan::SpaceId from) const;
   double distance(RouteId route, plan::SpaceId space, geometry::Vec2 p) const;
   const RouteQuery& query(RouteId route) const;
-  // The space that holds the target zone; none if the target lies outside.
+  // The space that holds the target zone, or is the target; none if the target lies outside.
   plan::SpaceId targetSpace(RouteId route) const;
   std::size_t size() const;
 

@@ -6,7 +6,9 @@
 #include "crowd/motion_model.h"
 #include "foundation/repeated_problems.h"
 #include "plan/free_point.h"
+#include "simulation/check_arrivals.h"
 #include "simulation/check_behaviour.h"
+#include "simulation/check_gate.h"
 #include "simulation/journeys.h"
 #include "simulation/population.h"
 #include "simulation/setup.h"
@@ -25,12 +27,17 @@ class Resolver {
            const Loop* loop)
       : atlas_(atlas), campus_(campus), loop_(loop) {
     setup_.scenario = std::move(scenario);
+    addParents(setup_.scenario);
     setup_.campus = &campus;
   }
 
   CheckedScenario run() {
     checkModel();
     resolveGroups();
+    resolveArrivals(setup_, problems_);
+    resolvePickups(setup_, problems_);
+    resolveGates(setup_, problems_);
+    resolveGuards(setup_, problems_);
     for (const Event& event : setup_.scenario.events) resolveEvent(event);
     sortByTime(setup_.events);
     checkAlarm();
@@ -152,6 +159,10 @@ class Resolver {
         r.spaces.push_back(plan::SpaceId(s));
       }
     }
+    if (r.spaces.empty() && isNamedByArrival(setup_.scenario, g.id)) {
+      r.share.clear();
+      return;
+    }
     if (r.spaces.empty()) {
       groupError(g, "scenario.no-starting-space", {});
       return;
@@ -223,22 +234,24 @@ class Resolver {
       eventError(event, "scenario.unknown-reference",
                  {{"kind", "kind.stair"}, {"value", event.stair}});
     }
-    setup_.events.push_back(std::move(r));
+    for (const std::string& id : event.clearedBy) {
+      r.clearedBy.push_back(group(id));
+      if (!r.clearedBy.back().valid())
+        eventError(event, "scenario.unknown-reference", {{"kind", "kind.group"}, {"value", id}});
+    }
+    if (!event.where.empty())
+      r.where = resolveArea(campus_, event.where, setup_.scenario.file, event.place, problems_);
+    (r.clearedBy.empty() ? setup_.events : setup_.whenCleared).push_back(std::move(r));
   }
 
-  GroupId group(const std::string& id) const {
-    for (std::size_t g = 0; g < setup_.groups.size(); ++g) {
-      if (setup_.groups[g].description.id == id) return GroupId(g);
-    }
-    return {};
-  }
+  GroupId group(const std::string& id) const { return groupNamed(setup_, id); }
 
   // Without an alarm or a release nobody would ever start.
   void checkAlarm() {
     const bool starts = std::any_of(setup_.events.begin(), setup_.events.end(), [](const auto& e) {
       return e.description.kind == EventKind::alarm || e.description.kind == EventKind::release;
     });
-    if (!starts) {
+    if (!starts && setup_.arrivals.empty()) {
       report(Severity::error, "scenario.no-alarm", setup_.scenario.file, setup_.scenario.place, "",
              {});
     }
@@ -283,6 +296,10 @@ class Resolver {
     for (const ResolvedGroup& g : setup_.groups) {
       checkWays(g, routes);
       checkDoorWidths(setup_, g, routes, problems_);
+    }
+    for (const WayIn& way : waysIn(setup_)) {
+      checkWay(setup_.groups[way.group.index()], routes, routes.add(way.query), way.from,
+               plan::freePoint(campus_, way.from));
     }
   }
 
@@ -339,9 +356,11 @@ class Resolver {
     const plan::StairId stair = query.stair;
     Arguments arguments{{"space", campus_[space].id}};
     if (stair.valid()) arguments.emplace_back("stair", campus_[stair].id);
+    if (query.room.valid()) arguments.emplace_back("room", campus_[query.room].id);
     if (query.zone.valid()) arguments.emplace_back("slot", campus_[query.zone].id);
     const char* code =
-        query.zone.valid()
+        query.room.valid() ? "scenario.no-way-to-room"
+        : query.zone.valid()
             ? (stair.valid() ? "scenario.no-way-to-slot-by-stair" : "scenario.no-way-to-slot")
             : (stair.valid() ? "scenario.no-way-by-stair" : "scenario.no-way");
     report(Severity::warning, code, g.description.file, g.description.place, g.description.id,

@@ -47,6 +47,7 @@ Landing carry(const State& state, std::uint32_t agent, plan::SpaceId space, Vec2
     }
     const plan::Opening& opening = campus[crossing->opening];
     if (!mayPass(state.openings[crossing->opening.index()], opening, space)) break;
+    if (state.services.bars(crossing->opening, space, agent)) break;
     if (state.cap.caps(crossing->opening)) {
       if (capped == Capped::ask) {
         passages.resize(before);
@@ -58,7 +59,7 @@ Landing carry(const State& state, std::uint32_t agent, plan::SpaceId space, Vec2
     passages.push_back({crowd::AgentId(agent), crossing->opening, space, next});
     const bool outdoors = state.setup->scenario.untilOutdoors &&
                           campus.leavesBuilding(crossing->opening) &&
-                          !state.routes.query(state.people.route[agent]).zone.valid();
+                          !state.routes.query(state.people.route[agent]).inside();
     if (opening.outside() || outdoors) return {space, q, true};
     space = next;
     from = crossing->where;

@@ -235,12 +235,17 @@ void watchProgress(State& state, std::size_t row) {
 
 void decideRow(State& state, std::size_t row, Undecided& undecided) {
   People& people = state.people;
-  if (people.status[row] == Status::waiting && people.start[row] <= state.now()) {
+  const bool rests = people.status[row] == Status::waiting || isSeated(people, row);
+  if (rests && people.crowd.present[row] && people.start[row] <= state.now()) {
     people.status[row] = Status::moving;
     people.decide[row] = 1;
     people.progress[row] = state.now();
+  } else if (state.services.holds(row)) {
+    return;  // waits his turn in a place of the line
   } else if (people.onTheWay(row)) {
-    watchProgress(state, row);
+    // Until the new way is chosen, what remains is that of the old one.
+    const bool anew = people.decide[row] && people.best_m[row] == kFar_m;
+    if (!anew) watchProgress(state, row);
   } else {
     return;
   }

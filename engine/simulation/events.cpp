@@ -15,17 +15,23 @@ void call(State& state, GroupId id, double base_s) {
   const ResolvedGroup& described = state.setup->groups[id.index()];
   People& people = state.people;
   for (std::size_t row = group.firstRow; row < group.lastRow; ++row) {
-    if (people.role[row] == Role::closer) continue;
-    const double delay =
-        personDelay_s(described, people.role[row], static_cast<std::uint32_t>(row), state.random);
+    const auto agent = static_cast<std::uint32_t>(row);
+    if (isComing(state, agent) || people.role[row] == Role::closer) continue;
+    const double delay = personDelay_s(described, people.role[row], agent, state.random);
     // Who has seen smoke may be on his way already.
     people.start[row] = std::min(people.start[row], stepAt(base_s + delay, state.dt()));
   }
 }
 
 void alarm(State& state, const ResolvedEvent& event) {
+  freeGates(state);
   for (const GroupId id : event.groups) {
     if (state.setup->groups[id.index()].description.heldUntilReleased) continue;
+    const GroupState& group = state.groups[id.index()];
+    for (std::size_t row = group.firstRow; row < group.lastRow; ++row) {
+      const auto agent = static_cast<std::uint32_t>(row);
+      if (isComing(state, agent)) turnAway(state, agent);
+    }
     call(state, id, event.description.at_s + afterAlarm_s(*state.setup, id, state.random));
   }
 }
@@ -39,6 +45,7 @@ void announce(State& state, const ResolvedEvent& event) {
   for (const GroupId id : event.groups) {
     const GroupState& group = state.groups[id.index()];
     for (std::size_t row = group.firstRow; row < group.lastRow; ++row) {
+      if (isComing(state, static_cast<std::uint32_t>(row))) continue;  // does not hear it
       navigation::RouteQuery query = state.routes.query(people.route[row]);
       if (!event.exits.empty()) query.exits = event.exits;
       if (event.stair.valid()) query.stair = event.stair;
@@ -87,6 +94,8 @@ void apply(State& state, const ResolvedEvent& event) {
     case EventKind::lightsOn:
       state.light = 1;
       return;
+    case EventKind::fall:
+      return fallAt(state, event);
     default:
       return setOpenings(state, event);
   }
@@ -112,6 +121,15 @@ void applyEvents(State& state) {
     apply(state, events[state.nextEvent++]);
     changed = true;
   }
+  while (const ResolvedEvent* event = nextCleared(state)) {
+    apply(state, *event);
+    changed = true;
+  }
+  if (!state.guards.empty()) {
+    guard(state);
+    changed = true;
+  }
+  fallDown(state);
   if (!changed || std::ranges::equal(state.openings, state.routes.openings())) return;
   state.routes.setOpenings(state.openings);
   std::ranges::fill(state.people.decide, std::uint8_t{1});

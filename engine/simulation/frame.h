@@ -43,7 +43,7 @@ struct Frame {
   const crowd::Crowd* crowd;  // `current` = positions at time_s
   double time_s;
   std::uint64_t step;
-  double dt_s;                     // time since the frame before
+  double dt_s;                     // of the step; pauses between two steps are skipped
   std::span<const Status> status;  // by agent
   std::span<const GroupId> group;
   std::span<const std::uint8_t> teacher;  // 1 = teacher

@@ -39,7 +39,7 @@ void headRow(State& state, std::size_t row) {
   People& people = state.people;
   if (!people.crowd.present[row]) return;
   const PlaceId place = people.place[row];
-  if (!people.onTheWay(row) || !(people.leg[row].valid() || place.valid()))
+  if (!people.onTheWay(row) || !(people.leg[row].valid() || place.valid()) || lies(state, row))
     return stand(people, row);
   const Vec2 p = people.position(row);
   navigation::Reading reading{};

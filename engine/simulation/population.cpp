@@ -5,6 +5,8 @@
 #include <optional>
 
 #include "behaviour/standing.h"
+#include "plan/free_point.h"
+#include "simulation/check_arrivals.h"
 #include "simulation/journeys.h"
 
 namespace muster::simulation {
@@ -37,6 +39,7 @@ class Filler {
     const std::size_t first = next_;
     const std::optional<Vec2> front = atTheFront(group);
     for (std::size_t i = 0; i < group.spaces.size(); ++i) addMembers(id, group, i);
+    if (group.spaces.empty()) return addComing(id, group);
     splitByDoor(group, first, next_);
     addTeachers(id, group, front);
     setPace(first, next_);
@@ -55,6 +58,24 @@ class Filler {
       const bool slow = k < special && reduced != nullptr;
       addPerson(id, slow ? *reduced : *group.profile, space, places[k]);
     }
+  }
+
+  // People without a place of their own on the campus: they come later (arrivals.h).
+  void addComing(GroupId id, const ResolvedGroup& group) {
+    const Vec2 p = plan::freePoint(*setup_.campus, group.entry);
+    const std::size_t first = next_;
+    const auto count = static_cast<std::size_t>(group.description.count);
+    const auto special = static_cast<std::size_t>(group.description.specialNeeds);
+    const behaviour::Profile* reduced =
+        behaviour::find(setup_.scenario.profiles, "reduced-mobility");
+    for (std::size_t k = 0; k < count; ++k) {
+      const bool slow = k < special && reduced != nullptr;
+      addPerson(id, slow ? *reduced : *group.profile, group.entry, p);
+    }
+    for (int k = 0; k < group.description.teachers; ++k) {
+      people_.teacher[addPerson(id, *group.teacherProfile, group.entry, p)] = 1;
+    }
+    for (std::size_t row = first; row < next_; ++row) assignDoor(group, row, false);
   }
 
   // Where the leader of a class in files stands: as near to its way out as there is a place, since
@@ -266,6 +287,7 @@ void addRoutes(const Setup& setup, navigation::Routes& routes, const Loop& loop)
       for (const Onward& onward : onwardWays(group, back)) queries.push_back(onward.query);
     }
   }
+  for (const WayIn& way : waysIn(setup)) queries.push_back(way.query);
   routes.add(queries, loop);
 }
 

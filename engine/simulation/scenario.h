@@ -16,6 +16,10 @@
 #include "geometry/segment.h"
 #include "hazard/fire.h"
 #include "plan/draft.h"
+#include "simulation/arrival.h"
+#include "simulation/gate.h"
+#include "simulation/guard.h"
+#include "simulation/pickup.h"
 
 namespace muster::simulation {
 
@@ -54,12 +58,17 @@ enum class EventKind {
   release,
   announce,
   lightsOut,
-  lightsOn
+  lightsOn,
+  fall
 };
 
 struct Event {
   double at_s = 0;  // after the detection of the fire, if onDetection
   bool onDetection = false;
+  std::vector<std::string> clearedBy;  // after the last of these groups has left `where`; empty =
+                                       // not waited for
+  std::string where;  // space, zone or staircase: of clearedBy, and of a fall
+  double for_s = 10;  // fall: somebody there lies so long in the way; 1 to 600
   EventKind kind = EventKind::alarm;
   std::vector<std::string> openings;  // open, close, oneWay, bothWays
   bool forward = true;                // oneWay: from the opening's first unit to its second
@@ -107,6 +116,10 @@ struct Scenario {
   ModelChoice model;
   std::vector<behaviour::Profile> profiles;  // complete table: built-in rows with overrides applied
   std::vector<behaviour::Group> groups;
+  std::vector<Arrival> arrivals;
+  std::vector<Gate> gates;
+  std::vector<Pickup> pickups;
+  std::vector<Guard> guards;
   std::vector<Event> events;
   Observe observe;
   std::optional<hazard::Fire> fire;

@@ -30,8 +30,18 @@ struct ResolvedGroup {
   const behaviour::Profile* teacherProfile = nullptr;
   const behaviour::Profile* helperProfile = nullptr;
 
+  bool arrives = false;  // its people are not there at the start
+  plan::SpaceId entry;   // where those appear who come for no room; none unless it arrives
+
   // Zones to reach, one after the other, before the target counts.
   std::size_t stages() const { return via.size() * static_cast<std::size_t>(description.laps); }
+};
+
+// A place that people are in or not.
+struct Area {
+  plan::SpaceId space;
+  plan::ZoneId zone;
+  plan::StairId stair;
 };
 
 struct ResolvedEvent {
@@ -40,13 +50,55 @@ struct ResolvedEvent {
   std::vector<GroupId> groups;
   std::vector<plan::OpeningId> exits;
   plan::StairId stair;
+  std::vector<GroupId> clearedBy;
+  Area where;
+};
+
+// Where people come in: one of the three.
+struct Entrance {
+  plan::OpeningId opening;
+  plan::SpaceId space;
+  plan::ZoneId zone;
+  friend bool operator==(const Entrance&, const Entrance&) = default;
+};
+
+struct ResolvedArrival {
+  Arrival description;
+  std::vector<GroupId> groups;
+  std::vector<Entrance> at;
+};
+
+struct ResolvedGate {
+  Gate description;
+  plan::OpeningId opening;
+  plan::SpaceId from;
+};
+
+// A class and its parents; the k-th of the parents fetches the k-th child.
+struct ResolvedPickup {
+  std::size_t description = 0;  // into Scenario::pickups
+  GroupId children, parents;    // no parents if nobody is fetched
+  std::vector<plan::OpeningId> exits;
+};
+
+struct ResolvedGuard {
+  Guard description;
+  std::vector<plan::OpeningId> openings, exits;
+  std::vector<GroupId> groups;
+  Area watch;
+  double area_m2 = 0;
 };
 
 struct Setup {
   Scenario scenario;
   const plan::Campus* campus = nullptr;  // must outlive the Setup
   std::vector<ResolvedGroup> groups;
-  std::vector<ResolvedEvent> events;  // by time, then by order in the file
+  std::vector<ResolvedEvent> events;       // by time, then by order in the file
+  std::vector<ResolvedEvent> whenCleared;  // that wait for groups to leave a place
+  std::vector<ResolvedArrival> arrivals;
+  std::vector<ResolvedGate> gates;
+  std::vector<ResolvedPickup> pickups;
+  std::vector<ResolvedGuard> guards;
   std::size_t people = 0;
   // Of a scenario with a fire, filled by io::lightFire(): until then World knows of no smoke.
   std::shared_ptr<const hazard::Source> fire;

@@ -13,11 +13,16 @@
 #include "foundation/random.h"
 #include "foundation/state_hash.h"
 #include "navigation/routes.h"
+#include "simulation/arrivals.h"
+#include "simulation/clearings.h"
 #include "simulation/exit_choice.h"
+#include "simulation/families.h"
 #include "simulation/flow_cap.h"
+#include "simulation/guards.h"
 #include "simulation/journeys.h"
 #include "simulation/pace.h"
 #include "simulation/people.h"
+#include "simulation/services.h"
 #include "simulation/smoke.h"
 
 namespace muster::simulation {
@@ -86,8 +91,14 @@ struct State {
   std::vector<Ground> grounds;  // by space
   std::vector<Slot> slots;      // by zone
   std::vector<geometry::Vec2> places;
-  std::vector<std::uint8_t> taken;    // by place
-  std::vector<Closer> closers;        // still waiting; by group and row
+  std::vector<std::uint8_t> taken;  // by place
+  std::vector<Closer> closers;      // still waiting; by group and row
+  Arrivals arrivals;
+  Services services;
+  Families families;
+  std::vector<GuardState> guards;
+  std::vector<Clearing> clearings;
+  std::vector<Fall> falls;
   std::vector<Traveller> travellers;  // with stages of their journey before them; by row
   std::vector<Party> parties;         // by name, then those of helpers by row
   std::vector<Files> files;           // by group and route
@@ -98,6 +109,7 @@ struct State {
   crowd::MotionPhase motion;
 
   std::uint64_t step = 0;
+  std::uint64_t stillFor = 0;                      // steps without anybody on the way
   std::size_t nextEvent = 0;                       // into setup->events
   std::vector<navigation::OpeningState> openings;  // as events and opening hours have left them
   std::vector<std::size_t> keepHours;              // openings that have opening hours
@@ -130,11 +142,19 @@ struct State {
 // stays below a percent.
 inline constexpr std::size_t kRowGrain = 256;
 
+// Sits in the room he has come to (arrivals.h).
+inline bool isSeated(const People& people, std::size_t row) {
+  return people.status[row] == Status::arrived && !people.place[row].valid();
+}
+
 bool inZone(const State& state, plan::ZoneId zone, geometry::Vec2 p);
 
 // The first step whose time is not before `time_s`.
 Step stepAt(double time_s, double dt);
 
+// 1: if nobody has been on the way for a while, on to the next thing that happens; only where
+// people arrive.
+void skipPause(State& state);
 // 1: due events change openings and call groups; opening hours. Everybody on the way decides anew
 // if an opening changed.
 void applyEvents(State& state);

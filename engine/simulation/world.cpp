@@ -16,6 +16,7 @@ namespace {
 
 enum Phase {
   kEvents,
+  kArrivals,
   kDecisions,
   kHeading,
   kGrid,
@@ -27,7 +28,8 @@ enum Phase {
   kPhases
 };
 constexpr std::array<const char*, kPhases> kPhaseNames = {
-    "events", "decisions", "heading", "grid", "motion", "crossings", "dose", "hash", "observe"};
+    "events", "arrivals",  "decisions", "heading", "grid",
+    "motion", "crossings", "dose",      "hash",    "observe"};
 
 }  // namespace
 
@@ -181,15 +183,26 @@ Result<std::unique_ptr<World>> World::make(const Setup& setup, const navigation:
   measureWays(state);
   state.parties = partiesOf(setup, state.people);
   state.files = filesOf(setup, state.people);
+  makeArrivals(state);
+  makeServices(state);
+  makeFamilies(state);
+  makeGuards(state);
+  makeClearings(state);
   if (setup.fire) state.smoke = std::make_unique<Smoke>(setup, state.people.size());
   return std::unique_ptr<World>(new World(std::move(impl)));
 }
 
 void World::step() {
   State& state = impl_->state;
-  impl_->timed(kEvents, [&] { applyEvents(state); });
+  impl_->timed(kEvents, [&] {
+    skipPause(state);
+    applyEvents(state);
+  });
+  impl_->timed(kArrivals, [&] { arrive(state); });
   impl_->timed(kDecisions, [&] {
     travel(state);
+    handOver(state);
+    serve(state);
     lookRound(state);
     decide(state);
   });
@@ -211,13 +224,18 @@ void World::step() {
 bool World::finished() const {
   const State& state = impl_->state;
   if (state.time() + 0.5 * state.dt() >= state.setup->scenario.duration_s) return true;
-  if (state.nextEvent < state.setup->events.size()) return false;
+  if (state.nextEvent < state.setup->events.size() || state.arrivals.pending() ||
+      waitsForClearing(state) || matchingGoesOn(state))
+    return false;
   const People& people = state.people;
   const auto active = [&](std::size_t row) {
     const Status status = people.status[row];
     // In a fire who waits may have to run, and who is shut in may be harmed.
-    if (state.smoke && (status == Status::waiting || status == Status::stuck)) return true;
-    const bool sets_off = status == Status::waiting && people.start[row] != kNever;
+    if (state.smoke && people.crowd.present[row] &&
+        (status == Status::waiting || status == Status::stuck))
+      return true;
+    const bool rests = status == Status::waiting || isSeated(people, row);
+    const bool sets_off = rests && people.crowd.present[row] && people.start[row] != kNever;
     return status == Status::moving || sets_off;
   };
   // Mostly the one who was it the last time.
@@ -287,6 +305,25 @@ double World::Impl::shareDone() const {
            s == Status::incapacitated;
   });
   return static_cast<double>(done) / static_cast<double>(std::max<std::size_t>(1, status.size()));
+}
+
+std::vector<ServiceTally> World::services() const {
+  std::vector<ServiceTally> tallies;
+  for (const GateState& gate : impl_->state.services.gates) {
+    ServiceTally tally{gate.gate->description.id, gate.served, gate.longest, 0};
+    const auto begun =
+        gate.served + static_cast<std::size_t>(std::ranges::count_if(
+                          gate.desk.lanes(), [](const auto& lane) { return lane.until_s >= 0; }));
+    if (begun > 0) tally.mean_wait_s = gate.waited_s / static_cast<double>(begun);
+    tallies.push_back(std::move(tally));
+  }
+  return tallies;
+}
+
+std::optional<HandOverTally> World::handedOver() const {
+  const State& state = impl_->state;
+  if (!state.families.any()) return std::nullopt;
+  return HandOverTally{state.families.matched, state.families.alone, childrenWaiting(state)};
 }
 
 std::string World::hash() const {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,19 @@ struct Ending {
   std::uint64_t steps = 0;
 };
 
+// What a service has done so far.
+struct ServiceTally {
+  std::string id;
+  std::size_t served = 0;
+  std::size_t longest_line = 0;
+  double mean_wait_s = 0;  // from joining the line to the begin of the service; 0 if nobody
+};
+
+// Children at hand-over so far: gone with a parent, gone alone, standing in their slots.
+struct HandOverTally {
+  std::size_t matched = 0, alone = 0, waiting = 0;
+};
+
 class World {
  public:
   // All three must outlive the World. Problems only if people do not fit into their rooms (see
@@ -34,6 +48,8 @@ class World {
   void step();
   bool finished() const;  // nobody left who could still move, or the duration is reached
   Frame frame() const;
+  std::vector<ServiceTally> services() const;      // in the order of the setup's gates
+  std::optional<HandOverTally> handedOver() const;  // nullopt: nobody is picked up
   std::string hash() const;  // of positions, headings and statuses, 16 hex digits
 
   // What went wrong on the way: with the data of a fire (hazard::Reading::problems). Warnings.

@@ -105,7 +105,7 @@ TEST(BrokenInputsSmoke, Scenarios) {
       {"dir-plan.toml", "dir-plan.toml:2:8:", "file.not-regular"},
       {"missing-plan.toml", "missing-plan.toml:2:8:", "file.missing"},
       {"dup-key.toml", "dup-key.toml:5:8:", "toml.syntax"},
-      {"unknown-section.toml", "[gate]", "toml.not-yet"},
+      {"unknown-section.toml", "unknown-section.toml:15:1:", "toml.unknown-key-far"},
       {"seed.toml", "seed.toml:4:8:", "toml.out-of-range"},
       {"batch.toml", "batch.toml:4:20:", "toml.out-of-range"},
       {"step0.toml", "step_s is 0;", "toml.out-of-range"},

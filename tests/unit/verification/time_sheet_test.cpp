@@ -56,8 +56,8 @@ TEST(TimeSheet, ObserversAndPhasesAreTimedApart) {
   sheet.addPhases(**world);
   std::multiset<std::string> names;
   for (const auto& entry : sheet.entries()) names.insert(entry.name);
-  const std::multiset<std::string> expected{"calls",  "events",    "decisions", "heading", "grid",
-                                            "motion", "crossings", "dose",      "hash"};
+  const std::multiset<std::string> expected{"calls", "events", "arrivals",  "decisions", "heading",
+                                            "grid",  "motion", "crossings", "dose",      "hash"};
   EXPECT_EQ(names, expected);
 }
 
