@@ -39,6 +39,8 @@ int main(int argc, char** argv) {
   // With a byte order mark, because spreadsheet programs take a roster without one for GBK.
   const std::string roster = "\xEF\xBB\xBF" + school.roster;
   const bool written = savePlan(school.plan, folder + "sample-school.geojson") &
+                       savePlan(muster::maps::drawSchoolStreet(school.plan),
+                                folder + "sample-school-street.geojson") &
                        saveText(roster, folder + "sample-school-roster.csv") &
                        savePlan(muster::maps::drawTwoRooms(), folder + "two-rooms.geojson") &
                        savePlan(muster::maps::drawTwoStoreys(), folder + "two-storeys.geojson") &

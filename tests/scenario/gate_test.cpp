@@ -1,0 +1,92 @@
+// The samples of scenarios/gate: each runs to its end, everybody is accounted for, and its figures
+// lie in the bands beside it (<name>.expected.json: key of summary.json, or of an area's fullest
+// moment, to [low, high]; why a band is what it is stands in the file).
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "program.h"
+#include "summary.h"
+
+namespace muster::testing {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+std::vector<std::string> gateScenarios() {
+  std::vector<std::string> names;
+  for (const auto& entry : fs::directory_iterator(source("scenarios/gate"))) {
+    if (entry.path().extension() == ".toml") names.push_back(entry.path().stem().string());
+  }
+  std::ranges::sort(names);
+  return names;
+}
+
+// Most people at once in an observed area; -1 if there is no such area.
+double fullest(const std::string& folder, const std::string& area) {
+  std::istringstream lines(readFile(folder + "/counters.csv"));
+  double most = -1;
+  for (std::string line; std::getline(lines, line);) {
+    if (!line.starts_with(area + ",area,")) continue;
+    std::istringstream cells(line);
+    std::string cell;
+    for (int column = 0; column <= 6; ++column) std::getline(cells, cell, ',');
+    most = std::max(most, std::stod(cell));
+  }
+  return most;
+}
+
+double valueOf(const std::string& folder, const std::string& key) {
+  const std::string area = "fullest:";
+  if (key.starts_with(area)) return fullest(folder, key.substr(area.size()));
+  const json summary = json::parse(readFile(folder + "/summary.json"), nullptr, false);
+  return summary.at(json::json_pointer("/" + key)).get<double>();
+}
+
+void expectBands(const std::string& name, const std::string& folder) {
+  const std::string path = source("scenarios/gate/" + name + ".expected.json");
+  ASSERT_TRUE(fs::exists(path)) << path;
+  const json bands = json::parse(readFile(path), nullptr, false);
+  ASSERT_TRUE(bands.is_object()) << path;
+  for (const auto& [key, band] : bands.items()) {
+    if (!band.is_array()) continue;  // a remark
+    const double value = valueOf(folder, key);
+    EXPECT_GE(value, band[0].get<double>()) << name << " " << key;
+    EXPECT_LE(value, band[1].get<double>()) << name << " " << key;
+  }
+}
+
+class Gate : public ::testing::TestWithParam<std::string> {};
+
+TEST_P(Gate, EverybodyIsAccountedForAndTheFiguresLieInTheirBands) {
+  const std::string folder = freshFolder();
+  const Said said = muster("run '" + source("scenarios/gate/" + GetParam() + ".toml") +
+                           "' --threads 2 --out '" + folder + "'");
+  ASSERT_EQ(said.exit, 0) << said.output;
+  const Summary summary(folder);
+  EXPECT_EQ(summary.number("agents"),
+            summary.number("out") + summary.number("inside") + summary.number("stuck"));
+  EXPECT_EQ(summary.number("stuck"), 0);
+  expectBands(GetParam(), folder);
+}
+
+INSTANTIATE_TEST_SUITE_P(Scenarios, Gate, ::testing::ValuesIn(gateScenarios()),
+                         [](const auto& scenario) {
+                           std::string name = scenario.param;
+                           std::ranges::replace(name, '-', '_');
+                           return name;
+                         });
+
+TEST(GateCheck, AHydraulicRunOfArrivalsIsRefused) {
+  const Said said = muster("run '" + source("scenarios/gate/arrival-one-gate.toml") +
+                           "' --model hydraulic --out '" + freshFolder() + "'");
+  EXPECT_EQ(said.exit, 1);
+  EXPECT_NE(said.output.find("arrive"), std::string::npos) << said.output;
+}
+
+}  // namespace
+}  // namespace muster::testing
