@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <optional>
 
 #include "behaviour/table_reader.h"
-#include "io/csv_table.h"
+#include "io/clock_time.h"
+#include "io/csv_columns.h"
 #include "io/text_file.h"
 #include "plan/nearest_word.h"
 
@@ -33,10 +33,6 @@ enum Column : std::size_t {
   kColumns
 };
 
-struct ColumnName {
-  std::string_view english, chinese;
-  bool required;
-};
 constexpr std::array<ColumnName, kColumns> kNames{{
     {"groups", "人员", false},
     {"at", "入口", true},
@@ -48,30 +44,6 @@ constexpr std::array<ColumnName, kColumns> kNames{{
     {"peak", "高峰", false},
     {"platoon", "每批人数", false},
 }};
-
-std::optional<double> numberOf(std::string_view text) {
-  double value = 0;
-  const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || stop != text.data() + text.size() || !std::isfinite(value))
-    return std::nullopt;
-  return value;
-}
-
-// "07:20", "07:20:30" as seconds of the day.
-std::optional<double> clockOf(std::string_view text) {
-  double seconds = 0, unit = 3600;
-  for (; unit >= 1; unit /= 60) {
-    const std::size_t colon = text.find(':');
-    const auto part = numberOf(text.substr(0, colon));
-    const double most = unit == 3600 ? 24 : 59;
-    if (!part || *part != std::floor(*part) || *part < 0 || *part > most) return std::nullopt;
-    seconds += unit * *part;
-    if (colon == std::string_view::npos)
-      return unit == 3600 ? std::nullopt : std::optional(seconds);
-    text.remove_prefix(colon + 1);
-  }
-  return std::nullopt;
-}
 
 std::vector<std::string> partsOf(std::string_view text) {
   std::vector<std::string> parts;
@@ -90,7 +62,7 @@ class Reader {
       : table_(std::move(table)), file_(std::move(file)), startClock_h_(startClock_h) {}
 
   ReadArrivals read() {
-    matchHeader();
+    at_ = matchColumns(table_.header, kNames, result_.problems);
     if (hasErrors(result_.problems)) return std::move(result_);
     for (const Row& row : table_.rows) readRow(row);
     return std::move(result_);
@@ -105,43 +77,13 @@ class Reader {
         {Severity::error, std::string(code), {}, place, "", std::move(arguments)});
   }
 
-  void matchHeader() {
-    for (std::size_t i = 0; i < table_.header.size(); ++i) matchColumn(table_.header[i], i);
-    for (std::size_t column = 0; column < kColumns; ++column) {
-      if (!kNames[column].required || at_[column]) continue;
-      add("arrivals.missing-column", table_.header.front().place,
-          {{"column", std::string(kNames[column].english)},
-           {"column_zh", std::string(kNames[column].chinese)}});
-    }
-  }
-
-  void matchColumn(const CsvCell& cell, std::size_t i) {
-    std::vector<std::string_view> known;
-    for (std::size_t column = 0; column < kColumns; ++column) {
-      known.push_back(kNames[column].english);
-      if (cell.text != kNames[column].english && cell.text != kNames[column].chinese) continue;
-      if (!at_[column]) {
-        at_[column] = i;
-      } else {
-        add("arrivals.repeated-column", cell.place, {{"value", cell.text}});
-      }
-      return;
-    }
-    add("arrivals.unknown-column", cell.place,
-        {{"value", behaviour::shown(cell.text)}, {"valid", plan::joined(known)}});
-  }
-
   const CsvCell& cell(const Row& row, Column column) const {
     static const CsvCell kNone;
     return at_[column] ? row[*at_[column]] : kNone;
   }
 
   void bad(const Row& row, Column column, std::string valid) {
-    const CsvCell& found = cell(row, column);
-    add("arrivals.bad-cell", found.place,
-        {{"column", std::string(kNames[column].english)},
-         {"value", behaviour::shown(found.text)},
-         {"valid", std::move(valid)}});
+    result_.problems.push_back(badCell(cell(row, column), kNames[column], std::move(valid)));
   }
 
   double number(const Row& row, Column column, double fallback, double low, double high) {
@@ -215,7 +157,7 @@ class Reader {
   CsvTable table_;
   std::string file_;
   double startClock_h_;
-  std::array<std::optional<std::size_t>, kColumns> at_{};
+  std::vector<std::optional<std::size_t>> at_;
   ReadArrivals result_;
 };
 

@@ -15,13 +15,14 @@ using behaviour::KeyRule;
 constexpr double kWeek_s = 7 * 86400.0;
 constexpr double kFarthest_m = 20'000;  // as plan::check
 
-const std::array<KeyRule, 14>& gate() {
-  static const std::array<KeyRule, 14> rules{{
+const std::array<KeyRule, 15>& gate() {
+  static const std::array<KeyRule, 15> rules{{
       {.name = "id", .kind = KeyKind::text, .required = true},
       {.name = "opening", .kind = KeyKind::text, .required = true},
       {.name = "from", .kind = KeyKind::text, .required = true},
       {.name = "lanes", .kind = KeyKind::integer, .low = 1, .high = 50},
       {.name = "open_lanes", .kind = KeyKind::integer, .low = 1, .high = 50},
+      {.name = "lanes_at", .kind = KeyKind::pointList, .low = 0, .high = kWeek_s},
       {.name = "opens_at_queue", .kind = KeyKind::integer, .low = 1, .high = 1000},
       {.name = "closes_at_queue", .kind = KeyKind::integer, .low = 0, .high = 1000},
       {.name = "service", .kind = KeyKind::table},

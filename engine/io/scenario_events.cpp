@@ -18,7 +18,7 @@ using simulation::EventKind;
 // hoped.
 struct EventKeys {
   bool openings = false, forward = false, groups = false, exits = false, stair = false,
-       speedFactor = false, where = false;
+       speedFactor = false, where = false, forSeconds = false;
 };
 
 constexpr EventKeys keysOf(EventKind kind) {
@@ -39,7 +39,9 @@ constexpr EventKeys keysOf(EventKind kind) {
     case EventKind::lightsOn:
       return {};
     case EventKind::fall:
-      return {.where = true};
+      return {.where = true, .forSeconds = true};
+    case EventKind::move:
+      return {.groups = true, .where = true};
   }
   return {};
 }
@@ -57,7 +59,7 @@ void checkKeys(const TableReader& reader, EventKind kind, const std::string& wor
   only("exits", keys.exits);
   only("stair", keys.stair);
   only("speed_factor", keys.speedFactor);
-  only("for_s", keys.where);
+  only("for_s", keys.forSeconds);
   if (keys.where && !reader.has("where"))
     reader.complain("toml.key-needed-by-kind", "where", {{"kind", word}});
   const TomlValue* openings = reader.value("openings");
@@ -70,7 +72,7 @@ void checkKeys(const TableReader& reader, EventKind kind, const std::string& wor
 }
 
 // What waits for a place to be cleared says by whom and where; nothing else does.
-void checkCleared(const TableReader& reader, bool waits, bool falls) {
+void checkCleared(const TableReader& reader, bool waits, bool needsPlace) {
   if (waits) {
     for (const std::string_view key : {"by", "where"}) {
       if (!reader.has(key)) reader.complain("toml.missing-key", key);
@@ -79,7 +81,7 @@ void checkCleared(const TableReader& reader, bool waits, bool falls) {
     return;
   }
   if (reader.has("by")) reader.complain("scenario.only-when-cleared", "by");
-  if (reader.has("where") && !falls) reader.complain("scenario.only-when-cleared", "where");
+  if (reader.has("where") && !needsPlace) reader.complain("scenario.only-when-cleared", "where");
 }
 
 void readEvent(const TomlValue& table, ScenarioDraft& draft) {
@@ -106,7 +108,7 @@ void readEvent(const TomlValue& table, ScenarioDraft& draft) {
   event.clearedBy = reader.texts("by");
   event.where = reader.text("where");
   event.for_s = reader.number("for_s", event.for_s);
-  checkCleared(reader, on == "cleared", event.kind == EventKind::fall);
+  checkCleared(reader, on == "cleared", keysOf(event.kind).where);
   draft.scenario.events.push_back(std::move(event));
 }
 

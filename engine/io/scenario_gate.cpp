@@ -1,5 +1,6 @@
 // [[gate]], [[pickup]], [[guard]]: services at openings, hand-over of children, what guards do.
 #include <algorithm>
+#include <cmath>
 
 #include "behaviour/distribution_reader.h"
 #include "io/scenario_keys.h"
@@ -31,6 +32,21 @@ Distribution delayOf(const TableReader& reader, std::string_view table, std::str
       .value_or(fallback);
 }
 
+// [[time in s, lanes], …], times ascending.
+void readLanesAt(const TableReader& reader, simulation::Gate& gate) {
+  const TomlValue* list = reader.value("lanes_at");
+  if (!list) return;
+  double after_s = -1;
+  for (const TomlValue& entry : list->items) {
+    const double at_s = entry.items[0].number, lanes = entry.items[1].number;
+    if (at_s <= after_s || lanes < 1 || lanes > gate.lanes || lanes != std::floor(lanes))
+      return reader.complain("scenario.lanes-at", "lanes_at",
+                             {{"valid", behaviour::rangeText(1, gate.lanes)}});
+    after_s = at_s;
+    gate.lanesAt.emplace_back(at_s, static_cast<int>(lanes));
+  }
+}
+
 void readGate(const TomlValue& table, ScenarioDraft& draft) {
   const TableReader reader(table, "gate", gateRules(), {}, draft.problems);
   simulation::Gate gate;
@@ -40,6 +56,7 @@ void readGate(const TomlValue& table, ScenarioDraft& draft) {
   gate.from = reader.text("from");
   gate.lanes = static_cast<int>(reader.integer("lanes", gate.lanes));
   gate.openLanes = static_cast<int>(reader.integer("open_lanes", gate.openLanes));
+  readLanesAt(reader, gate);
   gate.opensAtQueue = static_cast<int>(reader.integer("opens_at_queue", gate.opensAtQueue));
   gate.closesAtQueue = static_cast<int>(reader.integer("closes_at_queue", gate.closesAtQueue));
   gate.service = delayOf(reader, "gate", "service", gate.service, draft);

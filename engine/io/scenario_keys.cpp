@@ -14,11 +14,11 @@ namespace {
 using behaviour::KeyKind;
 using behaviour::KeyRule;
 
-constexpr std::array<std::string_view, 10> kEvents{"alarm",     "open",    "close",    "one-way",
-                                                   "both-ways", "release", "announce", "lights-out",
-                                                   "lights-on", "fall"};
+constexpr std::array<std::string_view, 11> kEvents{
+    "alarm",    "open",       "close",     "one-way", "both-ways", "release",
+    "announce", "lights-out", "lights-on", "fall",    "move"};
 
-constexpr std::array<KeyRule, 11> kRoot{{
+constexpr std::array<KeyRule, 12> kRoot{{
     {.name = "scenario", .kind = KeyKind::table, .required = true},
     {.name = "model", .kind = KeyKind::table},
     {.name = "people", .kind = KeyKind::tableList, .required = true},
@@ -30,6 +30,7 @@ constexpr std::array<KeyRule, 11> kRoot{{
     {.name = "pickup", .kind = KeyKind::tableList},
     {.name = "guard", .kind = KeyKind::tableList},
     {.name = "fire", .kind = KeyKind::table},
+    {.name = "timetable", .kind = KeyKind::table},
 }};
 
 constexpr double kWeek_s = 7 * 86400.0;  // the longest that makes sense: a school week
@@ -196,6 +197,8 @@ std::vector<KeyTable> scenarioKeyTables() {
       {"gate", gateRules()},
       {"pickup", pickupRules()},
       {"guard", guardRules()},
+      {"timetable", timetableRules()},
+      {"period", periodRules()},
       {"observe", observeRules()},
       {"line", lineRules()},
       {"area", areaRules()},

@@ -24,6 +24,8 @@ std::span<const behaviour::KeyRule> arrivalRules();  // arrival_keys.cpp
 std::span<const behaviour::KeyRule> gateRules();
 std::span<const behaviour::KeyRule> pickupRules();
 std::span<const behaviour::KeyRule> guardRules();
+std::span<const behaviour::KeyRule> timetableRules();
+std::span<const behaviour::KeyRule> periodRules();
 // fire_keys.cpp
 std::span<const behaviour::KeyRule> fireRules();
 std::span<const behaviour::KeyRule> uniformFireRules();

@@ -74,6 +74,7 @@ void readDocument(const TomlValue& document, ScenarioDraft& draft) {
       root.tables("profile"), behaviour::builtInProfiles(), draft.problems);
   readArrivals(root.tables("arrival"), draft);
   readPeople(root.tables("people"), draft);
+  if (const TomlValue* table = root.value("timetable")) readTimetable(*table, draft);
   readGates(root.tables("gate"), draft);
   readPickups(root.tables("pickup"), draft);
   readGuards(root.tables("guard"), draft);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 #include "behaviour/standing.h"
 #include "plan/free_point.h"
@@ -105,18 +106,6 @@ void prepareWaysIn(State& state) {
   state.routes.prepareLegs(starts, *state.loop);
 }
 
-bool isFree(const People& people, Vec2 spot, std::uint32_t who) {
-  const auto& x = people.crowd.current.x;
-  const auto& y = people.crowd.current.y;
-  const double own_m = double{people.crowd.radius[who]} + kSpotGap_m;
-  for (std::size_t row = 0; row < people.size(); ++row) {
-    const double gap_m = own_m + double{people.crowd.radius[row]};
-    const double dx = x[row] - spot.x, dy = y[row] - spot.y;
-    if (dx * dx + dy * dy < gap_m * gap_m && people.crowd.present[row]) return false;
-  }
-  return true;
-}
-
 void enter(State& state, std::uint32_t row, const EntranceState& entrance, Vec2 spot) {
   People& people = state.people;
   crowd::Motion& now = people.crowd.current;
@@ -153,19 +142,22 @@ void letIn(State& state, EntranceState& entrance) {
   for (std::size_t k = 0; k < spots && someoneWaits(state.arrivals, entrance); ++k) {
     const Vec2 spot = entrance.spots[(first + k) % spots];
     const std::uint32_t row = entrance.waiting[entrance.next];
-    if (isFree(state.people, spot, row)) enter(state, row, entrance, spot);
+    if (isFree(state, entrance.space, spot, row, {kSpotGap_m, kSpotGap_m}))
+      enter(state, row, entrance, spot);
   }
 }
 
-void sit(State& state, std::uint32_t row) {
+void sit(State& state, std::uint32_t row, Vec2 at) {
   People& people = state.people;
   const Seat& seat = state.arrivals.seats[row];
   crowd::Motion& now = people.crowd.current;
-  now.x[row] = seat.at.x;
-  now.y[row] = seat.at.y;
+  now.x[row] = at.x;
+  now.y[row] = at.y;
   now.vx[row] = now.vy[row] = 0;
   people.status[row] = Status::arrived;
-  people.start[row] = kNever;
+  // Whom a release has called on his way here goes at once.
+  const bool called = state.groups[people.group[row].index()].called;
+  people.start[row] = called ? state.now() : kNever;
   people.route[row] = seat.onward;
   people.firstDoor[row] = seat.firstDoor;
   people.headingFor[row] = {};
@@ -180,7 +172,9 @@ void sitDown(State& state) {
     const plan::SpaceId room = state.arrivals.seats[row].room;
     if (!room.valid() || !people.crowd.present[row]) return true;
     if (people.crowd.current.space[row] != room || !people.onTheWay(row)) return false;
-    sit(state, row);
+    const std::optional<Vec2> seat = freeSeat(state, row);
+    if (!seat) return false;
+    sit(state, row, *seat);
     return true;
   };
   std::erase_if(state.arrivals.inbound, gone);
@@ -192,6 +186,20 @@ bool isOpen(const State& state, const EntranceState& entrance) {
   if (!entrance.opening.valid()) return true;
   const navigation::OpeningState& gate = state.openings[entrance.opening.index()];
   return gate.open && gate.direction != plan::Direction::forward;  // forward leads out
+}
+
+bool isFree(const State& state, plan::SpaceId space, Vec2 spot, std::uint32_t who, Gap gap) {
+  const People& people = state.people;
+  const plan::Campus& campus = *state.setup->campus;
+  for (std::size_t row = 0; row < people.size(); ++row) {
+    const double both_m = double{people.crowd.radius[who]} + double{people.crowd.radius[row]};
+    const double near_m = both_m + (people.onTheWay(row) ? gap.walking_m : gap.resting_m);
+    if (geometry::squaredNorm(people.position(row) - spot) >= near_m * near_m) continue;
+    const bool here = people.crowd.present[row] && row != who &&
+                      campus[people.crowd.current.space[row]].level == campus[space].level;
+    if (here) return false;
+  }
+  return true;
 }
 
 void makeArrivals(State& state) {
@@ -237,7 +245,7 @@ bool isComing(const State& state, std::uint32_t row) {
   if (!arrivals.any()) return false;
   if (arrivals.coming[row] != Arrivals::here) return true;
   const Seat& seat = arrivals.seats[row];
-  return seat.room.valid() && state.people.onTheWay(row) && state.people.route[row] != seat.onward;
+  return seat.room.valid() && state.people.route[row] != seat.onward;
 }
 
 void turnAway(State& state, std::uint32_t row) {

@@ -72,9 +72,16 @@ bool isOpen(const State& state, const EntranceState& entrance);
 
 // Takes those who come off the campus; their seats are where populate() put them.
 void makeArrivals(State& state);
+// This person could stand on the spot, so far from the bodies of his level that rest there, and
+// from those who walk.
+struct Gap {
+  double resting_m, walking_m;
+};
+bool isFree(const State& state, plan::SpaceId space, geometry::Vec2 spot, std::uint32_t who,
+            Gap gap);
 // 2: whoever is due and finds a free spot appears; whoever has come into his room sits.
 void arrive(State& state);
-// Not here yet, or on the way to his room.
+// Not here yet, or bound for his room.
 bool isComing(const State& state, std::uint32_t row);
 // By an alarm, somebody who is coming: he stays away, or turns round.
 void turnAway(State& state, std::uint32_t row);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 
 #include "behaviour/table_reader.h"
@@ -8,6 +9,7 @@
 #include "plan/free_point.h"
 #include "simulation/check_arrivals.h"
 #include "simulation/check_behaviour.h"
+#include "simulation/check_events.h"
 #include "simulation/check_gate.h"
 #include "simulation/journeys.h"
 #include "simulation/population.h"
@@ -38,9 +40,7 @@ class Resolver {
     resolvePickups(setup_, problems_);
     resolveGates(setup_, problems_);
     resolveGuards(setup_, problems_);
-    for (const Event& event : setup_.scenario.events) resolveEvent(event);
-    sortByTime(setup_.events);
-    checkAlarm();
+    resolveEvents(setup_, problems_);
     checkObserved();
     checkSlots();
     if (!hasErrors(problems_)) checkPlacesAndWays();
@@ -61,11 +61,6 @@ class Resolver {
   void groupError(const behaviour::Group& g, std::string code, Arguments arguments) {
     report(Severity::error, std::move(code), g.file, g.place, g.id, std::move(arguments));
   }
-  void eventError(const Event& e, std::string code, Arguments arguments) {
-    report(Severity::error, std::move(code), setup_.scenario.file, e.place, "",
-           std::move(arguments));
-  }
-
   void checkModel() {
     const auto motions = crowd::motionModelNames();
     std::vector<std::string_view> names(motions.begin(), motions.end());
@@ -201,62 +196,6 @@ class Resolver {
     }
   }
 
-  void resolveEvent(const Event& event) {
-    ResolvedEvent r;
-    r.description = event;
-    if (event.onDetection && !setup_.scenario.fire)
-      eventError(event, "scenario.no-fire-to-detect", {});
-    const double limit = setup_.scenario.duration_s;
-    if (!(event.at_s >= 0 && event.at_s <= limit)) {
-      eventError(event, "scenario.event-outside-duration",
-                 {{"value", std::to_string(event.at_s)},
-                  {"valid", behaviour::rangeText(0, limit) + " s"}});
-    }
-    const auto opening = [&](const std::string& id) {
-      const plan::OpeningId found = campus_.opening(id);
-      if (!found.valid())
-        eventError(event, "scenario.unknown-reference", {{"kind", "kind.opening"}, {"value", id}});
-      return found;
-    };
-    for (const std::string& id : event.openings) r.openings.push_back(opening(id));
-    for (const std::string& id : event.exits) r.exits.push_back(opening(id));
-    for (const std::string& id : event.groups) {
-      const GroupId found = group(id);
-      if (!found.valid())
-        eventError(event, "scenario.unknown-reference", {{"kind", "kind.group"}, {"value", id}});
-      r.groups.push_back(found);
-    }
-    if (event.groups.empty()) {
-      for (std::size_t g = 0; g < setup_.groups.size(); ++g) r.groups.push_back(GroupId(g));
-    }
-    r.stair = campus_.stair(event.stair);
-    if (!event.stair.empty() && !r.stair.valid()) {
-      eventError(event, "scenario.unknown-reference",
-                 {{"kind", "kind.stair"}, {"value", event.stair}});
-    }
-    for (const std::string& id : event.clearedBy) {
-      r.clearedBy.push_back(group(id));
-      if (!r.clearedBy.back().valid())
-        eventError(event, "scenario.unknown-reference", {{"kind", "kind.group"}, {"value", id}});
-    }
-    if (!event.where.empty())
-      r.where = resolveArea(campus_, event.where, setup_.scenario.file, event.place, problems_);
-    (r.clearedBy.empty() ? setup_.events : setup_.whenCleared).push_back(std::move(r));
-  }
-
-  GroupId group(const std::string& id) const { return groupNamed(setup_, id); }
-
-  // Without an alarm or a release nobody would ever start.
-  void checkAlarm() {
-    const bool starts = std::any_of(setup_.events.begin(), setup_.events.end(), [](const auto& e) {
-      return e.description.kind == EventKind::alarm || e.description.kind == EventKind::release;
-    });
-    if (!starts && setup_.arrivals.empty()) {
-      report(Severity::error, "scenario.no-alarm", setup_.scenario.file, setup_.scenario.place, "",
-             {});
-    }
-  }
-
   // A line or an area on a level that is not there would count nobody and say so in every table.
   void checkObserved() {
     const auto onLevel = [&](const auto& observed) {
@@ -269,10 +208,12 @@ class Resolver {
   }
 
   void checkSlots() {
-    std::vector<std::int64_t> people(campus_.zones.size(), 0);
-    for (const ResolvedGroup& g : setup_.groups) {
+    std::map<std::pair<plan::ZoneId, std::size_t>, std::int64_t> people;  // by slot and wave
+    const std::vector<std::size_t> wave = waves(setup_);
+    for (std::size_t i = 0; i < setup_.groups.size(); ++i) {
+      const ResolvedGroup& g = setup_.groups[i];
       if (!g.assembly.valid()) continue;
-      std::int64_t& sum = people[g.assembly.index()];
+      std::int64_t& sum = people[{g.assembly, wave[i]}];
       const int capacity = campus_[g.assembly].capacity;
       sum += g.description.people();
       if (sum > capacity) {

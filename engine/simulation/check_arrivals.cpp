@@ -151,6 +151,13 @@ std::vector<WayIn> waysIn(const Setup& setup) {
       }
     }
   }
+  for (const ResolvedEvent& event : setup.events) {
+    if (event.description.kind != EventKind::move || !event.where.space.valid()) continue;
+    for (const GroupId id : event.groups) {
+      for (const plan::SpaceId home : setup.groups[id.index()].spaces)
+        ways.push_back({id, home, wayToRoom(event.where.space)});
+    }
+  }
   return ways;
 }
 

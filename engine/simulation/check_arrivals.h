@@ -17,7 +17,8 @@ plan::SpaceId spaceOf(const plan::Campus& campus, const Entrance& entrance);
 bool comesToRoom(const ResolvedGroup& group);
 navigation::RouteQuery wayToRoom(plan::SpaceId room);
 
-// What everybody who comes has to walk first, from each entrance.
+// What everybody who comes has to walk first, from each entrance; and the way from a class's own
+// room to the one it moves to.
 struct WayIn {
   GroupId group;
   plan::SpaceId from;

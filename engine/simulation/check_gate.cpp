@@ -77,6 +77,16 @@ void addParentArrivals(Scenario& scenario, const Pickup& pickup, const behaviour
 
 }  // namespace
 
+std::vector<std::size_t> waves(const Setup& setup) {
+  std::vector<std::size_t> wave(setup.groups.size(), 0);
+  for (const ResolvedPickup& pickup : setup.pickups) {
+    for (const GroupId id : {pickup.children, pickup.parents}) {
+      if (id.valid()) wave[id.index()] = pickup.description + 1;
+    }
+  }
+  return wave;
+}
+
 GroupId groupNamed(const Setup& setup, const std::string& id) {
   for (std::size_t g = 0; g < setup.groups.size(); ++g) {
     if (setup.groups[g].description.id == id) return GroupId(g);

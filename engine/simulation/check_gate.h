@@ -16,5 +16,8 @@ void resolveGuards(Setup& setup, Problems& problems);
 Area resolveArea(const plan::Campus& campus, const std::string& id, const std::string& file,
                  Place place, Problems& problems);
 GroupId groupNamed(const Setup& setup, const std::string& id);
+// By group: which [[pickup]] it belongs to, from 1; 0 = none. The children of one are gone before
+// those of the next come, so their slots are used one after the other.
+std::vector<std::size_t> waves(const Setup& setup);
 
 }  // namespace muster::simulation

@@ -95,6 +95,14 @@ bool changesItsMind(const State& state, std::size_t row, const navigation::Next&
   return comparesTimes(state) && next.leg != state.people.leg[row];
 }
 
+// In his room, and every seat taken: he stands until one is free.
+bool waitForSeat(People& people, std::size_t row) {
+  people.headingFor[row] = {};
+  people.leg[row] = {};
+  people.decide[row] = 0;
+  return false;
+}
+
 // For somebody on the way: true if no way was found.
 bool chooseWay(State& state, std::size_t row) {
   People& people = state.people;
@@ -103,6 +111,7 @@ bool chooseWay(State& state, std::size_t row) {
   if (!people.decide[row] && !rethink) return false;
   navigation::Next next = choose(state, row);
   if (!std::isfinite(next.distance_m)) return true;
+  if (!next.leg.valid()) return waitForSeat(people, row);
   if (rethink && next.opening == people.headingFor[row] && next.opening.valid()) {
     people.firstDoor[row] = {};
     next = wayRound(state, row, next);
@@ -156,6 +165,7 @@ bool waitsForOthers(const State& state, Closer& closer) {
   const GroupState& group = state.groups[people.group[closer.row].index()];
   if (!group.called && !group.warned) return true;
   const plan::SpaceId room = people.crowd.current.space[closer.row];
+  if (!state.grounds[room.index()].indoor) return false;  // nobody has to be left behind in a yard
   if (keepsTheCloser(people, closer.seen, room)) return true;
   for (std::size_t row = group.firstRow; row < group.lastRow; ++row) {
     if (!keepsTheCloser(people, row, room)) continue;
@@ -206,6 +216,7 @@ bool entersSlot(State& state, std::size_t row) {
   const plan::SpaceId target = state.routes.targetSpace(people.route[row]);
   if (!target.valid() || people.crowd.current.space[row] != target) return false;
   const plan::ZoneId zone = state.routes.query(people.route[row]).zone;
+  if (!zone.valid()) return false;  // bound for a seat in the room
   const Vec2 p = people.position(row);
   const PlaceId place = people.place[row];
   if (!place.valid()) return inZone(state, zone, p);

@@ -96,6 +96,8 @@ void apply(State& state, const ResolvedEvent& event) {
       return;
     case EventKind::fall:
       return fallAt(state, event);
+    case EventKind::move:
+      return moveTo(state, event);
     default:
       return setOpenings(state, event);
   }

@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "behaviour/distribution.h"
@@ -25,9 +26,10 @@ std::span<const std::string_view> disciplineWords();  // in the order of the enu
 struct Gate {
   std::string id;
   std::string opening;
-  std::string from;       // the space whose people are served
-  int lanes = 1;          // 1 to 50, evenly along the clear width
-  int openLanes = 0;      // at the start; 0 = all; the lanes from the opening line's start on
+  std::string from;   // the space whose people are served
+  int lanes = 1;      // 1 to 50, evenly along the clear width
+  int openLanes = 0;  // at the start; 0 = all; the lanes from the opening line's start on
+  std::vector<std::pair<double, int>> lanesAt;  // by time (s): from then on so many are open
   int opensAtQueue = 0;   // one more lane opens at so many in line per open lane; 0 = never
   int closesAtQueue = 0;  // and the last closes at so many or fewer; not below openLanes
   behaviour::Distribution service{behaviour::Distribution::Kind::fixed, 2.0, 0, 0, 0, 3600};

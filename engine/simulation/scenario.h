@@ -59,15 +59,17 @@ enum class EventKind {
   announce,
   lightsOut,
   lightsOn,
-  fall
+  fall,
+  move
 };
 
 struct Event {
+  std::string file;    // where `place` is; empty: in the scenario's own
   double at_s = 0;  // after the detection of the fire, if onDetection
   bool onDetection = false;
   std::vector<std::string> clearedBy;  // after the last of these groups has left `where`; empty =
                                        // not waited for
-  std::string where;  // space, zone or staircase: of clearedBy, and of a fall
+  std::string where;  // space, zone or staircase: of clearedBy, and of a fall; move: the room
   double for_s = 10;  // fall: somebody there lies so long in the way; 1 to 600
   EventKind kind = EventKind::alarm;
   std::vector<std::string> openings;  // open, close, oneWay, bothWays

@@ -95,6 +95,13 @@ void takeLanes(State& state, std::size_t index) {
   }
 }
 
+// By time; from then on by the length of the line again.
+void switchLanesByTime(GateState& gate, double now_s) {
+  const auto& times = gate.gate->description.lanesAt;
+  while (gate.nextLanes < times.size() && times[gate.nextLanes].first <= now_s)
+    gate.desk.setOpen(static_cast<std::size_t>(times[gate.nextLanes++].second));
+}
+
 void switchLanes(GateState& gate) {
   const Gate& described = gate.gate->description;
   if (described.opensAtQueue == 0) return;
@@ -224,6 +231,7 @@ void serve(State& state) {
     } else {
       joinLines(state, index);
     }
+    switchLanesByTime(gate, state.time() + 0.5 * state.dt());
     switchLanes(gate);
     advance(state, gate);
     moveUp(state, gate);

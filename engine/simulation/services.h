@@ -42,6 +42,7 @@ struct GateState {
   std::vector<PlaceId> spots;              // by lane
   std::vector<std::vector<PlaceId>> line;  // by line, from its head
   bool free = false;                       // an alarm has freed it
+  std::size_t nextLanes = 0;               // into Gate::lanesAt
   std::size_t served = 0, longest = 0;
   double waited_s = 0;  // from joining to the begin of the service, sum of those served
 };

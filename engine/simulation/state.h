@@ -20,6 +20,7 @@
 #include "simulation/flow_cap.h"
 #include "simulation/guards.h"
 #include "simulation/journeys.h"
+#include "simulation/moves.h"
 #include "simulation/pace.h"
 #include "simulation/people.h"
 #include "simulation/services.h"
@@ -99,6 +100,8 @@ struct State {
   std::vector<GuardState> guards;
   std::vector<Clearing> clearings;
   std::vector<Fall> falls;
+  std::vector<Move> moves;
+  std::vector<navigation::RouteId> ownWays;  // out of their own rooms, by row; where there are moves
   std::vector<Traveller> travellers;  // with stages of their journey before them; by row
   std::vector<Party> parties;         // by name, then those of helpers by row
   std::vector<Files> files;           // by group and route

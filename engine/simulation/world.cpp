@@ -4,9 +4,11 @@
 #include <array>
 #include <chrono>
 #include <cmath>
+#include <map>
 #include <set>
 
 #include "behaviour/standing.h"
+#include "simulation/check_gate.h"
 #include "simulation/population.h"
 #include "simulation/state.h"
 
@@ -69,11 +71,16 @@ void findRows(State& state) {
 
 void makeSlots(State& state) {
   const plan::Campus& campus = *state.setup->campus;
-  std::vector<std::size_t> people(campus.zones.size(), 0);
-  for (const ResolvedGroup& g : state.setup->groups) {
-    if (!g.assembly.valid()) continue;
-    people[g.assembly.index()] += static_cast<std::size_t>(g.description.people());
+  std::map<std::pair<plan::ZoneId, std::size_t>, std::size_t> together;  // by slot and wave
+  const std::vector<std::size_t> wave = waves(*state.setup);
+  for (std::size_t i = 0; i < wave.size(); ++i) {
+    const ResolvedGroup& g = state.setup->groups[i];
+    if (g.assembly.valid())
+      together[{g.assembly, wave[i]}] += static_cast<std::size_t>(g.description.people());
   }
+  std::vector<std::size_t> people(campus.zones.size(), 0);
+  for (const auto& [slot, count] : together)
+    people[slot.first.index()] = std::max(people[slot.first.index()], count);
   for (std::size_t z = 0; z < campus.zones.size(); ++z) {
     Slot slot{state.places.size(), state.places.size(), geometry::bounds(campus.zones[z].shape)};
     if (people[z] > 0) {
@@ -184,6 +191,8 @@ Result<std::unique_ptr<World>> World::make(const Setup& setup, const navigation:
   state.parties = partiesOf(setup, state.people);
   state.files = filesOf(setup, state.people);
   makeArrivals(state);
+  if (Problems problems = makeMoves(state); !problems.empty())
+    return tl::unexpected(std::move(problems));
   makeServices(state);
   makeFamilies(state);
   makeGuards(state);

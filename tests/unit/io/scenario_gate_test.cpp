@@ -125,6 +125,7 @@ TEST_F(ReadingGates, AServiceIsReadWithItsRope) {
   const Scenario s = sound(kThere +
                            "[[gate]]\nid = \"check\"\nopening = \"gate\"\nfrom = \"street\"\n"
                            "lanes = 3\nopen_lanes = 1\nopens_at_queue = 8\n"
+                           "lanes_at = [[60, 3], [600, 1]]\n"
                            "service = { kind = \"fixed\", value_s = 2 }\n"
                            "discipline = \"line-each\"\njockeying = true\n"
                            "rope = [[0, 0], [4, 0], [4, 2]]\nfree_on_alarm = false\n");
@@ -132,6 +133,7 @@ TEST_F(ReadingGates, AServiceIsReadWithItsRope) {
   EXPECT_EQ(s.gates[0].lanes, 3);
   EXPECT_EQ(s.gates[0].openLanes, 1);
   EXPECT_EQ(s.gates[0].opensAtQueue, 8);
+  EXPECT_EQ(s.gates[0].lanesAt, (std::vector<std::pair<double, int>>{{60, 3}, {600, 1}}));
   EXPECT_EQ(s.gates[0].service.a, 2);
   EXPECT_EQ(s.gates[0].discipline, Discipline::lineEach);
   EXPECT_TRUE(s.gates[0].jockeying);
@@ -144,6 +146,8 @@ TEST_F(ReadingGates, AServiceNotInForceIsAsIfItWereNotThere) {
   EXPECT_EQ(sound(kThere + gate).gates.size(), 1u);
   EXPECT_EQ(sound(kThere + gate + "in_force = false\n").gates.size(), 0u);
   EXPECT_EQ(codes(kThere + gate + "jockeying = true\n"), "scenario.not-with-discipline ");
+  for (const char* lanes : {"[[0, 2]]", "[[60, 1], [60, 1]]", "[[0, 0]]", "[[0, 0.5]]"})
+    EXPECT_EQ(codes(kThere + gate + "lanes_at = " + lanes + "\n"), "scenario.lanes-at ") << lanes;
   EXPECT_EQ(codes(kThere + gate + "rope = [[0, 0]]\n"), "scenario.rope-too-short ");
 }
 

@@ -139,6 +139,23 @@ TEST(Services, ALaneOpensWhenTheLineGrows) {
   EXPECT_LT(helped_s, 0.75 * alone_s);
 }
 
+TEST(Services, LanesOpenByTime) {
+  Gate gate = fixedService(6, Discipline::oneLine, 2);
+  gate.openLanes = 1;
+  double alone_s = 0, helped_s = 0;
+  for (const bool helped : {false, true}) {
+    if (helped) gate.lanesAt = {{30, 2}};
+    Stage stage(testing::roomWithExit(12, 8, 2), roomWithGate(20, gate));
+    stage.run(600);
+    EXPECT_EQ(stage.count(Status::out), 20u);
+    (helped ? helped_s : alone_s) = stage.world().frame().time_s;
+  }
+  // 5 are served in the first 30 s, the other 15 by two lanes in 48 s at least.
+  EXPECT_GT(helped_s, 30 + 48);
+  EXPECT_GT(alone_s, 20 * 6);
+  EXPECT_LT(helped_s, 0.75 * alone_s);
+}
+
 TEST(Services, TheCheckWarnsOfAGateThatCannotRelease) {
   Gate gate = fixedService(2);
   gate.freeOnAlarm = false;
