@@ -4,9 +4,10 @@
 //   flights, landings and whatever else belongs to a staircase: stairs, also for those who stand;
 //   assembly, waiting and pick-up zones, and people who stand anywhere else: queue;
 //   else walkway.
-// Who stands: has not started yet, has arrived, or comes on slower than kStandsBelow_m_per_s, as in
-// a line. Fruin 1971 gives tables for kinds of place; that a person's own pace chooses between
-// walkway and queue is ours, because a corridor is both within one drill.
+// Who stands: has not started yet, has arrived, or comes on slower than
+// measure::kStandsBelow_m_per_s, as in a line. Fruin 1971 gives tables for kinds of place; that a
+// person's own pace chooses between walkway and queue is ours, because a corridor is both within
+// one drill.
 //
 // Person-seconds: the sum over people of the time each was at a level. Thread rule: plain values,
 // pure functions.
@@ -18,9 +19,6 @@
 #include "plan/campus.h"
 
 namespace muster::analysis {
-
-// Slower than this is waiting, not walking (school.md 3.4: speed < 0.2 m/s).
-inline constexpr double kStandsBelow_m_per_s = 0.2;
 
 measure::Facility facilityOf(const plan::Campus& campus, plan::SpaceId space);
 measure::Facility facilityOf(plan::ZoneKind zone);
