@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, 10> kEvents{"alarm",     "open",    "clos
                                                    "both-ways", "release", "announce", "lights-out",
                                                    "lights-on", "fall"};
 
-constexpr std::array<KeyRule, 11> kRoot{{
+constexpr std::array<KeyRule, 12> kRoot{{
     {.name = "scenario", .kind = KeyKind::table, .required = true},
     {.name = "model", .kind = KeyKind::table},
     {.name = "people", .kind = KeyKind::tableList, .required = true},
@@ -30,6 +30,7 @@ constexpr std::array<KeyRule, 11> kRoot{{
     {.name = "pickup", .kind = KeyKind::tableList},
     {.name = "guard", .kind = KeyKind::tableList},
     {.name = "fire", .kind = KeyKind::table},
+    {.name = "danger", .kind = KeyKind::table},
 }};
 
 constexpr double kWeek_s = 7 * 86400.0;  // the longest that makes sense: a school week
@@ -140,7 +141,7 @@ constexpr std::array<KeyRule, 4> kLine{{
      .high = kFarthest_m},
 }};
 
-constexpr std::array<KeyRule, 3> kArea{{
+constexpr std::array<KeyRule, 4> kArea{{
     {.name = "id", .kind = KeyKind::text, .required = true},
     {.name = "level", .kind = KeyKind::text, .required = true},
     {.name = "ring",
@@ -148,6 +149,7 @@ constexpr std::array<KeyRule, 3> kArea{{
      .required = true,
      .low = -kFarthest_m,
      .high = kFarthest_m},
+    {.name = "keep_free", .kind = KeyKind::boolean},
 }};
 
 }  // namespace
@@ -199,6 +201,8 @@ std::vector<KeyTable> scenarioKeyTables() {
       {"observe", observeRules()},
       {"line", lineRules()},
       {"area", areaRules()},
+      {"danger", dangerRules()},
+      {"alarm_level", alarmLevelRules()},
       {"fire", fireRules()},
       {"uniform", uniformFireRules()},
       {"zones", zoneFireRules()},

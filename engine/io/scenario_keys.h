@@ -24,6 +24,9 @@ std::span<const behaviour::KeyRule> arrivalRules();  // arrival_keys.cpp
 std::span<const behaviour::KeyRule> gateRules();
 std::span<const behaviour::KeyRule> pickupRules();
 std::span<const behaviour::KeyRule> guardRules();
+// scenario_danger.cpp
+std::span<const behaviour::KeyRule> dangerRules();
+std::span<const behaviour::KeyRule> alarmLevelRules();
 // fire_keys.cpp
 std::span<const behaviour::KeyRule> fireRules();
 std::span<const behaviour::KeyRule> uniformFireRules();
