@@ -14,17 +14,26 @@ using analysis::RunResult;
 using report::number;
 using report::Words;
 
+// A level that rose with the one above it has no place and time of its own.
+std::string alarmLevel(const DangerResult& danger, std::size_t k, const Words& words) {
+  const std::string level = words.text("danger." + std::string(measure::alarmWords()[k + 1]));
+  const std::string seconds = number(danger.whole.alarm_s[k], 0);
+  const auto& raised_s = danger.whole.raised_s;
+  if (k + 1 < raised_s.size() && raised_s[k + 1] == raised_s[k])
+    return words.text("ui.run.danger-level-too", {{"level", level}, {"seconds", seconds}});
+  const DangerPlace& place = danger.places[danger.raisedAt[k]];
+  return words.text("ui.run.danger-level", {{"level", level},
+                                            {"seconds", seconds},
+                                            {"time", clock(raised_s[k], words)},
+                                            {"place", words.name(place.name, place.id)}});
+}
+
 std::string alarms(const DangerResult& danger, const Words& words) {
   std::string list;
   for (std::size_t k = measure::kAlarms; k-- > 0;) {
     if (!danger.whole.raised_s[k]) continue;
-    const DangerPlace& place = danger.places[danger.raisedAt[k]];
-    const std::string level(measure::alarmWords()[k + 1]);
     if (!list.empty()) list += words.text("ui.list-semicolon");
-    list += words.text("ui.run.danger-level", {{"level", words.text("danger." + level)},
-                                               {"seconds", number(danger.whole.alarm_s[k], 0)},
-                                               {"time", clock(danger.whole.raised_s[k], words)},
-                                               {"place", words.name(place.name, place.id)}});
+    list += alarmLevel(danger, k, words);
   }
   if (list.empty()) return words.text("ui.run.danger-none");
   return words.text("ui.run.danger", {{"levels", list}});

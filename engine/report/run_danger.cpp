@@ -43,15 +43,19 @@ std::string nameOf(const RunReport& report, const std::string& id) {
 std::string sentences(const RunReport& report) {
   const io::ResultSummary& summary = report.result.summary;
   std::string out;
+  std::optional<double> above_s;  // when the level above rose
   for (const char* level : {"red", "orange", "yellow"}) {
     const std::string path = std::string("danger/alarms/") + level;
     const auto first_s = summary.number(path + "/first_s");
     if (!first_s) continue;
-    out += fmt::format("<li>{} {}</li>\n", light(report, level),
-                       report.text("report.danger.level",
-                                   {{"time", clock(first_s, report.words)},
-                                    {"place", nameOf(report, summary.text(path + "/first_in"))},
-                                    {"seconds", figure(summary.number(path + "/seconds"), 0)}}));
+    // A level that rose with the one above it has no place and time of its own.
+    const char* key = first_s == above_s ? "report.danger.level-too" : "report.danger.level";
+    above_s = first_s;
+    out +=
+        fmt::format("<li>{} {}</li>\n", light(report, level),
+                    report.text(key, {{"time", clock(first_s, report.words)},
+                                      {"place", nameOf(report, summary.text(path + "/first_in"))},
+                                      {"seconds", figure(summary.number(path + "/seconds"), 0)}}));
   }
   if (out.empty())
     out = fmt::format("<li>{} {}</li>\n", light(report, "none"), report.text("report.danger.none"));
