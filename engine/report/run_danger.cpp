@@ -28,8 +28,12 @@ std::string light(const RunReport& report, const std::string& alarm) {
       colour.fill, colour.text, report.text("danger." + alarm));
 }
 
+// A staircase is told as one: its name in the table is that of its lowest landing.
 std::string nameOf(const RunReport& report, const io::ResultTable& table, std::size_t row) {
-  return report.nameIn(table, row, table.text(row, "id"));
+  const std::string id = table.text(row, "id");
+  if (table.text(row, "kind") == "stair")
+    return report.words.text("report.danger.stair", {{"id", id}});
+  return report.nameIn(table, row, id);
 }
 
 // The name of the place that has this id in danger.csv.

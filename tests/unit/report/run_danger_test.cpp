@@ -35,6 +35,7 @@ io::ResultFolder folder() {
       "red_first_s,yellow_s,orange_s,red_s,held_10s_per_m2,person_s,occupied_s,most_persons,"
       "most_at_s,first_s,above_4_person_s,los_e_person_s,los_f_person_s\n"
       "space,hall,<Hall>,大厅,F1,0,orange,60,75,,20,7,0,4.25,1000,100,30,80,0,123,40,2\n"
+      "stair,east,Lowest landing,楼梯口,F1,0,yellow,61,,,9,0,0,3.5,500,90,20,80,0,11,3,1\n"
       "space,yard,Yard,操场,out,0,none,,,,0,0,0,,1000,100,30,80,0,0,0,0\n"
       "zone,road,Road,车行道,out,1,none,,,,0,0,0,,42,13,5,90,85,0,0,0\n"
       "zone,lane,Lane,消防通道,out,1,none,,,,0,0,0,,0,0,0,,,0,0,0\n");
@@ -69,6 +70,7 @@ TEST(RunDanger, AlarmsWithPlaceAndTime) {
   EXPECT_THAT(html, HasSubstr(">orange</span></td><td>&lt;Hall&gt;</td><td>F1</td>"));
   EXPECT_THAT(html, HasSubstr(">42</td>"));  // level of service E and F
   EXPECT_THAT(html, Not(HasSubstr("<td>Yard")));
+  EXPECT_THAT(html, HasSubstr("<td>whole staircase east</td>"));
   EXPECT_THAT(section(folder(), Language::zh), HasSubstr("大厅"));
 }
 
