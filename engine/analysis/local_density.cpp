@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "measure/danger_limits.h"
+
 namespace muster::analysis {
 
 namespace {
@@ -73,6 +75,7 @@ void LocalDensity::sortIntoCells(const simulation::Frame& frame) {
 void LocalDensity::gatherAround(const Body& body) {
   nearAt_.clear();
   nearZ_.clear();
+  nearAgent_.clear();
   plan::SpaceId asked;
   bool counts = false;
   for (std::int64_t line = cellOf(body.y) - 1; line <= cellOf(body.y) + 1; ++line) {
@@ -87,6 +90,7 @@ void LocalDensity::gatherAround(const Body& body) {
       if (!counts) continue;
       nearAt_.push_back({it->x, it->y});
       nearZ_.push_back(it->z);
+      nearAgent_.push_back(it->agent);
     }
   }
   squares_.resize(nearAt_.size());
@@ -124,6 +128,47 @@ void LocalDensity::sample(const simulation::Frame& frame) {
     if (density > peak_.density_per_m2) {
       peak_ = {density, frame.time_s, {body.x, body.y}, body.space};
     }
+  }
+}
+
+// More than 120 degrees apart: two streams that meet, not one that turns or merges (judgement).
+constexpr double kAgainst_cos = -0.5;
+
+Surroundings LocalDensity::around(const Body& body,
+                                  std::span<const geometry::Vec2> velocity) const {
+  const DensityKernel& kernel = densityKernel();
+  const geometry::Vec2 own = velocity[body.agent];
+  const double pace = geometry::norm(own);
+  geometry::Vec2 sum;
+  double weights = 0, along = 0, against = 0;
+  for (std::size_t k = 0; k < nearAt_.size(); ++k) {
+    const double d2 = geometry::squaredNorm(nearAt_[k] - geometry::Vec2{body.x, body.y});
+    if (d2 > kKernelReach2_m2 || std::fabs(nearZ_[k] - body.z) >= kSightHeight_m) continue;
+    const double weight = kernel.factor(d2);
+    const geometry::Vec2 other = velocity[nearAgent_[k]];
+    sum += other * weight;
+    weights += weight;
+    const double speed = geometry::norm(other);
+    if (speed < measure::kStandsBelow_m_per_s) continue;
+    const double product = geometry::dot(own, other);
+    if (product > 0) along += weight;
+    if (product < kAgainst_cos * pace * speed) against += weight;
+  }
+  if (pace < measure::kStandsBelow_m_per_s) against = 0;
+  return {sum * (1 / weights),
+          against > 0 ? against / along : 0};  // along holds the person himself
+}
+
+void LocalDensity::lookAround(std::span<const geometry::Vec2> velocity, double from_per_m2) {
+  around_.assign(density_.size(), {});
+  const Body* gathered = nullptr;
+  for (const Body& body : bodies_) {
+    if (density_[body.agent] < from_per_m2) continue;
+    if (!gathered || gathered->cell != body.cell || gathered->space != body.space) {
+      gatherAround(body);
+      gathered = &body;
+    }
+    around_[body.agent] = around(body, velocity);
   }
 }
 

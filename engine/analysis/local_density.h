@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "analysis/density_kernel.h"
@@ -40,13 +41,24 @@ class SampleClock {
   double since_s_ = 0;
 };
 
+// What goes on around a person; nothing (zeros) where it was not looked at.
+struct Surroundings {
+  geometry::Vec2 velocity;  // of everybody there, the person included, weighted by the kernel, m/s
+  // Whoever walks, by weight: how many head against the person for each that heads along with him.
+  // 0 if he stands.
+  double against = 0;
+};
+
 class LocalDensity {
  public:
   // Computes the density at every present person. Any number of people.
   void sample(const simulation::Frame& frame);
+  // Looks around everybody of the last sample with at least `from_per_m2` at his place.
+  void lookAround(std::span<const geometry::Vec2> velocity, double from_per_m2);
   // By agent; 0 for those who were not present. Of the last sample.
   const std::vector<double>& perAgent() const { return density_; }
-  const DensityPeak& peak() const { return peak_; }  // over all samples
+  const std::vector<Surroundings>& around() const { return around_; }  // by agent
+  const DensityPeak& peak() const { return peak_; }                    // over all samples
 
  private:
   struct Body {
@@ -58,13 +70,16 @@ class LocalDensity {
   void sortIntoCells(const simulation::Frame& frame);
   void gatherAround(const Body& body);
   double at(const Body& body);
+  Surroundings around(const Body& body, std::span<const geometry::Vec2> velocity) const;
 
   std::vector<std::vector<plan::SpaceId>> adjacent_;
   std::vector<Body> bodies_;            // by (cell, space, agent)
   std::vector<geometry::Vec2> nearAt_;  // who counts for the bodies of one cell and space
   std::vector<double> nearZ_;
+  std::vector<std::uint32_t> nearAgent_;
   std::vector<double> squares_;  // of the distances within reach
   std::vector<double> density_;
+  std::vector<Surroundings> around_;
   DensityPeak peak_;
 };
 

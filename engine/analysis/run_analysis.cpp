@@ -14,6 +14,7 @@ void RunAnalysis::begin(const Frame& first) {
   passages_.begin(first);
   bottlenecks_.begin(first);
   counters_.begin(first);
+  danger_.begin(first);
   sampleDensity(first);
   if (!setup_->fire) return;
   presence_.emplace(*setup_->campus).observe(first);
@@ -27,6 +28,7 @@ void RunAnalysis::observe(const Frame& frame) {
   bottlenecks_.observe(frame);
   counters_.observe(frame);
   contacts_.observe(frame);
+  danger_.observe(frame);
   sampleDensity(frame);
   if (!presence_) return;
   presence_->observe(frame);
@@ -46,6 +48,8 @@ void RunAnalysis::sampleDensity(const Frame& frame) {
   density_.sample(frame);
   bottlenecks_.observeDensity(frame, density_);
   maps_->sample(frame, clock_.since_s());
+  danger_.sample(frame, clock_.since_s(), density_);
+  queues_.sample(frame, clock_.since_s(), danger_.velocity());
 }
 
 void RunAnalysis::addFire(RunResult& result) const {
@@ -79,6 +83,15 @@ void RunAnalysis::addFire(RunResult& result) const {
   }
 }
 
+void RunAnalysis::addQueues(RunResult& result) const {
+  for (BottleneckRow& row : result.bottlenecks) {
+    const std::uint32_t index = row.kind == ConstraintKind::opening ? row.opening.value
+                                : row.kind == ConstraintKind::stair ? row.stair.value
+                                                                    : row.zone.value;
+    row.queue = queues_.of({row.kind, index});
+  }
+}
+
 RunResult RunAnalysis::result() const {
   RunResult result;
   if (!setup_) return result;
@@ -104,9 +117,11 @@ RunResult RunAnalysis::result() const {
   result.exits = exitTable(result.agents, campus);
   result.openings = openingTable(passages_, campus);
   result.bottlenecks = bottlenecks_.table(*setup_, passages_);
+  addQueues(result);
   result.maps = maps_->maps();
   result.peak = density_.peak();
   result.counters = counters_.series();
+  result.danger = danger_.result();
   addFire(result);
   for (const plan::Space& space : campus.spaces) result.spaces.push_back(space.id);
   for (const plan::Stair& stair : campus.stairs) result.stairs.push_back(stair.id);

@@ -10,6 +10,7 @@
 #include "analysis/bottlenecks.h"
 #include "analysis/contact_peaks.h"
 #include "analysis/counters.h"
+#include "analysis/danger.h"
 #include "analysis/density_map.h"
 #include "analysis/egress.h"
 #include "analysis/exposure.h"
@@ -17,6 +18,7 @@
 #include "analysis/local_density.h"
 #include "analysis/passage_log.h"
 #include "analysis/presence.h"
+#include "analysis/queues.h"
 #include "analysis/run_result.h"
 #include "simulation/frame.h"
 
@@ -36,6 +38,7 @@ class RunAnalysis final : public simulation::Observer {
  private:
   void sampleDensity(const simulation::Frame& frame);
   void addFire(RunResult& result) const;
+  void addQueues(RunResult& result) const;
 
   const simulation::Setup* setup_ = nullptr;
   Egress egress_;
@@ -43,6 +46,8 @@ class RunAnalysis final : public simulation::Observer {
   Bottlenecks bottlenecks_;
   Counters counters_;
   LocalDensity density_;
+  Danger danger_;
+  Queues queues_;
   ContactPeaks contacts_;
   std::optional<DensityMaps> maps_;
   Exposures exposures_;

@@ -18,6 +18,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/danger_result.h"
 #include "analysis/fire_result.h"
 #include "analysis/seconds.h"
 #include "crowd/crowd.h"
@@ -118,6 +119,25 @@ struct OpeningRow {
 
 enum class ConstraintKind { opening, stair, target };
 
+// Who waited at a bottleneck (queues.h).
+struct BottleneckQueue {
+  struct Length {
+    double time_s;
+    std::size_t persons;
+  };
+  struct Reach {  // a space that the queue reached
+    plan::SpaceId space;
+    double first_s;
+    std::size_t most;  // people of the queue in it
+  };
+  std::size_t longest = 0;
+  Seconds longest_at_s;
+  double waited_person_s = 0;
+  double longest_wait_s = 0;    // of one person
+  std::vector<Length> lengths;  // every second with a queue
+  std::vector<Reach> reached;   // in the order it got there
+};
+
 struct BottleneckRow {
   ConstraintKind kind = ConstraintKind::opening;
   plan::OpeningId opening;  // as the kind says, the others none
@@ -140,6 +160,7 @@ struct BottleneckRow {
     std::size_t persons;
   };
   std::vector<Share> groups;  // who lost more than 1 s there, most people first
+  BottleneckQueue queue;
 };
 
 // A queue by the hydraulic method in front of an opening (hydraulic::OpeningOutcome).
@@ -217,6 +238,7 @@ struct RunResult {
   DensityPeak peak;
   std::optional<double> peak_contact_force_n_per_m;  // on anybody, see contact_peaks.h
   std::vector<CounterSeries> counters;
+  DangerResult danger;  // no places and no samples of the hydraulic model
   // Filled by whoever owns the World, as parts of the identity are.
   std::vector<simulation::ServiceTally> services;
   std::optional<simulation::HandOverTally> hand_over;

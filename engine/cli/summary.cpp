@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "analysis/hydraulic_estimate.h"
+#include "cli/danger_summary.h"
 #include "cli/fire_summary.h"
 #include "cli/table.h"
 
@@ -186,6 +187,7 @@ void printSummary(const RunResult& result, const simulation::Setup& setup,
   printClasses(result, words);
   if (result.identity.bodies) {
     printBottlenecks(result, words);
+    put(dangerSummary(result, words));
   } else {
     printQueues(result, campus, words);
   }

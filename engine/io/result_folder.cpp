@@ -7,6 +7,7 @@
 #include <span>
 
 #include "io/json_fields.h"
+#include "io/result_columns.h"
 #include "io/text_file.h"
 #include "simulation/scenario.h"
 
@@ -21,53 +22,6 @@ constexpr std::size_t kMostRows = 4'000'000;
 constexpr std::size_t kLargestPicture_bytes = std::size_t{1} << 26;
 constexpr std::string_view kPngSignature = "\x89PNG\r\n\x1a\n";
 constexpr std::string_view kPictures[] = {"density", "visibility", "temperature", "dose", "margin"};
-
-enum class Holds { text, number, count };  // a count is never empty
-struct Column {
-  std::string_view name;
-  Holds holds = Holds::number;
-};
-constexpr Column kAgents[] = {{"left_building_s"}};
-constexpr Column kClasses[] = {{"group", Holds::text},    {"class", Holds::count},
-                               {"persons", Holds::count}, {"out", Holds::count},
-                               {"first_started_s"},       {"last_left_room_s"},
-                               {"last_left_building_s"},  {"roll_call_s"}};
-constexpr Column kExits[] = {{"exit", Holds::text},
-                             {"name_en", Holds::text},
-                             {"name_zh", Holds::text},
-                             {"level", Holds::text},
-                             {"leads_out_of", Holds::text},
-                             {"persons", Holds::count},
-                             {"first_s"},
-                             {"last_s"},
-                             {"peak_flow_per_s"}};
-constexpr Column kBottlenecks[] = {{"id", Holds::text},
-                                   {"name_en", Holds::text},
-                                   {"name_zh", Holds::text},
-                                   {"level", Holds::text},
-                                   {"from_s"},
-                                   {"to_s"},
-                                   {"lost_person_s", Holds::count},
-                                   {"persons", Holds::count},
-                                   {"peak_density_per_m2"},
-                                   {"mean_flow_per_s"},
-                                   {"share_of_sfpe_capacity"},
-                                   {"groups", Holds::text}};
-constexpr Column kQueues[] = {{"opening", Holds::text},         {"name_en", Holds::text},
-                              {"name_zh", Holds::text},         {"persons", Holds::count},
-                              {"longest_queue", Holds::count},  {"longest_at_s"},
-                              {"waited_person_s", Holds::count}};
-constexpr Column kTenability[] = {{"kind", Holds::text},
-                                  {"id", Holds::text},
-                                  {"name_en", Holds::text},
-                                  {"name_zh", Holds::text},
-                                  {"where", Holds::text},
-                                  {"persons", Holds::count},
-                                  {"still_there"},
-                                  {"aset_s"},
-                                  {"criterion", Holds::text},
-                                  {"rset_s"},
-                                  {"margin_s"}};
 
 std::optional<double> readNumber(std::string_view text) {
   double value = 0;
@@ -154,13 +108,13 @@ void checkSummary(const JsonValue& root, Problems& problems) {
   for (const char* key : {"t50_s", "t95_s", "t100_s", "roll_call_s", "peak_density_per_m2",
                           "exposed", "incapacitated", "aset_s", "rset_s", "margin_s"})
     expectTime(fields, key);
-  const JsonValue* fire = fields.any("fire");
-  if (!fire || fire->is(JsonValue::Kind::null)) return;
-  if (fire->object()) {
-    checkFire(*fire, problems);
-  } else {
-    fields.complain("json.expects-object", *fire, {{"key", "fire"}});
+  for (const char* key : {"fire", "danger"}) {
+    const JsonValue* part = fields.any(key);
+    if (part && !part->object() && !part->is(JsonValue::Kind::null))
+      fields.complain("json.expects-object", *part, {{"key", key}});
   }
+  const JsonValue* fire = fields.any("fire");
+  if (fire && fire->object()) checkFire(*fire, problems);
 }
 
 ResultSummary readSummary(const std::string& path, Problems& problems) {
@@ -283,6 +237,10 @@ Result<ResultFolder> readResultFolder(const std::string& folder) {
     result.bottlenecks = table("bottlenecks.csv", kBottlenecks);
   } else {
     result.queues = table("queues.csv", kQueues);
+  }
+  if (result.hasDanger()) {
+    result.danger = table("danger.csv", kDanger);
+    result.dangerTime = table("danger_time.csv", kDangerTime);
   }
   if (result.hasFire()) result.tenability = table("tenability.csv", kTenability);
   // The hydraulic model leaves none, and those of an earlier run in the same folder are not its.

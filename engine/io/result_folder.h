@@ -2,9 +2,9 @@
 // pictures. Everything a report shows was checked here: the keys and columns it asks for are there
 // and hold numbers where they should; a number is empty where something never happened.
 //
-// Files of a run: summary.json, classes.csv, exits.csv; of agents also agents.csv, bottlenecks.csv
-// and density_<level>.png, of the hydraulic model queues.csv; with a fire tenability.csv.
-// Thread rule: plain values, free functions.
+// Files of a run: summary.json, classes.csv, exits.csv; of agents also agents.csv, bottlenecks.csv,
+// danger.csv, danger_time.csv and density_<level>.png, of the hydraulic model queues.csv; with a
+// fire tenability.csv. Thread rule: plain values, free functions.
 #pragma once
 
 #include <optional>
@@ -57,11 +57,12 @@ struct ResultPicture {
 
 struct ResultFolder {
   ResultSummary summary;
-  ResultTable agents, classes, exits, bottlenecks, queues, tenability;
+  ResultTable agents, classes, exits, bottlenecks, danger, dangerTime, queues, tenability;
   std::vector<ResultPicture> pictures;  // by what and level
 
   bool hasBodies() const;  // false: the hydraulic model, which knows no persons
   bool hasFire() const { return summary.has("fire"); }
+  bool hasDanger() const { return summary.has("danger"); }
 };
 
 bool isResultFolder(const std::string& folder);  // a summary.json lies there

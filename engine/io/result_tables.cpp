@@ -8,7 +8,9 @@
 
 #include "analysis/hydraulic_estimate.h"
 #include "io/csv_writer.h"
+#include "io/danger_tables.h"
 #include "io/fire_tables.h"
+#include "io/queue_tables.h"
 #include "io/rounded.h"
 #include "io/text_file.h"
 
@@ -162,6 +164,7 @@ std::string summaryJson(const RunResult& result) {
     }
   }
   addFire(json, result);
+  addDanger(json, result);
   if (!result.services.empty()) json["services"] = servicesJson(result);
   if (result.hand_over) json["hand_over"] = handOverJson(*result.hand_over);
   json["hydraulic"] = hydraulicJson(result);
@@ -262,7 +265,8 @@ std::string openingsCsv(const RunResult& result) {
 std::string bottlenecksCsv(const RunResult& result) {
   CsvWriter csv(
       "rank,kind,id,name_en,name_zh,level,x_m,y_m,from_s,to_s,lost_person_s,persons,"
-      "peak_density_per_m2,mean_flow_per_s,sfpe_capacity_per_s,share_of_sfpe_capacity,groups");
+      "peak_density_per_m2,mean_flow_per_s,sfpe_capacity_per_s,share_of_sfpe_capacity,groups,"
+      "longest_queue,longest_at_s,waited_person_s,longest_wait_s,queue_reached");
   for (std::size_t r = 0; r < result.bottlenecks.size(); ++r) {
     const analysis::BottleneckRow& row = result.bottlenecks[r];
     csv.cell(r + 1).cell(spell(row.kind)).cell(row.id).cell(row.name.en).cell(row.name.zh);
@@ -272,7 +276,9 @@ std::string bottlenecksCsv(const RunResult& result) {
     csv.cell(limited ? Seconds(row.mean_flow_per_s) : Seconds());
     csv.cell(limited ? Seconds(row.capacity_per_s) : Seconds());
     csv.cell(limited ? Seconds(row.capacity_share) : Seconds());
-    csv.cell(groupList(result, row)).endRow();
+    csv.cell(groupList(result, row));
+    addQueue(csv, result, row.queue);
+    csv.endRow();
   }
   return csv.take();
 }
@@ -362,6 +368,9 @@ Result<std::vector<std::string>> writeResults(const std::string& folder, const R
   files.push_back({in("exits.csv"), exitsCsv(result)});
   files.push_back({in("openings.csv"), openingsCsv(result)});
   if (bodies) files.push_back({in("bottlenecks.csv"), bottlenecksCsv(result)});
+  if (bodies) files.push_back({in("queue_lengths.csv"), queueLengthsCsv(result)});
+  if (bodies) files.push_back({in("danger.csv"), dangerCsv(result)});
+  if (bodies) files.push_back({in("danger_time.csv"), dangerTimeCsv(result)});
   if (!bodies) files.push_back({in("queues.csv"), queuesCsv(result)});
   if (!result.counters.empty()) files.push_back({in("counters.csv"), countersCsv(result)});
   if (result.fire) files.push_back({in("tenability.csv"), tenabilityCsv(result)});

@@ -152,6 +152,7 @@ void readArea(const TomlValue& table, std::set<std::string>& ids, ScenarioDraft&
       area.shape = geometry::oriented(std::move(area.shape));
     }
   }
+  area.keepFree = reader.boolean("keep_free", area.keepFree);
   draft.scenario.observe.areas.push_back(std::move(area));
 }
 

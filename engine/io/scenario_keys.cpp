@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, 11> kEvents{
     "alarm",    "open",       "close",     "one-way", "both-ways", "release",
     "announce", "lights-out", "lights-on", "fall",    "move"};
 
-constexpr std::array<KeyRule, 12> kRoot{{
+constexpr std::array<KeyRule, 13> kRoot{{
     {.name = "scenario", .kind = KeyKind::table, .required = true},
     {.name = "model", .kind = KeyKind::table},
     {.name = "people", .kind = KeyKind::tableList, .required = true},
@@ -31,6 +31,7 @@ constexpr std::array<KeyRule, 12> kRoot{{
     {.name = "guard", .kind = KeyKind::tableList},
     {.name = "fire", .kind = KeyKind::table},
     {.name = "timetable", .kind = KeyKind::table},
+    {.name = "danger", .kind = KeyKind::table},
 }};
 
 constexpr double kWeek_s = 7 * 86400.0;  // the longest that makes sense: a school week
@@ -141,7 +142,7 @@ constexpr std::array<KeyRule, 4> kLine{{
      .high = kFarthest_m},
 }};
 
-constexpr std::array<KeyRule, 3> kArea{{
+constexpr std::array<KeyRule, 4> kArea{{
     {.name = "id", .kind = KeyKind::text, .required = true},
     {.name = "level", .kind = KeyKind::text, .required = true},
     {.name = "ring",
@@ -149,6 +150,7 @@ constexpr std::array<KeyRule, 3> kArea{{
      .required = true,
      .low = -kFarthest_m,
      .high = kFarthest_m},
+    {.name = "keep_free", .kind = KeyKind::boolean},
 }};
 
 }  // namespace
@@ -202,6 +204,8 @@ std::vector<KeyTable> scenarioKeyTables() {
       {"observe", observeRules()},
       {"line", lineRules()},
       {"area", areaRules()},
+      {"danger", dangerRules()},
+      {"alarm_level", alarmLevelRules()},
       {"fire", fireRules()},
       {"uniform", uniformFireRules()},
       {"zones", zoneFireRules()},

@@ -24,8 +24,12 @@ std::span<const behaviour::KeyRule> arrivalRules();  // arrival_keys.cpp
 std::span<const behaviour::KeyRule> gateRules();
 std::span<const behaviour::KeyRule> pickupRules();
 std::span<const behaviour::KeyRule> guardRules();
+// scenario_timetable.cpp
 std::span<const behaviour::KeyRule> timetableRules();
 std::span<const behaviour::KeyRule> periodRules();
+// scenario_danger.cpp
+std::span<const behaviour::KeyRule> dangerRules();
+std::span<const behaviour::KeyRule> alarmLevelRules();
 // fire_keys.cpp
 std::span<const behaviour::KeyRule> fireRules();
 std::span<const behaviour::KeyRule> uniformFireRules();

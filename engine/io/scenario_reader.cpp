@@ -81,6 +81,7 @@ void readDocument(const TomlValue& document, ScenarioDraft& draft) {
   readEvents(root.tables("event"), draft);
   if (const TomlValue* table = root.value("fire")) readFire(*table, draft);
   if (const TomlValue* table = root.value("observe")) readObserve(*table, draft);
+  if (const TomlValue* table = root.value("danger")) readDanger(*table, draft);
 }
 
 }  // namespace

@@ -42,6 +42,7 @@ void readPeople(std::span<const behaviour::TomlValue> tables, ScenarioDraft& dra
 void readTimetable(const behaviour::TomlValue& table, ScenarioDraft& draft);
 void readEvents(std::span<const behaviour::TomlValue> tables, ScenarioDraft& draft);
 void readFire(const behaviour::TomlValue& table, ScenarioDraft& draft);
+void readDanger(const behaviour::TomlValue& table, ScenarioDraft& draft);
 void readObserve(const behaviour::TomlValue& table, ScenarioDraft& draft);
 
 }  // namespace muster::io

@@ -3,10 +3,17 @@
 // Thread rule: pure functions.
 #pragma once
 
+#include <array>
+#include <cstddef>
+
 namespace muster::measure {
 
 enum class Facility { walkway, stairs, queue };
 enum class LevelOfService { a, b, c, d, e, f };
+inline constexpr std::size_t kLevelsOfService = 6;
+
+// Least m² per person of the levels A to E; F is whatever is below.
+const std::array<double, kLevelsOfService - 1>& leastAreas_m2(Facility facility);
 
 // density_m2: persons per m², >= 0. The better level begins at its bound (3.24 m² per person on a
 // walkway is A).

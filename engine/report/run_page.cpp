@@ -4,6 +4,7 @@
 
 #include "report/chart.h"
 #include "report/page.h"
+#include "report/run_danger.h"
 #include "report/run_sections.h"
 
 namespace muster::report {
@@ -60,8 +61,9 @@ std::string runPage(const io::ResultFolder& result, double target_s, const Words
   return pageOpening(words.text("report.title", {{"scenario", result.summary.text("scenario")}}),
                      words) +
          summarySection(report) + curveSection(report) + picturesSection(report) +
-         classesSection(report) + bottlenecksSection(report) + exitsSection(report) +
-         fireSection(report) + methodSection(report) + limitsSection(report) + kPageClosing;
+         classesSection(report) + bottlenecksSection(report) + dangerSection(report) +
+         exitsSection(report) + fireSection(report) + methodSection(report) +
+         limitsSection(report) + kPageClosing;
 }
 
 }  // namespace muster::report

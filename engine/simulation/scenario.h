@@ -15,6 +15,7 @@
 #include "geometry/polygon.h"
 #include "geometry/segment.h"
 #include "hazard/fire.h"
+#include "measure/danger_limits.h"
 #include "plan/draft.h"
 #include "simulation/arrival.h"
 #include "simulation/gate.h"
@@ -94,6 +95,7 @@ struct DensityArea {
   std::string level;
   geometry::Polygon shape;
   Place place;
+  bool keepFree = false;  // nobody should be in it: a carriageway, a fire brigade's access
 };
 
 struct Observe {
@@ -124,6 +126,7 @@ struct Scenario {
   std::vector<Guard> guards;
   std::vector<Event> events;
   Observe observe;
+  measure::DangerLimits danger;
   std::optional<hazard::Fire> fire;
   std::uint64_t hash = 0;  // of the scenario's, plan's and rosters' bytes
   Place place;             // of its table [scenario]

@@ -127,5 +127,22 @@ TEST_F(ResultFolderTest, BrokenJsonIsNoCrash) {
   }
 }
 
+// Folders of runs without the analysis of danger have no such tables.
+TEST_F(ResultFolderTest, DangerNeedsItsTables) {
+  ASSERT_TRUE(readResultFolder(folder_));
+  std::string summary = kSummary;
+  summary.insert(1, R"("danger":{"alarm":"none"},)");
+  put("summary.json", summary);
+  EXPECT_EQ(codes(), (std::vector<std::string>{"file.missing", "file.missing"}));
+  put("danger.csv", "kind,id\nspace,hall\n");
+  put("danger_time.csv", "time_s,above_3,above_4,above_5,alarm_heuristic\n0,1,few,0,none\n");
+  EXPECT_THAT(codes(), Contains("result.missing-column"));
+  EXPECT_THAT(codes(), Contains("result.no-number"));
+  summary = kSummary;
+  summary.insert(1, R"("danger":7,)");
+  put("summary.json", summary);
+  EXPECT_THAT(codes(), Contains("json.expects-object"));
+}
+
 }  // namespace
 }  // namespace muster::io

@@ -42,5 +42,16 @@ TEST(LevelOfService, BoundBelongsToTheBetterLevel) {
   EXPECT_EQ(levelOfService(Facility::queue, 1 / 1.2), LevelOfService::b);
 }
 
+// The cuts that each table names, from both sides.
+TEST(LevelOfService, LeastAreasAreWhereTheLevelsChange) {
+  for (const Facility facility : {Facility::walkway, Facility::stairs, Facility::queue}) {
+    int level = 0;
+    for (const double area : leastAreas_m2(facility)) {
+      EXPECT_EQ(levelOfService(facility, 0.999 / area), static_cast<LevelOfService>(level));
+      EXPECT_EQ(levelOfService(facility, 1.001 / area), static_cast<LevelOfService>(++level));
+    }
+  }
+}
+
 }  // namespace
 }  // namespace muster::measure
