@@ -3,24 +3,17 @@
 // Thread rule: pure functions.
 #pragma once
 
-#include <initializer_list>
 #include <string>
 
 #include "io/result_folder.h"
-#include "report/words.h"
+#include "report/page.h"
 
 namespace muster::report {
 
-struct RunReport {
+struct RunReport : PageText {
   const io::ResultFolder& result;
   double target_s;  // the user's own
-  const Words& words;
 
-  // Texts of the catalogue, as HTML.
-  std::string text(std::string_view key,
-                   std::initializer_list<Words::Argument> arguments = {}) const;
-  std::string heading(std::string_view key) const;
-  std::string clockOf(const std::optional<double>& seconds) const;  // HTML
   // The name in this row, or its id; not escaped.
   std::string nameIn(const io::ResultTable& table, std::size_t row, std::string_view id) const;
 };

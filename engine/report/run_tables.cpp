@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "report/chart.h"
+#include "report/live_chart.h"
 #include "report/page.h"
 #include "report/run_sections.h"
 
@@ -25,11 +26,6 @@ std::vector<double> leavingTimes(const io::ResultTable& agents) {
     if (const auto out_s = agents.number(row, "left_building_s")) times.push_back(*out_s);
   std::ranges::sort(times);
   return times;
-}
-
-std::string bar(double share) {
-  return fmt::format("<span class=\"bar\" style=\"width:{:.1f}em\"></span> {:.0f} %", 6 * share,
-                     100 * share);
 }
 
 // Sum of a column over the exits out of `whence`.
@@ -57,7 +53,7 @@ std::string exitsOutOf(const RunReport& report, const char* whence) {
     };
     table.add({escaped(report.nameIn(exits, row, exits.text(row, "exit"))),
                escaped(exits.text(row, "level")), number(persons, 0),
-               bar(all > 0 ? persons / all : 0), when("first_s"), when("last_s"),
+               shareBar(all > 0 ? persons / all : 0), when("first_s"), when("last_s"),
                figure(exits.number(row, "peak_flow_per_s"), 0, 60)});
   }
   if (table.rows() == 0) return "";
@@ -104,10 +100,10 @@ std::string curveSection(const RunReport& report) {
       {0, agents},
       {}};
   const auto until = std::ranges::upper_bound(times, report.target_s) - times.begin();
-  return out + "<figure class=\"wide curve\">" +
-         chart({"report.curve", "report.axis.time", "report.axis.people", {curve, target}},
-               report.words) +
-         "</figure>\n<p>" +
+  return out +
+         liveChart({"report.curve", "report.axis.time", "report.axis.people", {curve, target}},
+                   report.words, "wide curve") +
+         "<p>" +
          report.text("report.curve.about", {{"count", std::to_string(until)},
                                             {"agents", number(agents, 0)},
                                             {"target", clock(report.target_s, report.words)}}) +
