@@ -42,11 +42,27 @@ int write(const std::string& folder, const std::string& page, const report::Word
   return kDone;
 }
 
+// A run without a recording, or with one that cannot be used, has a report without maps.
+std::optional<report::RecordedRun> recordedRun(const std::string& folder,
+                                               const report::Words& words) {
+  const std::string file = folder + "/recording.muster";
+  std::error_code ignored;
+  if (!fs::exists(file, ignored)) return std::nullopt;
+  auto recorded = report::readRecordedRun(file);
+  if (recorded) return std::move(*recorded);
+  for (Problem& problem : recorded.error()) problem.severity = Severity::warning;
+  print(recorded.error(), words);
+  return std::nullopt;
+}
+
 int reportRun(const ReportOptions& options, const report::Words& words) {
   const auto result = io::readResultFolder(options.result);
   if (!result) return fail(result.error(), words);
+  const auto recorded = recordedRun(options.result, words);
   return write(options.result,
-               report::runPage(*result, options.target_s.value_or(kUsualTarget_s), words), words);
+               report::runPage(*result, recorded ? &*recorded : nullptr,
+                               options.target_s.value_or(kUsualTarget_s), words),
+               words);
 }
 
 int reportStudy(const ReportOptions& options, const report::Words& words) {

@@ -17,7 +17,8 @@ using verification::Plot;
 constexpr double kWidth = 460, kHeight = 300;
 constexpr double kLeft = 58, kRight = 12, kTop = 12, kBottom = 46;  // around the drawing
 constexpr double kLegendLine = 17;
-constexpr const char* kColours[] = {"#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00"};
+constexpr const char* kColours[] = {"#0072b2", "#d55e00", "#009e73",
+                                    "#cc79a7", "#e69f00", "#56b4e9"};
 constexpr const char* kReference = "#777777";
 
 struct Axis {

@@ -31,6 +31,7 @@ figure{margin:.6em 0}figcaption{font-weight:600;margin-bottom:.2em}
 .two{display:grid;grid-template-columns:1fr 1fr;gap:0 1.5em}.two .chart{width:100%;height:auto}
 .cards{display:grid;grid-template-columns:1fr 1fr;gap:1em}.card{border:1px solid #ddd;padding:.6em .8em;break-inside:avoid}
 .card img{width:100%;border:1px solid #ddd}.card h3{margin:0 0 .3em}.card p{margin:.4em 0}
+.replay canvas{width:100%;border:1px solid #ddd}.replay input{width:40%;vertical-align:middle}
 pre{font-size:.8em;white-space:pre-wrap;overflow-wrap:anywhere;background:#f7f7f7;padding:.6em .8em}
 .bar{display:inline-block;height:.7em;background:#0072b2;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 code{font-family:"DejaVu Sans Mono","WenQuanYi Micro Hei Mono",monospace;font-size:.92em;overflow-wrap:anywhere}
@@ -41,20 +42,6 @@ thead{display:table-header-group}.newpage{break-before:page}}
 )";
 
 constexpr char kBase64[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
-std::string base64(std::string_view bytes) {
-  std::string out;
-  out.reserve((bytes.size() + 2) / 3 * 4);
-  for (std::size_t i = 0; i < bytes.size(); i += 3) {
-    const std::size_t count = std::min<std::size_t>(3, bytes.size() - i);
-    unsigned triple = 0;
-    for (std::size_t k = 0; k < 3; ++k)
-      triple = triple << 8 | (k < count ? static_cast<unsigned char>(bytes[i + k]) : 0u);
-    for (std::size_t k = 0; k < 4; ++k)
-      out += k <= count ? kBase64[triple >> (18 - 6 * k) & 63] : '=';
-  }
-  return out;
-}
 
 }  // namespace
 
@@ -133,6 +120,20 @@ std::string number(double value, int digits) {
 std::string shareBar(double share) {
   return fmt::format("<span class=\"bar\" style=\"width:{:.1f}em\"></span> {:.0f} %", 6 * share,
                      100 * share);
+}
+
+std::string base64(std::string_view bytes) {
+  std::string out;
+  out.reserve((bytes.size() + 2) / 3 * 4);
+  for (std::size_t i = 0; i < bytes.size(); i += 3) {
+    const std::size_t count = std::min<std::size_t>(3, bytes.size() - i);
+    unsigned triple = 0;
+    for (std::size_t k = 0; k < 3; ++k)
+      triple = triple << 8 | (k < count ? static_cast<unsigned char>(bytes[i + k]) : 0u);
+    for (std::size_t k = 0; k < 4; ++k)
+      out += k <= count ? kBase64[triple >> (18 - 6 * k) & 63] : '=';
+  }
+  return out;
 }
 
 std::string pngAddress(std::string_view png) {

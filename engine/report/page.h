@@ -60,6 +60,7 @@ std::string number(double value, int digits);
 // "12 %", with a bar as long.
 std::string shareBar(double share);
 
+std::string base64(std::string_view bytes);
 // As an address that holds the bytes themselves (RFC 2397).
 std::string pngAddress(std::string_view png);
 

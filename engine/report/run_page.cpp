@@ -43,14 +43,15 @@ std::string limitsSection(const RunReport& report) {
   return out + "</ul>\n";
 }
 
-std::string runPage(const io::ResultFolder& result, double target_s, const Words& words) {
-  const RunReport report{{words}, result, target_s};
+std::string runPage(const io::ResultFolder& result, const RecordedRun* recorded, double target_s,
+                    const Words& words) {
+  const RunReport report{{words}, result, recorded, target_s};
   return pageOpening(words.text("report.title", {{"scenario", result.summary.text("scenario")}}),
                      words) +
-         summarySection(report) + curveSection(report) + picturesSection(report) +
-         classesSection(report) + bottlenecksSection(report) + exitsSection(report) +
-         fireSection(report) + methodSection(report) + limitsSection(report) + liveChartScript() +
-         kPageClosing;
+         summarySection(report) + curveSection(report) + replaySection(report) +
+         picturesSection(report) + mapsSection(report) + classesSection(report) +
+         bottlenecksSection(report) + exitsSection(report) + fireSection(report) +
+         methodSection(report) + limitsSection(report) + liveChartScript() + kPageClosing;
 }
 
 }  // namespace muster::report

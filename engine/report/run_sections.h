@@ -7,12 +7,14 @@
 
 #include "io/result_folder.h"
 #include "report/page.h"
+#include "report/recorded_run.h"
 
 namespace muster::report {
 
 struct RunReport : PageText {
   const io::ResultFolder& result;
-  double target_s;  // the user's own
+  const RecordedRun* recorded;  // null: there is no recording
+  double target_s;              // the user's own
 
   // The name in this row, or its id; not escaped.
   std::string nameIn(const io::ResultTable& table, std::size_t row, std::string_view id) const;
@@ -20,6 +22,8 @@ struct RunReport : PageText {
 
 std::string summarySection(const RunReport& report);
 std::string picturesSection(const RunReport& report);
+std::string replaySection(const RunReport& report);
+std::string mapsSection(const RunReport& report);
 std::string curveSection(const RunReport& report);
 std::string classesSection(const RunReport& report);
 std::string bottlenecksSection(const RunReport& report);  // queues, of the hydraulic model

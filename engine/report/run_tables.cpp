@@ -7,6 +7,7 @@
 #include "report/chart.h"
 #include "report/live_chart.h"
 #include "report/page.h"
+#include "report/place_card.h"
 #include "report/run_sections.h"
 
 namespace muster::report {
@@ -14,6 +15,7 @@ namespace muster::report {
 namespace {
 
 constexpr std::size_t kBottlenecksShown = 15;
+constexpr std::size_t kCards = 6;
 constexpr std::size_t kQueuesShown = 15;
 
 std::string figure(const std::optional<double>& value, int digits, double factor = 1) {
@@ -58,6 +60,43 @@ std::string exitsOutOf(const RunReport& report, const char* whence) {
   }
   if (table.rows() == 0) return "";
   return "<h3>" + report.text(std::string("report.exits.") + whence) + "</h3>\n" + table.html();
+}
+
+// "1-1: 24; 1-2: 3" without the numbers.
+std::vector<std::string> groupsOf(const std::string& list) {
+  std::vector<std::string> groups;
+  for (std::size_t at = 0; at < list.size();) {
+    const std::size_t end = std::min(list.find("; ", at), list.size());
+    groups.push_back(list.substr(at, std::min(list.rfind(": ", end), end) - at));
+    at = end + 2;
+  }
+  return groups;
+}
+
+PlaceCard cardOf(const RunReport& report, std::size_t row) {
+  const io::ResultTable& rows = report.result.bottlenecks;
+  const auto figure = [&](const char* column) { return rows.number(row, column).value_or(0); };
+  PlaceCard card;
+  card.rank = row + 1;
+  card.name = report.nameIn(rows, row, rows.text(row, "id"));
+  card.level = rows.text(row, "level");
+  card.where = {figure("x_m"), figure("y_m")};
+  card.facts.kind = rows.text(row, "kind") == "target" ? analysis::ConstraintKind::target
+                                                       : analysis::ConstraintKind::opening;
+  card.facts.flow_per_s = figure("mean_flow_per_s");
+  card.facts.capacity_per_s = figure("sfpe_capacity_per_s");
+  card.facts.peakDensity_per_m2 = figure("peak_density_per_m2");
+  card.facts.groups = groupsOf(rows.text(row, "groups"));
+  return card;
+}
+
+// The worst with the reason; those that cost little have none worth reading.
+std::string cards(const RunReport& report) {
+  const plan::Campus* campus = report.recorded ? report.recorded->campus.get() : nullptr;
+  std::string out = "<div class=\"cards\">\n";
+  for (std::size_t row = 0; row < std::min(kCards, report.result.bottlenecks.rows()); ++row)
+    out += placeCard(report, cardOf(report, row), campus);
+  return out + "</div>\n<p class=\"small\">" + report.text("report.cause.about") + "</p>\n";
 }
 
 std::string queues(const RunReport& report) {
@@ -149,7 +188,7 @@ std::string bottlenecksSection(const RunReport& report) {
            report.text("report.bottlenecks.more",
                        {{"count", std::to_string(rows.rows() - kBottlenecksShown)}}) +
            "</p>\n";
-  return out;
+  return out + cards(report);
 }
 
 std::string exitsSection(const RunReport& report) {

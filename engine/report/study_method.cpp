@@ -71,7 +71,9 @@ std::string studyMethodSection(const StudyReport& report) {
   add("report.method.model", modelText(report));
   add("report.method.seed", seedsText(report));
   add("report.method.runs",
-      fmt::format("{} ({})", report.study.runs.size(), report.study.variants.size()));
+      report.text("report.study.runs",
+                  {{"runs", std::to_string(report.study.runs.size())},
+                   {"variants", std::to_string(report.study.variants.size())}}));
   add("report.study.stop-rule", ruleText(report));
   add("report.method.version", "Muster " + orUnknown(report, report.study.version));
   add("report.study.hash", code(report.study.hash));

@@ -4,9 +4,8 @@
 #include <fmt/format.h>
 
 #include "analysis/bottlenecks.h"
-#include "report/cause_words.h"
 #include "report/chart.h"
-#include "report/plan_crop.h"
+#include "report/place_card.h"
 #include "report/study_sections.h"
 
 namespace muster::report {
@@ -24,35 +23,23 @@ std::vector<std::string> groupsOf(const PlaceOverview& place) {
   return groups;
 }
 
-std::string cause(const StudyReport& report, const PlaceOverview& place) {
-  return escaped(causeSentence({place.constraint, place.flow_per_s, place.capacity_per_s,
-                                place.peakDensity_per_m2, groupsOf(place)},
-                               report.words));
-}
-
 std::string lost(const PlaceOverview& place) {
   if (!place.lost_person_s) return number(place.lost, 0);
   return fmt::format("{:.0f} ± {:.0f}", place.lost, place.lost_person_s->halfWidth());
 }
 
-std::string picture(const StudyReport& report, const PlaceOverview& place) {
-  if (!report.campus) return "";
+std::string card(const StudyReport& report, std::size_t index) {
+  const PlaceOverview& place = report.places[index];
+  PlaceCard card;
+  card.rank = index + 1;
+  card.name = report.placeName(place.constraint, place.id);
+  card.facts = {place.constraint, place.flow_per_s, place.capacity_per_s, place.peakDensity_per_m2,
+                groupsOf(place)};
+  if (!report.campus) return placeCard(report, card, nullptr);
   const analysis::BottleneckRow at = analysis::placeOf(place.constraint, place.id, *report.campus);
-  const auto png = planCrop(*report.campus, at.level, at.where);
-  if (!png) return "";
-  return fmt::format("<img src=\"{}\" alt=\"{}\">\n", pngAddress(*png),
-                     escaped(report.placeName(place.constraint, place.id)));
-}
-
-std::string card(const StudyReport& report, std::size_t rank) {
-  const PlaceOverview& place = report.places[rank];
-  const std::vector<std::string> groups = groupsOf(place);
-  return fmt::format("<div class=\"card\"><h3>{}. {}</h3>\n{}<p>{}</p><p>{}</p></div>\n", rank + 1,
-                     escaped(report.placeName(place.constraint, place.id)), picture(report, place),
-                     cause(report, place),
-                     groups.empty() ? ""
-                                    : report.text("report.study.meet",
-                                                  {{"groups", groupNames(groups, report.words)}}));
+  card.level = at.level;
+  card.where = at.where;
+  return placeCard(report, card, &*report.campus);
 }
 
 std::string table(const StudyReport& report) {

@@ -12,35 +12,11 @@
 namespace muster::testing {
 namespace {
 
+using ::testing::ContainsRegex;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
 namespace fs = std::filesystem;
-
-TEST(Report, OfARunInBothLanguages) {
-  const std::string folder = freshFolder();
-  ASSERT_EQ(muster("run '" + source("scenarios/fire-drill.toml") + "' --out '" + folder + "'").exit,
-            0);
-  const Said english = muster("report '" + folder + "' --lang en --target-s 90");
-  EXPECT_EQ(english.exit, 0) << english.output;
-  const std::string page = readFile(folder + "/report.html");
-  EXPECT_THAT(page, HasSubstr("<html lang=\"en\">"));
-  EXPECT_THAT(page, HasSubstr("target 1:30"));
-  EXPECT_THAT(page, HasSubstr("data:image/png;base64,"));
-  EXPECT_THAT(page, HasSubstr("default-src 'none'"));
-  EXPECT_EQ(muster("report '" + folder + "' --lang zh").exit, 0);
-  EXPECT_THAT(readFile(folder + "/report.html"), HasSubstr("疏散模拟报告"));
-
-  // A folder that is no longer whole: every problem, and the page stays as it was.
-  const std::string before = readFile(folder + "/report.html");
-  fs::remove(folder + "/classes.csv");
-  fs::remove(folder + "/exits.csv");
-  const Said broken = muster("report '" + folder + "' --lang en");
-  EXPECT_EQ(broken.exit, 1);
-  EXPECT_THAT(broken.output, HasSubstr("classes.csv"));
-  EXPECT_THAT(broken.output, HasSubstr("exits.csv"));
-  EXPECT_EQ(readFile(folder + "/report.html"), before);
-}
 
 // Every section is there, no script complains, and it prints on so many sheets.
 void expectOpens(const std::string& page, report::Language language,
@@ -53,6 +29,46 @@ void expectOpens(const std::string& page, report::Language language,
   const int sheets = printPage(page, page + ".pdf");
   EXPECT_GE(sheets, 2);
   EXPECT_LE(sheets, mostSheets);
+}
+
+constexpr std::initializer_list<const char*> kRunSections = {
+    "report.summary",     "report.curve",     "report.replay",           "report.pictures",
+    "report.map.service", "report.map.usage", "report.map.time-to-exit", "ui.run.classes",
+    "ui.run.bottlenecks", "report.exits",     "report.method",           "report.limits"};
+
+TEST(Report, OfARunInBothLanguages) {
+  const std::string folder = freshFolder();
+  ASSERT_EQ(muster("run '" + source("scenarios/fire-drill.toml") + "' --out '" + folder + "'").exit,
+            0);
+  const Said english = muster("report '" + folder + "' --lang en --target-s 90");
+  EXPECT_EQ(english.exit, 0) << english.output;
+  const std::string page = readFile(folder + "/report.html");
+  EXPECT_THAT(page, HasSubstr("<html lang=\"en\">"));
+  EXPECT_THAT(page, HasSubstr("target 1:30"));
+  EXPECT_THAT(page, HasSubstr("data:image/png;base64,"));
+  EXPECT_THAT(page, HasSubstr("default-src 'none'"));
+  EXPECT_LT(page.size(), 6'000'000u);
+  EXPECT_EQ(muster("report '" + folder + "' --lang zh").exit, 0);
+  EXPECT_THAT(readFile(folder + "/report.html"), HasSubstr("疏散模拟报告"));
+  expectOpens(folder + "/report.html", report::Language::zh, kRunSections, 40);
+  const Opened opened = openPage(folder + "/report.html");
+  EXPECT_THAT(opened.dom, HasSubstr("data-charts=\"1\""));
+  EXPECT_THAT(opened.dom, ContainsRegex("data-replay=\"[1-9][0-9]{3}"));  // a thousand or more
+
+  // Without a recording there are no maps, and the page says so.
+  fs::remove(folder + "/recording.muster");
+  EXPECT_EQ(muster("report '" + folder + "' --lang en").exit, 0);
+  EXPECT_THAT(readFile(folder + "/report.html"), HasSubstr("There is no recording"));
+
+  // A folder that is no longer whole: every problem, and the page stays as it was.
+  const std::string before = readFile(folder + "/report.html");
+  fs::remove(folder + "/classes.csv");
+  fs::remove(folder + "/exits.csv");
+  const Said broken = muster("report '" + folder + "' --lang en");
+  EXPECT_EQ(broken.exit, 1);
+  EXPECT_THAT(broken.output, HasSubstr("classes.csv"));
+  EXPECT_THAT(broken.output, HasSubstr("exits.csv"));
+  EXPECT_EQ(readFile(folder + "/report.html"), before);
 }
 
 TEST(Report, OfAStudyInABrowserInBothLanguages) {

@@ -46,7 +46,7 @@ io::ResultFolder folder(const std::string& last, const std::string& more = "") {
 
 std::string page(const io::ResultFolder& result, Language language = Language::en,
                  double target_s = 120) {
-  return runPage(result, target_s, Words(language));
+  return runPage(result, nullptr, target_s, Words(language));
 }
 
 TEST(RunPage, HasEverySectionInBothLanguages) {
