@@ -56,9 +56,9 @@ std::string studyPage(const study::StoredStudy& study, std::optional<double> tar
   const std::string name = read.study ? words.name(read.study->title, study.id) : study.id;
   return pageOpening(words.text("report.study.title", {{"study", name}}), words) +
          studySummarySection(report) + variantsSection(report) + closuresSection(report) +
-         curvesSection(report) + placesSection(report) + classesSection(report) +
-         exitsSection(report) + convergenceSection(report) + studyMethodSection(report) +
-         studyLimitsSection(report) + liveChartScript() + kPageClosing;
+         curvesSection(report) + placesSection(report) + fireSection(report) +
+         classesSection(report) + exitsSection(report) + convergenceSection(report) +
+         studyMethodSection(report) + studyLimitsSection(report) + liveChartScript() + kPageClosing;
 }
 
 }  // namespace muster::report

@@ -41,6 +41,7 @@ std::string variantsSection(const StudyReport& report);
 std::string closuresSection(const StudyReport& report);
 std::string curvesSection(const StudyReport& report);
 std::string placesSection(const StudyReport& report);
+std::string fireSection(const StudyReport& report);
 std::string classesSection(const StudyReport& report);
 std::string exitsSection(const StudyReport& report);
 std::string convergenceSection(const StudyReport& report);

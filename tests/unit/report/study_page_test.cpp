@@ -119,6 +119,23 @@ TEST(StudyPage, TellsWhatItsFileDoesNotHold) {
   EXPECT_THAT(html, HasSubstr("holds no plan"));
 }
 
+TEST(StudyPage, TellsOfAFire) {
+  EXPECT_THAT(page(stored()), Not(HasSubstr(">Fire and smoke</h2>")));
+  study::StoredStudy burning = stored();
+  for (RunRecord& run : burning.runs) {
+    if (run.variant > 0) continue;
+    run.aset_s = 90;
+    run.margin_s = run.seed == 1 ? -20 : 40;
+    run.exposed = static_cast<std::int64_t>(run.seed);
+  }
+  const std::string html = page(burning);
+  EXPECT_THAT(html, HasSubstr(">Fire and smoke</h2>"));
+  EXPECT_THAT(html, HasSubstr("<td class=\"n\">+0:25 ± "));  // (3 * 40 - 20) / 4
+  EXPECT_THAT(html,
+              HasSubstr("<td class=\"n\">-0:20</td><td class=\"n\"><span class=\"v fail\">1"));
+  EXPECT_THAT(html, HasSubstr("<td class=\"n\">2.5</td>"));
+}
+
 TEST(StudyPage, OfAStudyWithoutRuns) {
   study::StoredStudy empty = stored();
   empty.runs.clear();
