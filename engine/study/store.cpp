@@ -144,7 +144,8 @@ Problems Store::begin(const Study& study, const Place& place, Begin how) {
 // of the base; a file that cannot be read any more is left out.
 void Store::keepFiles(const Study& study) {
   const simulation::Scenario& base = study.variants.front().scenario;
-  Statement row = database_.prepare("INSERT OR IGNORE INTO provenance VALUES (?, ?)");
+  Statement row = database_.prepare("INSERT OR REPLACE INTO provenance VALUES (?, ?)");
+  row.with("text", study.description.text).run();
   row.with("model", base.model.motion).run();
   for (const auto& [key, path] :
        {std::pair{"scenario", study.description.base}, {"plan", base.plan}}) {
