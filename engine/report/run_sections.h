@@ -32,10 +32,6 @@ std::string fireSection(const RunReport& report);
 std::string methodSection(const RunReport& report);
 std::string limitsSection(const RunReport& report);
 
-// Bars over time, a row for each class that left its room: until it began, until its room was
-// empty, until its last was out, until the roll call. SVG, in pieces that fit a printed page.
-std::string classGantt(const RunReport& report);
-
 // Pictures of one kind, a figure for each level.
 std::string figures(const RunReport& report, std::string_view what);
 

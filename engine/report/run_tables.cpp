@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "report/chart.h"
+#include "report/class_gantt.h"
 #include "report/live_chart.h"
 #include "report/page.h"
 #include "report/place_card.h"
@@ -99,6 +100,16 @@ std::string cards(const RunReport& report) {
   return out + "</div>\n<p class=\"small\">" + report.text("report.cause.about") + "</p>\n";
 }
 
+std::vector<GanttRow> ganttRows(const io::ResultTable& classes) {
+  std::vector<GanttRow> rows;
+  for (std::size_t row = 0; row < classes.rows(); ++row)
+    rows.push_back(
+        {classes.text(row, "group"),
+         {classes.number(row, "first_started_s"), classes.number(row, "last_left_room_s"),
+          classes.number(row, "last_left_building_s"), classes.number(row, "roll_call_s")}});
+  return rows;
+}
+
 std::string queues(const RunReport& report) {
   const io::ResultTable& table = report.result.queues;
   std::vector<std::size_t> order(table.rows());
@@ -161,7 +172,8 @@ std::string classesSection(const RunReport& report) {
                report.clockOf(classes.number(row, "last_left_building_s")),
                report.clockOf(classes.number(row, "roll_call_s"))});
   return "<h2 class=\"newpage\">" + report.text("ui.run.classes") + "</h2>\n<p>" +
-         report.text("report.classes.about") + "</p>\n" + classGantt(report) + table.html();
+         report.text("report.classes.about") + "</p>\n" +
+         classGantt(report, ganttRows(classes), report.target_s) + table.html();
 }
 
 std::string bottlenecksSection(const RunReport& report) {

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "report/chart.h"
+#include "report/class_gantt.h"
 #include "report/study_sections.h"
 #include "study/ensemble.h"
 
@@ -31,6 +32,15 @@ std::string classesTable(const StudyReport& report, const std::vector<ClassOverv
                times(report, c.building, runs), times(report, c.rollCall, runs),
                number(c.lost_s, 0), fmt::format("{} / {}", c.runsInTime, runs)});
   return table.html();
+}
+
+// Medians; of times that did not come in every run there are none.
+std::vector<GanttRow> ganttRows(const std::vector<ClassOverview>& classes) {
+  std::vector<GanttRow> rows;
+  for (const ClassOverview& c : classes)
+    rows.push_back(
+        {c.id, {c.started.middle_s, c.room.middle_s, c.building.middle_s, c.rollCall.middle_s}});
+  return rows;
 }
 
 // As many of the study's own variants as fit beside the base, those with runs.
@@ -117,7 +127,8 @@ std::string classesSection(const StudyReport& report) {
          report.paragraph("report.study.classes.about",
                           {{"runs", std::to_string(report.runs.front().size())},
                            {"target", clock(report.target_s, report.words)}}) +
-         classesTable(report, classes) + classesByVariant(report);
+         classGantt(report, ganttRows(classes), report.target_s) + classesTable(report, classes) +
+         classesByVariant(report);
 }
 
 std::string exitsSection(const StudyReport& report) {

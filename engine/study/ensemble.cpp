@@ -34,27 +34,25 @@ ClassOverview overviewOfClass(Records runs, const ClassRecord& first, double tar
   ClassOverview o;
   o.id = first.id;
   o.isClass = first.isClass;
-  std::vector<Seconds> room, building, rollCall;
-  std::vector<double> out;
+  std::vector<Seconds> started, room, building, rollCall;
   double lost_s = 0;
   for (const RunRecord* run : runs) {
     const ClassRecord* c = classIn(*run, first.id);
     if (c == nullptr) continue;
+    started.push_back(c->first_started_s);
     room.push_back(c->last_left_room_s);
     building.push_back(c->last_left_building_s);
     rollCall.push_back(c->roll_call_s);
     o.persons += static_cast<double>(c->persons);
     lost_s += c->lost_person_s;
-    if (!c->last_left_building_s) continue;
-    out.push_back(*c->last_left_building_s);
-    if (*c->last_left_building_s <= target_s) ++o.runsInTime;
+    if (c->last_left_building_s && *c->last_left_building_s <= target_s) ++o.runsInTime;
   }
   o.lost_s = o.persons > 0 ? lost_s / o.persons : 0;
   o.persons /= static_cast<double>(room.size());
+  o.started = overviewOf(started);
   o.room = overviewOf(room);
   o.building = overviewOf(building);
   o.rollCall = overviewOf(rollCall);
-  if (out.size() == building.size()) o.mostlyAt = meanInterval(out);
   return o;
 }
 

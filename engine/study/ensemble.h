@@ -50,11 +50,10 @@ TimeOverview overviewOf(std::span<const Seconds> times);
 struct ClassOverview {
   std::string id;
   bool isClass = false;
-  double persons = 0;  // mean
-  TimeOverview room, building, rollCall;
-  std::size_t runsInTime = 0;        // everybody of it out of the building within the target
-  double lost_s = 0;                 // mean per person
-  std::optional<Interval> mostlyAt;  // mean of the time that its last one was out
+  double persons = 0;                              // mean
+  TimeOverview started, room, building, rollCall;  // first step; the others of its last one
+  std::size_t runsInTime = 0;  // everybody of it out of the building within the target
+  double lost_s = 0;           // mean per person
 };
 // In the order of the first run. `target_s`: see runsInTime.
 std::vector<ClassOverview> classesOf(Records runs, double target_s);

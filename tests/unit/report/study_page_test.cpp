@@ -72,6 +72,7 @@ TEST(StudyPage, HasEverySectionInBothLanguages) {
       EXPECT_THAT(html, HasSubstr(">" + words.text(key) + "</h2>")) << key;
     const std::string body = html.substr(0, html.find("/*!"));  // Chart.js follows
     EXPECT_THAT(body, Not(HasSubstr("report.study.")));         // a key without its text
+    EXPECT_THAT(html, HasSubstr("aria-label=\"" + words.text("report.gantt")));
     for (const char* fact : {"aaaa", "bbbb", "cccc", "dddd", "9.9", "1–4", "anticipation"})
       EXPECT_THAT(html, HasSubstr(fact));
   }
