@@ -22,6 +22,7 @@ packagesToRun=(
   libcairo2-dev         # pictures
   zlib1g-dev            # packs them as PNG
   fonts-wqy-microhei    # a Chinese font for them
+  libjs-chart.js        # report: charts whose values can be read off, built into the program
 )
 
 packagesToView=(
@@ -44,6 +45,7 @@ packagesToTest=(
   slurm-wlm             # tests/slurm: a study as a job array
   munge                 # tests/slurm: lets Slurm's daemons know each other
   procps                # tests/slurm: pgrep, ps
+  chromium              # tests/scenario: opens the reports as a reader does
 )
 
 # installPackages NAME...: installs those that are missing, says which; does nothing (one dpkg-query) when all are there.

@@ -125,6 +125,17 @@ double lostTime(double dt_s, geometry::Vec2 velocity, geometry::Vec2 desired, do
   return dt_s * (1.0 - std::clamp(progress, 0.0, 1.0));
 }
 
+BottleneckRow placeOf(ConstraintKind kind, std::string_view id, const plan::Campus& campus) {
+  BottleneckRow row;
+  row.kind = kind;
+  if (kind == ConstraintKind::opening && campus.opening(id).valid())
+    describeOpening(campus.opening(id), campus, row);
+  if (kind == ConstraintKind::stair && campus.stair(id).valid())
+    describeStair(campus.stair(id), campus, row);
+  if (kind == ConstraintKind::target) describeZone(campus.zone(id), campus, row);
+  return row;
+}
+
 void Bottlenecks::begin(const Frame&) {
   *this = Bottlenecks();
 }

@@ -10,6 +10,7 @@
 #pragma once
 
 #include <map>
+#include <string_view>
 #include <vector>
 
 #include "analysis/constraint.h"
@@ -28,6 +29,10 @@ inline constexpr double kLossBin_s = 1.0;
 
 // Loss of one person in one step.
 double lostTime(double dt_s, geometry::Vec2 velocity, geometry::Vec2 desired, double freeSpeed);
+
+// A place by its id in the plan: name, level, where and capacity; all figures 0. Id empty if the
+// plan has no such place.
+BottleneckRow placeOf(ConstraintKind kind, std::string_view id, const plan::Campus& campus);
 
 inline constexpr std::uint32_t kNobody = 0xFFFFFFFFu;
 

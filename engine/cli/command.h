@@ -67,8 +67,8 @@ struct VerifyOptions {
   std::string page = "results/verification.html";
 };
 struct ReportOptions {
-  std::string folder;
-  double target_s = 120;  // the usual aim of a school drill; the user's own
+  std::string result;              // folder of a run, or folder or file of a study
+  std::optional<double> target_s;  // the user's own
 };
 struct ImportOptions {
   std::string file;

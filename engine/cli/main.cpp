@@ -146,7 +146,7 @@ int main(int argc, char** argv) {
 
   cli::ReportOptions reporting;
   CLI::App* reportCommand = app.add_subcommand("report", text("ui.command.report"));
-  reportCommand->add_option("folder", reporting.folder, text("ui.option.report-folder"))
+  reportCommand->add_option("result", reporting.result, text("ui.option.report-folder"))
       ->required();
   reportCommand->add_option("--target-s", reporting.target_s, text("ui.option.report-target"))
       ->check(CLI::Range(1.0, 86400.0));

@@ -17,17 +17,9 @@ using verification::Plot;
 constexpr double kWidth = 460, kHeight = 300;
 constexpr double kLeft = 58, kRight = 12, kTop = 12, kBottom = 46;  // around the drawing
 constexpr double kLegendLine = 17;
-constexpr const char* kColours[] = {"#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00"};
+constexpr const char* kColours[] = {"#0072b2", "#d55e00", "#009e73",
+                                    "#cc79a7", "#e69f00", "#56b4e9"};
 constexpr const char* kReference = "#777777";
-
-// A model has the same colour on every chart.
-const char* colourOf(const std::string& name) {
-  const auto models = verification::suiteModels();
-  const auto at = static_cast<std::size_t>(std::ranges::find(models, name) - models.begin());
-  if (name == "west") return kColours[1];  // the two streams of one model
-  if (name == "east") return kColours[0];
-  return kColours[at % std::size(kColours)];
-}
 
 struct Axis {
   double low = 0, high = 1, step = 0.2;
@@ -66,22 +58,31 @@ class Drawing {
   }
 
   std::string svg() {
-    const double height = kHeight + kLegendLine * static_cast<double>(plot_.curves.size()) + 4;
+    std::size_t names = 0;
+    for (std::size_t i = 0; i < plot_.curves.size(); ++i) names += namedBefore(i) ? 0 : 1;
+    const double height = kHeight + kLegendLine * static_cast<double>(names) + 4;
     out_ = fmt::format(
         "<svg class=\"chart\" viewBox=\"0 0 {} {}\" width=\"{}\" role=\"img\" aria-label=\"{}\">\n",
         kWidth, height, kWidth, escaped(words_.text(plot_.title)));
     grid();
+    const std::vector<std::string> colours = curveColours(plot_);
     std::size_t line = 0;
-    for (const Curve& curve : plot_.curves) {
-      const char* colour = curve.reference ? kReference : colourOf(curve.name);
-      draw(curve, colour);
-      legend(curve, colour, line++);
+    for (std::size_t i = 0; i < plot_.curves.size(); ++i) {
+      draw(plot_.curves[i], colours[i]);
+      if (!namedBefore(i)) legend(plot_.curves[i], colours[i], line++);
     }
     return out_ + "</svg>\n";
   }
 
  private:
   static constexpr double kMost = 1e300;
+
+  bool namedBefore(std::size_t curve) const {
+    const auto end = plot_.curves.begin() + static_cast<std::ptrdiff_t>(curve);
+    return std::find_if(plot_.curves.begin(), end, [&](const Curve& before) {
+             return before.name == plot_.curves[curve].name;
+           }) != end;
+  }
 
   void line(double x0, double y0, double x1, double y1, const char* stroke) {
     out_ += fmt::format(
@@ -119,7 +120,7 @@ class Drawing {
     return list;
   }
 
-  void draw(const Curve& curve, const char* colour) {
+  void draw(const Curve& curve, const std::string& colour) {
     if (curve.style == Curve::Style::band) {
       std::vector<double> x = curve.x, y = curve.y;
       x.insert(x.end(), curve.x.rbegin(), curve.x.rend());
@@ -140,7 +141,7 @@ class Drawing {
                           x_.at(curve.x[i]), y_.at(curve.y[i]), colour);
   }
 
-  void legend(const Curve& curve, const char* colour, std::size_t row) {
+  void legend(const Curve& curve, const std::string& colour, std::size_t row) {
     const double y = kHeight + kLegendLine * static_cast<double>(row) + 6;
     out_ += fmt::format(
         "<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"16\" height=\"8\" fill=\"{}\"{}/>\n", kLeft, y,
@@ -179,6 +180,33 @@ std::string escaped(const std::string& text) {
       out += c;
   }
   return out;
+}
+
+std::vector<std::string> curveColours(const Plot& plot) {
+  const auto models = verification::suiteModels();
+  std::vector<std::string> names(models.begin(), models.end());
+  // The two streams of one model on the charts of the verification.
+  const auto stream = [](const std::string& name) {
+    return name == "east" ? 0 : name == "west" ? 1 : -1;
+  };
+  std::vector<std::string> others, colours;
+  for (const Curve& curve : plot.curves) {
+    if (curve.reference) {
+      colours.emplace_back(kReference);
+      continue;
+    }
+    const auto model = std::ranges::find(names, curve.name);
+    std::size_t at = static_cast<std::size_t>(model - names.begin());
+    if (stream(curve.name) >= 0) {
+      at = static_cast<std::size_t>(stream(curve.name));
+    } else if (model == names.end()) {
+      const auto other = std::ranges::find(others, curve.name);
+      at = static_cast<std::size_t>(other - others.begin());
+      if (other == others.end()) others.push_back(curve.name);
+    }
+    colours.emplace_back(kColours[at % std::size(kColours)]);
+  }
+  return colours;
 }
 
 std::string chart(const Plot& plot, const Words& words) {

@@ -1,11 +1,11 @@
+#include "report/class_gantt.h"
+
 #include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
 
 #include "report/chart.h"
-#include "report/page.h"
-#include "report/run_sections.h"
 
 namespace muster::report {
 
@@ -16,8 +16,6 @@ constexpr std::size_t kRowsOfAPiece = 45;  // of A4 in print
 // From the alarm's beginning to the first step, to the empty room, out, to the roll call.
 constexpr const char* kKeys[] = {"report.gantt.waiting", "report.gantt.room", "report.gantt.way",
                                  "report.gantt.roll-call"};
-constexpr const char* kTimes[] = {"first_started_s", "last_left_room_s", "last_left_building_s",
-                                  "roll_call_s"};
 constexpr const char* kColours[] = {"#e4e4e4", "#e69f00", "#0072b2", "#009e73"};
 
 double stepFor(double most_s) {
@@ -28,17 +26,16 @@ double stepFor(double most_s) {
 
 class Gantt {
  public:
-  explicit Gantt(const RunReport& report) : report_(report), classes_(report.result.classes) {
-    for (std::size_t row = 0; row < classes_.rows(); ++row)
-      for (const char* time : kTimes)
-        most_s_ = std::max(most_s_, classes_.number(row, time).value_or(0));
-    most_s_ = std::max(most_s_, report.target_s);
+  Gantt(const PageText& page, const std::vector<GanttRow>& rows, double target_s)
+      : page_(page), rows_(rows), target_s_(target_s), most_s_(std::max(1.0, target_s)) {
+    for (const GanttRow& row : rows)
+      for (const auto& until_s : row.until_s) most_s_ = std::max(most_s_, until_s.value_or(0));
   }
 
   std::string html() {
     out_ = legend();
-    for (std::size_t row = 0; row < classes_.rows(); row += kRowsOfAPiece)
-      piece(row, std::min(row + kRowsOfAPiece, classes_.rows()));
+    for (std::size_t row = 0; row < rows_.size(); row += kRowsOfAPiece)
+      piece(row, std::min(row + kRowsOfAPiece, rows_.size()));
     return out_;
   }
 
@@ -50,7 +47,7 @@ class Gantt {
     for (std::size_t i = 0; i < std::size(kKeys); ++i)
       html +=
           fmt::format("<span class=\"bar\" style=\"width:1.6em;background:{}\"></span> {}&ensp; ",
-                      kColours[i], report_.text(kKeys[i]));
+                      kColours[i], page_.text(kKeys[i]));
     return html + "</p>\n";
   }
 
@@ -59,16 +56,16 @@ class Gantt {
     out_ += fmt::format(
         "<figure class=\"wide\"><svg class=\"chart\" viewBox=\"0 0 {} {}\" width=\"{}\" "
         "role=\"img\" aria-label=\"{}\">\n",
-        kWidth, bottom + kBottom, kWidth, report_.text("report.gantt"));
+        kWidth, bottom + kBottom, kWidth, page_.text("report.gantt"));
     const double step_s = stepFor(most_s_);
     for (int i = 0; i * step_s <= most_s_; ++i) {
       upright(i * step_s, bottom, "stroke=\"#e5e5e5\"");
       out_ += fmt::format("<text x=\"{:.1f}\" y=\"{}\" text-anchor=\"middle\">{}</text>\n",
-                          x(i * step_s), kTop - 8, report_.clockOf(i * step_s));
+                          x(i * step_s), kTop - 8, page_.clockOf(i * step_s));
     }
     for (std::size_t row = from; row < to; ++row)
       bars(row, kTop + kRow * static_cast<double>(row - from));
-    upright(report_.target_s, bottom, "stroke=\"#b00020\" stroke-dasharray=\"4 3\"");
+    upright(target_s_, bottom, "stroke=\"#b00020\" stroke-dasharray=\"4 3\"");
     out_ += "</svg></figure>\n";
   }
 
@@ -79,10 +76,10 @@ class Gantt {
 
   void bars(std::size_t row, double y) {
     out_ += fmt::format("<text x=\"{}\" y=\"{:.1f}\" text-anchor=\"end\">{}</text>\n", kLeft - 8,
-                        y + 12, escaped(classes_.text(row, "group")));
+                        y + 12, escaped(rows_[row].name));
     double from_s = 0;
-    for (std::size_t i = 0; i < std::size(kTimes); ++i) {
-      const auto until_s = classes_.number(row, kTimes[i]);
+    for (std::size_t i = 0; i < std::size(kColours); ++i) {
+      const auto& until_s = rows_[row].until_s[i];
       if (!until_s || *until_s <= from_s)
         continue;  // never, or the room was empty after it was out
       out_ += fmt::format(
@@ -92,16 +89,16 @@ class Gantt {
     }
   }
 
-  const RunReport& report_;
-  const io::ResultTable& classes_;
-  double most_s_ = 1;
+  const PageText& page_;
+  const std::vector<GanttRow>& rows_;
+  double target_s_, most_s_;
   std::string out_;
 };
 
 }  // namespace
 
-std::string classGantt(const RunReport& report) {
-  return Gantt(report).html();
+std::string classGantt(const PageText& page, const std::vector<GanttRow>& rows, double target_s) {
+  return Gantt(page, rows, target_s).html();
 }
 
 }  // namespace muster::report

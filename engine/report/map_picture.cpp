@@ -32,12 +32,12 @@ struct Sheet {
   int height_px;
 };
 
-Sheet sheetFor(const geometry::Box& box) {
+Sheet sheetFor(const geometry::Box& box, int longest_px) {
   const double width = std::max(box.width(), 1.0);
   const double height = std::max(box.height(), 1.0);
   const double scale =
-      std::min({(kPicture_px - 2 * kMargin_px) / width,
-                (kPicture_px - kTitle_px - kLegend_px) / height, kMostScale_px_per_m});
+      std::min({(longest_px - 2 * kMargin_px) / width,
+                (longest_px - kTitle_px - kLegend_px) / height, kMostScale_px_per_m});
   Sheet sheet;
   sheet.width_px =
       static_cast<int>(std::ceil(std::max(width * scale + 2 * kMargin_px, kNarrowest_px)));
@@ -201,9 +201,10 @@ std::optional<std::size_t> worstCell(const MapPicture& map) {
   return worst;
 }
 
-Canvas paintMap(const MapPicture& map, const plan::Campus& campus, const Words& words) {
+Canvas paintMap(const MapPicture& map, const plan::Campus& campus, const Words& words,
+                int longest_px) {
   const plan::LevelId level = campus.level(map.level);
-  const Sheet sheet = sheetFor(levelBox(campus, level));
+  const Sheet sheet = sheetFor(levelBox(campus, level), longest_px);
   Canvas canvas(sheet.width_px, sheet.height_px);
   cairo_t* context = canvas.context();
   drawFloors(canvas, campus, level, sheet.view);

@@ -2,8 +2,8 @@
 // fire_pictures.h). Cells in their colours under walls and doors, the worst one marked, title,
 // legend and scale bar.
 //
-// The longest side is about kPicture_px. Pictures are written whole or not at all. Thread rule:
-// free functions.
+// The longest side is about kPicture_px, or what else is asked for. Pictures are written whole or
+// not at all. Thread rule: free functions.
 #pragma once
 
 #include <functional>
@@ -56,7 +56,8 @@ std::string pictureName(std::string_view what, std::string_view level);
 // The first of the worst; nullopt if there is nothing to show.
 std::optional<std::size_t> worstCell(const MapPicture& map);
 
-Canvas paintMap(const MapPicture& map, const plan::Campus& campus, const Words& words);
+Canvas paintMap(const MapPicture& map, const plan::Campus& campus, const Words& words,
+                int longest_px = kPicture_px);
 
 // One PNG per map into an existing folder; their paths. Errors: report.picture-failed {level}, and
 // those of io::writeAtomically.

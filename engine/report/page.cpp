@@ -27,37 +27,63 @@ figure{margin:.6em 0}figcaption{font-weight:600;margin-bottom:.2em}
 .light{display:inline-block;width:8.5em;margin-right:1em;text-indent:0;border-radius:1em;text-align:center;font-size:.9em;font-weight:600;
 -webkit-print-color-adjust:exact;print-color-adjust:exact}
 .green{background:#00734d;color:#fff}.amber{background:#ffc20a;color:#222}.red{background:#b00020;color:#fff}.plain{background:#e4e4e4;color:#333}
+.stage{display:none}.live>svg{display:none}.live .stage{display:block;position:relative;height:360px}
+.two{display:grid;grid-template-columns:1fr 1fr;gap:0 1.5em}.two .chart{width:100%;height:auto}
+.cards{display:grid;grid-template-columns:1fr 1fr;gap:1em}.card{border:1px solid #ddd;padding:.6em .8em;break-inside:avoid}
+.card img{width:100%;border:1px solid #ddd}.card h3{margin:0 0 .3em}.card p{margin:.4em 0}
+.replay canvas{width:100%;border:1px solid #ddd}.replay input{width:40%;vertical-align:middle}
+pre{font-size:.8em;white-space:pre-wrap;overflow-wrap:anywhere;background:#f7f7f7;padding:.6em .8em}
 .bar{display:inline-block;height:.7em;background:#0072b2;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 code{font-family:"DejaVu Sans Mono","WenQuanYi Micro Hei Mono",monospace;font-size:.92em;overflow-wrap:anywhere}
 @page{size:A4;margin:14mm}
 @media print{body{max-width:none;font-size:11px;padding:0}tr,figure,.lights li{break-inside:avoid}h2,h3{break-after:avoid}
+.live>svg{display:block}.live .stage,.screen{display:none!important}
 thead{display:table-header-group}.newpage{break-before:page}}
 )";
 
 constexpr char kBase64[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
-std::string base64(std::string_view bytes) {
-  std::string out;
-  out.reserve((bytes.size() + 2) / 3 * 4);
-  for (std::size_t i = 0; i < bytes.size(); i += 3) {
-    const std::size_t count = std::min<std::size_t>(3, bytes.size() - i);
-    unsigned triple = 0;
-    for (std::size_t k = 0; k < 3; ++k)
-      triple = triple << 8 | (k < count ? static_cast<unsigned char>(bytes[i + k]) : 0u);
-    for (std::size_t k = 0; k < 4; ++k)
-      out += k <= count ? kBase64[triple >> (18 - 6 * k) & 63] : '=';
-  }
-  return out;
-}
 
 }  // namespace
 
 std::string pageOpening(const std::string& title, const Words& words) {
   return fmt::format(
       "<!DOCTYPE html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
-      "content=\"width=device-width\"><title>{}</title><style>{}</style></head><body>\n"
+      "content=\"width=device-width\"><meta http-equiv=\"Content-Security-Policy\" "
+      "content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'; "
+      "script-src 'unsafe-inline'\"><title>{}</title><style>{}</style></head><body>\n"
       "<h1>{}</h1>\n",
       words.language() == Language::zh ? "zh-CN" : "en", escaped(title), kStyle, escaped(title));
+}
+
+std::string PageText::text(std::string_view key,
+                           std::initializer_list<Words::Argument> arguments) const {
+  return escaped(words.text(key, arguments));
+}
+
+std::string PageText::heading(std::string_view key) const {
+  return "<h2>" + text(key) + "</h2>\n";
+}
+
+std::string PageText::headingOnNewPage(std::string_view key) const {
+  return "<h2 class=\"newpage\">" + text(key) + "</h2>\n";
+}
+
+std::string PageText::paragraph(std::string_view key,
+                                std::initializer_list<Words::Argument> arguments) const {
+  return "<p>" + text(key, arguments) + "</p>\n";
+}
+
+std::string PageText::clockOf(const std::optional<double>& seconds) const {
+  return escaped(clock(seconds, words));
+}
+
+std::string lightLine(const PageText& page, Light light, const std::string& html,
+                      std::string_view word) {
+  constexpr const char* kNames[] = {"green", "amber", "red", "plain"};
+  const char* name = kNames[static_cast<std::size_t>(light)];
+  const std::string usual = std::string("report.light.") + name;
+  return fmt::format("<li><span class=\"light {}\">{}</span>{}</li>\n", name,
+                     page.text(word.empty() ? usual : word), html);
 }
 
 HtmlTable::HtmlTable(const std::string& titles, std::string layout) : layout_(std::move(layout)) {
@@ -89,6 +115,25 @@ std::string signedClock(double seconds, const Words& words) {
 
 std::string number(double value, int digits) {
   return fmt::format("{:.{}f}", value, digits);
+}
+
+std::string shareBar(double share) {
+  return fmt::format("<span class=\"bar\" style=\"width:{:.1f}em\"></span> {:.0f} %", 6 * share,
+                     100 * share);
+}
+
+std::string base64(std::string_view bytes) {
+  std::string out;
+  out.reserve((bytes.size() + 2) / 3 * 4);
+  for (std::size_t i = 0; i < bytes.size(); i += 3) {
+    const std::size_t count = std::min<std::size_t>(3, bytes.size() - i);
+    unsigned triple = 0;
+    for (std::size_t k = 0; k < 3; ++k)
+      triple = triple << 8 | (k < count ? static_cast<unsigned char>(bytes[i + k]) : 0u);
+    for (std::size_t k = 0; k < 4; ++k)
+      out += k <= count ? kBase64[triple >> (18 - 6 * k) & 63] : '=';
+  }
+  return out;
 }
 
 std::string pngAddress(std::string_view png) {

@@ -1,8 +1,9 @@
 // What every page of ours shares: head and style, tables, figures in words. Pages are whole files:
-// no script, no network; they print on A4 with no row or figure cut.
-// Thread rule: pure functions.
+// no network (browsers are told to allow none), scripts only where live_chart.h puts them; they
+// print on A4 with no row or figure cut. Thread rule: pure functions.
 #pragma once
 
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,6 +16,25 @@ namespace muster::report {
 // From <!DOCTYPE> to <body> and the heading; `title` is text, not HTML.
 std::string pageOpening(const std::string& title, const Words& words);
 inline constexpr const char* kPageClosing = "</body></html>\n";
+
+// Texts of the catalogue as HTML: what every section of a page is written with.
+struct PageText {
+  const Words& words;
+
+  std::string text(std::string_view key,
+                   std::initializer_list<Words::Argument> arguments = {}) const;
+  std::string heading(std::string_view key) const;           // <h2>
+  std::string headingOnNewPage(std::string_view key) const;  // of the print
+  std::string paragraph(std::string_view key,
+                        std::initializer_list<Words::Argument> arguments = {}) const;
+  std::string clockOf(const std::optional<double>& seconds) const;
+};
+
+// A line of a summary. A light says in a word what its colour says: colours do not survive every
+// printer and eye. `word`: key; empty = the usual ones, about a target.
+enum class Light { green, amber, red, plain };
+std::string lightLine(const PageText& page, Light light, const std::string& html,
+                      std::string_view word = {});
 
 // Cells are HTML. `titles` is text with ';' between columns; `layout` has a letter for each column:
 // t text, n number. The head is repeated on every printed page.
@@ -37,6 +57,10 @@ std::string clock(const std::optional<double>& seconds, const Words& words);
 std::string signedClock(double seconds, const Words& words);
 std::string number(double value, int digits);
 
+// "12 %", with a bar as long.
+std::string shareBar(double share);
+
+std::string base64(std::string_view bytes);
 // As an address that holds the bytes themselves (RFC 2397).
 std::string pngAddress(std::string_view png);
 

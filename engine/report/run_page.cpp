@@ -3,24 +3,12 @@
 #include <fmt/format.h>
 
 #include "report/chart.h"
+#include "report/live_chart.h"
 #include "report/page.h"
 #include "report/run_danger.h"
 #include "report/run_sections.h"
 
 namespace muster::report {
-
-std::string RunReport::text(std::string_view key,
-                            std::initializer_list<Words::Argument> arguments) const {
-  return escaped(words.text(key, arguments));
-}
-
-std::string RunReport::heading(std::string_view key) const {
-  return "<h2>" + text(key) + "</h2>\n";
-}
-
-std::string RunReport::clockOf(const std::optional<double>& seconds) const {
-  return escaped(clock(seconds, words));
-}
 
 std::string RunReport::nameIn(const io::ResultTable& table, std::size_t row,
                               std::string_view id) const {
@@ -43,8 +31,8 @@ std::string figures(const RunReport& report, std::string_view what) {
 std::string picturesSection(const RunReport& report) {
   const std::string pictures = figures(report, "density");
   if (pictures.empty()) return "";
-  return "<h2 class=\"newpage\">" + report.text("report.pictures") + "</h2>\n<p>" +
-         report.text("report.pictures.about") + "</p>\n" + pictures;
+  return report.headingOnNewPage("report.pictures") + "<p>" + report.text("report.pictures.about") +
+         "</p>\n" + pictures;
 }
 
 std::string limitsSection(const RunReport& report) {
@@ -56,14 +44,16 @@ std::string limitsSection(const RunReport& report) {
   return out + "</ul>\n";
 }
 
-std::string runPage(const io::ResultFolder& result, double target_s, const Words& words) {
-  const RunReport report{result, target_s, words};
+std::string runPage(const io::ResultFolder& result, const RecordedRun* recorded, double target_s,
+                    const Words& words) {
+  const RunReport report{{words}, result, recorded, target_s};
   return pageOpening(words.text("report.title", {{"scenario", result.summary.text("scenario")}}),
                      words) +
-         summarySection(report) + curveSection(report) + picturesSection(report) +
-         classesSection(report) + bottlenecksSection(report) + dangerSection(report) +
-         exitsSection(report) + fireSection(report) + methodSection(report) +
-         limitsSection(report) + kPageClosing;
+         summarySection(report) + curveSection(report) + replaySection(report) +
+         picturesSection(report) + mapsSection(report) + classesSection(report) +
+         bottlenecksSection(report) + dangerSection(report) + exitsSection(report) +
+         fireSection(report) + methodSection(report) + limitsSection(report) + liveChartScript() +
+         kPageClosing;
 }
 
 }  // namespace muster::report

@@ -7,10 +7,13 @@
 #include <string>
 
 #include "io/result_folder.h"
+#include "report/recorded_run.h"
 #include "report/words.h"
 
 namespace muster::report {
 
-std::string runPage(const io::ResultFolder& result, double target_s, const Words& words);
+// `recorded`: null = there is no recording (any more), which is told.
+std::string runPage(const io::ResultFolder& result, const RecordedRun* recorded, double target_s,
+                    const Words& words);
 
 }  // namespace muster::report

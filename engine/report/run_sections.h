@@ -3,30 +3,27 @@
 // Thread rule: pure functions.
 #pragma once
 
-#include <initializer_list>
 #include <string>
 
 #include "io/result_folder.h"
-#include "report/words.h"
+#include "report/page.h"
+#include "report/recorded_run.h"
 
 namespace muster::report {
 
-struct RunReport {
+struct RunReport : PageText {
   const io::ResultFolder& result;
-  double target_s;  // the user's own
-  const Words& words;
+  const RecordedRun* recorded;  // null: there is no recording
+  double target_s;              // the user's own
 
-  // Texts of the catalogue, as HTML.
-  std::string text(std::string_view key,
-                   std::initializer_list<Words::Argument> arguments = {}) const;
-  std::string heading(std::string_view key) const;
-  std::string clockOf(const std::optional<double>& seconds) const;  // HTML
   // The name in this row, or its id; not escaped.
   std::string nameIn(const io::ResultTable& table, std::size_t row, std::string_view id) const;
 };
 
 std::string summarySection(const RunReport& report);
 std::string picturesSection(const RunReport& report);
+std::string replaySection(const RunReport& report);
+std::string mapsSection(const RunReport& report);
 std::string curveSection(const RunReport& report);
 std::string classesSection(const RunReport& report);
 std::string bottlenecksSection(const RunReport& report);  // queues, of the hydraulic model
@@ -34,10 +31,6 @@ std::string exitsSection(const RunReport& report);
 std::string fireSection(const RunReport& report);
 std::string methodSection(const RunReport& report);
 std::string limitsSection(const RunReport& report);
-
-// Bars over time, a row for each class that left its room: until it began, until its room was
-// empty, until its last was out, until the roll call. SVG, in pieces that fit a printed page.
-std::string classGantt(const RunReport& report);
 
 // Pictures of one kind, a figure for each level.
 std::string figures(const RunReport& report, std::string_view what);

@@ -11,16 +11,6 @@ namespace muster::report {
 
 namespace {
 
-enum class Light { green, amber, red, plain };
-
-// A light says in a word what its colour says: colours do not survive every printer and eye.
-std::string line(const RunReport& report, Light light, const std::string& html) {
-  constexpr const char* kNames[] = {"green", "amber", "red", "plain"};
-  const char* name = kNames[static_cast<std::size_t>(light)];
-  return fmt::format("<li><span class=\"light {}\">{}</span>{}</li>\n", name,
-                     report.text(std::string("report.light.") + name), html);
-}
-
 std::string allOut(const RunReport& report) {
   const io::ResultSummary& summary = report.result.summary;
   const auto t95_s = summary.number("t95_s"), t100_s = summary.number("t100_s");
@@ -30,15 +20,15 @@ std::string allOut(const RunReport& report) {
   const std::string target = clock(report.target_s, report.words);
   const std::string t95 = clock(t95_s, report.words);
   if (!t100_s)
-    return line(report, light,
-                report.text("report.line.not-all", {{"target", target}, {"t95", t95}}));
+    return lightLine(report, light,
+                     report.text("report.line.not-all", {{"target", target}, {"t95", t95}}));
   const double over_s = *t100_s - report.target_s;
-  return line(report, light,
-              report.text(over_s <= 0 ? "report.line.in-time" : "report.line.late",
-                          {{"target", target},
-                           {"t95", t95},
-                           {"t100", clock(t100_s, report.words)},
-                           {"over", clock(over_s < 0 ? -over_s : over_s, report.words)}}));
+  return lightLine(report, light,
+                   report.text(over_s <= 0 ? "report.line.in-time" : "report.line.late",
+                               {{"target", target},
+                                {"t95", t95},
+                                {"t100", clock(t100_s, report.words)},
+                                {"over", clock(over_s < 0 ? -over_s : over_s, report.words)}}));
 }
 
 std::string classesInTime(const RunReport& report) {
@@ -53,14 +43,14 @@ std::string classesInTime(const RunReport& report) {
     if (everybody && out_s && *out_s <= report.target_s) ++inTime;
     if (out_s && *out_s > latest_s) latest_s = *out_s, last = row;
   }
-  if (classes == 0) return line(report, Light::plain, report.text("report.line.no-classes"));
+  if (classes == 0) return lightLine(report, Light::plain, report.text("report.line.no-classes"));
   const Light light = inTime == classes ? Light::green : inTime > 0 ? Light::amber : Light::red;
   std::string html = report.text("report.line.classes", {{"count", std::to_string(inTime)},
                                                          {"classes", std::to_string(classes)}});
   if (latest_s >= 0)
     html += " " + report.text("report.line.last-class", {{"class", table.text(last, "group")},
                                                          {"time", clock(latest_s, report.words)}});
-  return line(report, light, html);
+  return lightLine(report, light, html);
 }
 
 std::string people(const RunReport& report) {
@@ -78,39 +68,39 @@ std::string people(const RunReport& report) {
   if (summary.number("incapacitated"))
     html += report.text("ui.list-semicolon") +
             report.text("report.line.incapacitated", {{"count", number(harmed, 0)}});
-  return line(report, light, html);
+  return lightLine(report, light, html);
 }
 
 std::string worstPlace(const RunReport& report) {
   const io::ResultTable& table = report.result.bottlenecks;
   if (!report.result.hasBodies())
-    return line(report, Light::plain, report.text("report.line.hydraulic"));
+    return lightLine(report, Light::plain, report.text("report.line.hydraulic"));
   if (table.rows() == 0)
-    return line(report, Light::plain, report.text("report.line.no-bottleneck"));
-  return line(report, Light::plain,
-              report.text("report.line.bottleneck",
-                          {{"place", report.nameIn(table, 0, table.text(0, "id"))},
-                           {"lost", number(table.number(0, "lost_person_s").value_or(0), 0)},
-                           {"persons", table.text(0, "persons")},
-                           {"from", clock(table.number(0, "from_s"), report.words)},
-                           {"to", clock(table.number(0, "to_s"), report.words)}}));
+    return lightLine(report, Light::plain, report.text("report.line.no-bottleneck"));
+  return lightLine(report, Light::plain,
+                   report.text("report.line.bottleneck",
+                               {{"place", report.nameIn(table, 0, table.text(0, "id"))},
+                                {"lost", number(table.number(0, "lost_person_s").value_or(0), 0)},
+                                {"persons", table.text(0, "persons")},
+                                {"from", clock(table.number(0, "from_s"), report.words)},
+                                {"to", clock(table.number(0, "to_s"), report.words)}}));
 }
 
 std::string fireOrCrowding(const RunReport& report) {
   const io::ResultSummary& summary = report.result.summary;
   if (!report.result.hasFire()) {
     const auto peak = summary.number("peak_density_per_m2");
-    return line(report, Light::plain,
-                peak ? report.text("report.line.density", {{"density", number(*peak, 1)}})
-                     : report.text("report.line.no-density"));
+    return lightLine(report, Light::plain,
+                     peak ? report.text("report.line.density", {{"density", number(*peak, 1)}})
+                          : report.text("report.line.no-density"));
   }
   const auto margin_s = summary.number("margin_s");
-  if (!margin_s) return line(report, Light::green, report.text("report.line.no-margin"));
-  return line(report, *margin_s < 0 ? Light::red : Light::green,
-              report.text(*margin_s < 0 ? "report.line.too-late" : "report.line.margin",
-                          {{"margin", signedClock(*margin_s, report.words)},
-                           {"aset", clock(summary.number("aset_s"), report.words)},
-                           {"rset", clock(summary.number("rset_s"), report.words)}}));
+  if (!margin_s) return lightLine(report, Light::green, report.text("report.line.no-margin"));
+  return lightLine(report, *margin_s < 0 ? Light::red : Light::green,
+                   report.text(*margin_s < 0 ? "report.line.too-late" : "report.line.margin",
+                               {{"margin", signedClock(*margin_s, report.words)},
+                                {"aset", clock(summary.number("aset_s"), report.words)},
+                                {"rset", clock(summary.number("rset_s"), report.words)}}));
 }
 
 void addFact(HtmlTable& table, const RunReport& report, const char* key, const std::string& html) {

@@ -5,7 +5,10 @@
 #include <fmt/format.h>
 
 #include "report/chart.h"
+#include "report/class_gantt.h"
+#include "report/live_chart.h"
 #include "report/page.h"
+#include "report/place_card.h"
 #include "report/run_sections.h"
 
 namespace muster::report {
@@ -13,6 +16,7 @@ namespace muster::report {
 namespace {
 
 constexpr std::size_t kBottlenecksShown = 15;
+constexpr std::size_t kCards = 6;
 constexpr std::size_t kQueuesShown = 15;
 
 std::string figure(const std::optional<double>& value, int digits, double factor = 1) {
@@ -25,11 +29,6 @@ std::vector<double> leavingTimes(const io::ResultTable& agents) {
     if (const auto out_s = agents.number(row, "left_building_s")) times.push_back(*out_s);
   std::ranges::sort(times);
   return times;
-}
-
-std::string bar(double share) {
-  return fmt::format("<span class=\"bar\" style=\"width:{:.1f}em\"></span> {:.0f} %", 6 * share,
-                     100 * share);
 }
 
 // Sum of a column over the exits out of `whence`.
@@ -57,11 +56,58 @@ std::string exitsOutOf(const RunReport& report, const char* whence) {
     };
     table.add({escaped(report.nameIn(exits, row, exits.text(row, "exit"))),
                escaped(exits.text(row, "level")), number(persons, 0),
-               bar(all > 0 ? persons / all : 0), when("first_s"), when("last_s"),
+               shareBar(all > 0 ? persons / all : 0), when("first_s"), when("last_s"),
                figure(exits.number(row, "peak_flow_per_s"), 0, 60)});
   }
   if (table.rows() == 0) return "";
   return "<h3>" + report.text(std::string("report.exits.") + whence) + "</h3>\n" + table.html();
+}
+
+// "1-1: 24; 1-2: 3" without the numbers.
+std::vector<std::string> groupsOf(const std::string& list) {
+  std::vector<std::string> groups;
+  for (std::size_t at = 0; at < list.size();) {
+    const std::size_t end = std::min(list.find("; ", at), list.size());
+    groups.push_back(list.substr(at, std::min(list.rfind(": ", end), end) - at));
+    at = end + 2;
+  }
+  return groups;
+}
+
+PlaceCard cardOf(const RunReport& report, std::size_t row) {
+  const io::ResultTable& rows = report.result.bottlenecks;
+  const auto figure = [&](const char* column) { return rows.number(row, column).value_or(0); };
+  PlaceCard card;
+  card.rank = row + 1;
+  card.name = report.nameIn(rows, row, rows.text(row, "id"));
+  card.level = rows.text(row, "level");
+  card.where = {figure("x_m"), figure("y_m")};
+  card.facts.kind = rows.text(row, "kind") == "target" ? analysis::ConstraintKind::target
+                                                       : analysis::ConstraintKind::opening;
+  card.facts.flow_per_s = figure("mean_flow_per_s");
+  card.facts.capacity_per_s = figure("sfpe_capacity_per_s");
+  card.facts.peakDensity_per_m2 = figure("peak_density_per_m2");
+  card.facts.groups = groupsOf(rows.text(row, "groups"));
+  return card;
+}
+
+// The worst with the reason; those that cost little have none worth reading.
+std::string cards(const RunReport& report) {
+  const plan::Campus* campus = report.recorded ? report.recorded->campus.get() : nullptr;
+  std::string out = "<div class=\"cards\">\n";
+  for (std::size_t row = 0; row < std::min(kCards, report.result.bottlenecks.rows()); ++row)
+    out += placeCard(report, cardOf(report, row), campus);
+  return out + "</div>\n<p class=\"small\">" + report.text("report.cause.about") + "</p>\n";
+}
+
+std::vector<GanttRow> ganttRows(const io::ResultTable& classes) {
+  std::vector<GanttRow> rows;
+  for (std::size_t row = 0; row < classes.rows(); ++row)
+    rows.push_back(
+        {classes.text(row, "group"),
+         {classes.number(row, "first_started_s"), classes.number(row, "last_left_room_s"),
+          classes.number(row, "last_left_building_s"), classes.number(row, "roll_call_s")}});
+  return rows;
 }
 
 std::string queues(const RunReport& report) {
@@ -104,10 +150,10 @@ std::string curveSection(const RunReport& report) {
       {0, agents},
       {}};
   const auto until = std::ranges::upper_bound(times, report.target_s) - times.begin();
-  return out + "<figure class=\"wide curve\">" +
-         chart({"report.curve", "report.axis.time", "report.axis.people", {curve, target}},
-               report.words) +
-         "</figure>\n<p>" +
+  return out +
+         liveChart({"report.curve", "report.axis.time", "report.axis.people", {curve, target}},
+                   report.words, "wide curve") +
+         "<p>" +
          report.text("report.curve.about", {{"count", std::to_string(until)},
                                             {"agents", number(agents, 0)},
                                             {"target", clock(report.target_s, report.words)}}) +
@@ -126,7 +172,8 @@ std::string classesSection(const RunReport& report) {
                report.clockOf(classes.number(row, "last_left_building_s")),
                report.clockOf(classes.number(row, "roll_call_s"))});
   return "<h2 class=\"newpage\">" + report.text("ui.run.classes") + "</h2>\n<p>" +
-         report.text("report.classes.about") + "</p>\n" + classGantt(report) + table.html();
+         report.text("report.classes.about") + "</p>\n" +
+         classGantt(report, ganttRows(classes), report.target_s) + table.html();
 }
 
 std::string bottlenecksSection(const RunReport& report) {
@@ -153,7 +200,7 @@ std::string bottlenecksSection(const RunReport& report) {
            report.text("report.bottlenecks.more",
                        {{"count", std::to_string(rows.rows() - kBottlenecksShown)}}) +
            "</p>\n";
-  return out;
+  return out + cards(report);
 }
 
 std::string exitsSection(const RunReport& report) {

@@ -8,10 +8,14 @@
 #include <cstring>
 #include <filesystem>
 
+#include "io/text_file.h"
+
 namespace muster::study {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::size_t kLargestFile = std::size_t{1} << 28;
 
 Problem problem(const char* code, const std::string& path,
                 std::vector<std::pair<std::string, std::string>> more = {}) {
@@ -126,6 +130,7 @@ Problems Store::begin(const Study& study, const Place& place, Begin how) {
   if (!database_.error().empty()) return failure();
   if (!isOurs(database_)) return {problem("study.not-ours", path_)};
   if (Problems different = compareVariants(study); !different.empty()) return different;
+  if (!place.shard) keepFiles(study);
   database_.run("COMMIT");
   runs_ = readRuns(database_);
   for (const RunRecord& run : runs_) known_.insert({run.variant, run.seed});
@@ -133,6 +138,19 @@ Problems Store::begin(const Study& study, const Place& place, Begin how) {
   if (how == Begin::fresh && !runs_.empty())
     return {problem("study.has-results", path_, {{"runs", std::to_string(runs_.size())}})};
   return {};
+}
+
+// For reports: pictures, names and parameters without the files that the study was made of. Those
+// of the base; a file that cannot be read any more is left out.
+void Store::keepFiles(const Study& study) {
+  const simulation::Scenario& base = study.variants.front().scenario;
+  Statement row = database_.prepare("INSERT OR REPLACE INTO provenance VALUES (?, ?)");
+  row.with("text", study.description.text).run();
+  row.with("model", base.model.motion).run();
+  for (const auto& [key, path] :
+       {std::pair{"scenario", study.description.base}, {"plan", base.plan}}) {
+    if (const auto bytes = io::readBytes(path, kLargestFile)) row.with(key, *bytes).run();
+  }
 }
 
 // Variants that are there must be those of the study, in the same places; further ones are added.
@@ -181,7 +199,13 @@ Result<StoredStudy> readStored(const std::string& path) {
   StoredStudy study;
   study.path = file;
   study.id = provenance(database, "study");
+  study.version = provenance(database, "version");
+  study.model = provenance(database, "model");
+  study.text = provenance(database, "text");
+  study.scenarioText = provenance(database, "scenario");
+  study.planText = provenance(database, "plan");
   study.variants = readVariants(database);
+  if (study.variants.empty()) return tl::unexpected(Problems{problem("study.not-ours", file)});
   study.runs = readRuns(database);
   study.hash = canonicalHash(database);
   if (!database.error().empty())

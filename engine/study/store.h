@@ -72,6 +72,7 @@ class Store {
   Store(std::string path, std::unique_ptr<FolderLock> lock);
   Problems begin(const Study& study, const Place& place, Begin how);
   Problems compareVariants(const Study& study);
+  void keepFiles(const Study& study);
   Problems failure() const;
 
   std::string path_;
@@ -92,6 +93,10 @@ struct StoredVariant {
 struct StoredStudy {
   std::string path;
   std::string id;
+  // What was kept beside the runs so that a report needs no other file; empty if it was not there.
+  std::string version, model;          // program and motion model (of the base)
+  std::string text;                    // of the study file
+  std::string scenarioText, planText;  // of the base's files
   std::vector<StoredVariant> variants;
   std::vector<RunRecord> runs;  // by variant and seed
   std::string hash;             // canonicalHash()

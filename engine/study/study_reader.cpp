@@ -89,10 +89,7 @@ void readDocument(const TomlValue& document, StudyDescription& study, Problems& 
     study.variants.push_back(readVariant(table, ids, problems));
 }
 
-Result<TomlValue> parsed(const std::string& path, std::string& bytes) {
-  Result<std::string> read = io::readBytes(path, kMostBytes);
-  if (!read) return tl::unexpected(read.error());
-  bytes = std::move(*read);
+Result<TomlValue> parsed(const std::string& bytes, const std::string& path) {
   const Result<io::Text> text = io::decodeUtf8(bytes, path);
   if (!text) return tl::unexpected(text.error());
   return behaviour::parseToml(text->utf8, path);
@@ -101,9 +98,16 @@ Result<TomlValue> parsed(const std::string& path, std::string& bytes) {
 }  // namespace
 
 ReadStudy readStudy(const std::string& path) {
+  Result<std::string> bytes = io::readBytes(path, kMostBytes);
+  if (!bytes) return {std::nullopt, bytes.error()};
+  return parseStudy(std::move(*bytes), path);
+}
+
+ReadStudy parseStudy(std::string text, const std::string& path) {
   ReadStudy result;
   StudyDescription study;
-  const Result<TomlValue> document = parsed(path, study.text);
+  study.text = std::move(text);
+  const Result<TomlValue> document = parsed(study.text, path);
   if (!document) return {std::nullopt, document.error()};
   const std::filesystem::path where(path);
   study.file = path;
@@ -117,8 +121,9 @@ ReadStudy readStudy(const std::string& path) {
 }
 
 bool isStudy(const std::string& path) {
-  std::string bytes;
-  const Result<TomlValue> document = parsed(path, bytes);
+  const Result<std::string> bytes = io::readBytes(path, kMostBytes);
+  if (!bytes) return false;
+  const Result<TomlValue> document = parsed(*bytes, path);
   return document && document->find("study") != nullptr;
 }
 

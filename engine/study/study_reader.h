@@ -18,6 +18,8 @@ struct ReadStudy {
   Problems problems;
 };
 ReadStudy readStudy(const std::string& path);
+// The same of a text that was read from there.
+ReadStudy parseStudy(std::string text, const std::string& path);
 
 // True if the file is TOML with a table [study]: what tells a study from a scenario.
 bool isStudy(const std::string& path);

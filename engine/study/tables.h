@@ -1,15 +1,18 @@
 // The tables of a study's file, readable with any SQLite tool: seconds, metres and persons as in
 // the column names, NULL = never happened. Every row belongs to a run, (variant, seed).
 //
-//   provenance   key, value: format, study, version of the program, the study file's text
-//   variants     variant, id, title_en, title_zh, closed (ids, by line), n_minus_1, hash
-//   runs         one row a run: people, times, peak density, result hash; with a fire
-//                who was exposed, and the margin
-//   curves       percent, time_s: leaving time of the person that makes so many percent of the
-//   people classes      one row a class or group class_exits  how many of a class left their
-//   building by which way exits        one row a way out that anybody used densities    one row a
-//   level: highest density, area × time above 4 per m² bottlenecks  one row a place where anybody
-//   lost more than 1 s bottleneck_classes   who lost more than 1 s there
+// - provenance: key, value: format, study, version of the program, motion model; the texts of the
+//   study file, of the base scenario and of its plan
+// - variants: variant, id, title_en, title_zh, closed (ids, by line), n_minus_1, hash
+// - runs: one row a run: people, times, peak density, result hash; with a fire who was exposed, and
+//   the margin
+// - curves: percent, time_s: leaving time of the person that makes so many percent of the people
+// - classes: one row a class or group
+// - class_exits: how many of a class left their building by which way
+// - exits: one row a way out that anybody used
+// - densities: one row a level: highest density, area × time above 4 per m²
+// - bottlenecks: one row a place where anybody lost more than 1 s
+// - bottleneck_classes: who lost more than 1 s there
 //
 // Two studies have the same result if all tables but provenance hold the same rows:
 // canonicalHash().

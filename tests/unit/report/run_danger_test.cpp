@@ -52,7 +52,7 @@ io::ResultFolder folder() {
 
 std::string section(const io::ResultFolder& result, Language language = Language::en) {
   const Words words(language);
-  return dangerSection({result, 120, words});
+  return dangerSection({{words}, result, nullptr, 120});
 }
 
 TEST(RunDanger, SaysInBothLanguagesThatItIsHeuristic) {
@@ -93,14 +93,14 @@ TEST(RunDanger, PlacesToKeepFree) {
 TEST(RunDanger, CurveAndStrip) {
   io::ResultFolder result = folder();
   const Words words(Language::en);
-  const std::string svg = dangerCurve({result, 120, words});
+  const std::string svg = dangerCurve({{words}, result, nullptr, 120});
   EXPECT_THAT(svg, HasSubstr("<polygon"));
   // Alarm: none to 50 s, yellow to 60, orange to 100 of 576 pixels.
   EXPECT_THAT(svg, HasSubstr("width=\"288.0\" height=\"12.0\" fill=\"#e4e4e4\""));
   EXPECT_THAT(svg, HasSubstr("width=\"57.6\" height=\"12.0\" fill=\"#ffe066\""));
   EXPECT_THAT(svg, HasSubstr("width=\"230.4\" height=\"12.0\" fill=\"#f08c1e\""));
   result.dangerTime = table("time_s,above_3,above_4,above_5,alarm_heuristic\n0,0,0,0,none\n");
-  EXPECT_EQ(dangerCurve({result, 120, words}), "");
+  EXPECT_EQ(dangerCurve({{words}, result, nullptr, 120}), "");
 }
 
 TEST(RunDanger, OfOlderResultsThereIsNone) {

@@ -77,6 +77,40 @@ TEST(Store, RunsComeBackAsTheyWere) {
   EXPECT_EQ(stored->variants[1].id, "few");
 }
 
+TEST(Store, KeepsWhatAReportNeedsAndAddsItToOlderFiles) {
+  const StudyFolder folder;
+  const Study study = twoVariants(folder);
+  std::string hash;
+  {
+    auto store = opened(folder, "r", study);
+    ASSERT_TRUE(store->save(run(study, 0, 1)).empty());
+    hash = store->hash();
+  }
+  const auto stored = readStored(folder.path("r"));
+  ASSERT_TRUE(stored);
+  EXPECT_EQ(stored->model, "anticipation");
+  EXPECT_EQ(stored->version, "1");
+  EXPECT_NE(stored->scenarioText.find("[scenario]"), std::string::npos);
+  EXPECT_NE(stored->planText.find("FeatureCollection"), std::string::npos);
+  const ReadStudy again = parseStudy(stored->text, "study.toml");
+  ASSERT_TRUE(again.study);
+  EXPECT_EQ(again.study->seeds, 3);
+
+  Database(folder.path("r/study.sqlite"), Database::Mode::write)
+      .run("DELETE FROM provenance WHERE key IN ('plan', 'scenario', 'model')");
+  const auto older = readStored(folder.path("r"));
+  ASSERT_TRUE(older);
+  EXPECT_EQ(older->planText, "");
+  EXPECT_EQ(older->hash, hash);  // what is kept for reports is no result
+  const MadeStudy longer = folder.make("seeds = 9", kTwo);
+  opened(folder, "r", *longer.study).reset();
+  const auto now = readStored(folder.path("r"));
+  ASSERT_TRUE(now);
+  EXPECT_EQ(now->planText, stored->planText);
+  EXPECT_EQ(parseStudy(now->text, "study.toml").study->seeds, 9);
+  EXPECT_EQ(now->hash, hash);
+}
+
 TEST(Store, TheHashDoesNotDependOnTheOrder) {
   const StudyFolder folder;
   const Study study = twoVariants(folder);
