@@ -68,7 +68,8 @@ std::vector<std::string> groupsOf(const std::string& list) {
   std::vector<std::string> groups;
   for (std::size_t at = 0; at < list.size();) {
     const std::size_t end = std::min(list.find("; ", at), list.size());
-    groups.push_back(list.substr(at, std::min(list.rfind(": ", end), end) - at));
+    const std::string one = list.substr(at, end - at);
+    groups.push_back(one.substr(0, one.rfind(": ")));
     at = end + 2;
   }
   return groups;
