@@ -37,6 +37,8 @@ const char* keyOf(EventKind kind) {
       return "viewer.event.lights-on";
     case EventKind::fall:
       return "viewer.event.fall";
+    case EventKind::move:
+      return "viewer.event.move";
   }
   return "";
 }
