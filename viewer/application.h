@@ -1,38 +1,61 @@
-// One picture after the other: reads the moment that the clock shows, lets the panels draw and
-// change the state, draws the campus with its people. In a window or into a surface alike.
+// One picture after the other: reads what the clock shows, lets the panels draw and change the
+// state, draws one document or two beside each other; without a document the first page. Opens
+// files while the picture goes on. In a window or into a surface alike.
 // Thread rule: the thread of the context.
 #pragma once
 
 #include <memory>
+#include <optional>
+#include <vector>
 
-#include "viewer/content/colouring.h"
+#include "viewer/content/opening.h"
 #include "viewer/graphics/gui.h"
-#include "viewer/graphics/painter.h"
-#include "viewer/state.h"
+#include "viewer/stage.h"
 
 namespace muster::viewer {
 
 class Application {
  public:
-  // Both must outlive it.
-  Application(Gui& gui, const Document& document, UiState state, bool panels);
+  // No document, one or two; the list must outlive it and is changed when other files are opened.
+  Application(Gui& gui, std::vector<Document>& documents, UiState state, bool panels);
 
   // Draws the next picture, `step_s` of wall time after the last one.
   void draw(int width, int height, double step_s);
+  // Until files are open, recordings have been read through and live runs are done: for pictures
+  // that need it.
+  void wait();
+  void goTo(double time_s) { state_.clock.time_s = time_s; }
+  void select(Selection selection) { state_.selection = selection; }
+  // As if dropped on the window: one instead of what is open, two beside each other.
+  void open(std::vector<std::string> files);
+  // Something changes by itself: the next picture should not wait for the user.
+  bool busy() const { return state_.clock.playing || opening_ || waitFor_s_; }
+
   const UiState& state() const { return state_; }
-  const Moment& moment() const { return moment_; }
+  // Of the document that the panels tell of; nothing without a document.
+  std::optional<Scene> scene() const;
 
  private:
-  void drawCampus(const Projection& projection, int height);
+  Stage& active() const;
+  void show();      // the documents, from their beginning
+  void takeOver();  // what has been opened meanwhile
+  void drawFirstPage(const Frame& window);
+  void drawDocuments(const Frame& window);
+  void fulfil();  // what the user wishes of the run, and files to open
+  void fulfilRun();
+  bool catchUp();
+  std::vector<Frame> frames(const Frame& picture) const;
 
   Gui& gui_;
-  const Document& document_;
-  Painter painter_;
+  std::vector<Document>& documents_;
   UiState state_;
   bool panels_;
   report::Words words_;
-  Moment moment_;
-  double momentAt_s_ = -1;
+  std::vector<Sample> samples_;
+  std::vector<std::unique_ptr<Stage>> stages_;
+  std::unique_ptr<Opening> opening_;
+  bool beside_ = false;  // what is being opened
+  std::optional<double> waitFor_s_;
 };
 
 }  // namespace muster::viewer

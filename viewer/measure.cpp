@@ -18,8 +18,8 @@ void measure(const Options& options, Application& application,
   }
   const double wall_s = std::chrono::duration<double>(Steady::now() - start).count();
   std::printf("{\"people\": %zu, \"width\": %d, \"height\": %d, \"pictures_per_s\": %.1f}\n",
-              application.moment().present, options.width, options.height,
-              options.measure / wall_s);
+              application.scene() ? application.scene()->moment.present : 0, options.width,
+              options.height, options.measure / wall_s);
 }
 
 }  // namespace muster::viewer

@@ -9,6 +9,7 @@
 namespace muster::viewer {
 
 // Problems: viewer.no-graphics {reason}, viewer.no-font, file.unwritable, viewer.picture-failed.
-Problems makePictures(const Options& options, const Document& document, const UiState& state);
+Problems makePictures(const Options& options, std::vector<Document>& documents,
+                      const UiState& state);
 
 }  // namespace muster::viewer

@@ -50,12 +50,17 @@ WindowPointer openWindow(const Options& options, const std::string& title) {
   return window;
 }
 
+void openDropped(GLFWwindow* window, int count, const char** paths) {
+  auto* application = static_cast<Application*>(glfwGetWindowUserPointer(window));
+  application->open({paths, paths + count});
+}
+
 void loop(GLFWwindow* window, Application& application) {
   using Steady = std::chrono::steady_clock;
   constexpr double kIdle_s = 0.25;  // tooltips and cursors blink all the same
   auto before = Steady::now();
   while (glfwWindowShouldClose(window) == GLFW_FALSE) {
-    if (application.state().clock.playing) {
+    if (application.busy()) {
       glfwPollEvents();
     } else {
       glfwWaitEventsTimeout(kIdle_s);
@@ -70,25 +75,40 @@ void loop(GLFWwindow* window, Application& application) {
   }
 }
 
+// The language is kept only once it was changed in the window: else it stays that of the
+// environment.
+Problems keep(const UiState& state, const Settings& before, report::Language start) {
+  Settings settings = state.settings;
+  if (state.language != start)
+    settings.language = state.language == report::Language::zh ? "zh" : "en";
+  const std::string file = settingsFile();
+  if (settings == before || file.empty()) return {};
+  return writeSettings(file, settings);
+}
+
 }  // namespace
 
-Problems runWindow(const Options& options, const Document& document, const UiState& state) {
+Problems runWindow(const Options& options, std::vector<Document>& documents, const UiState& state) {
   const Library library;
   if (!library.started) return problem("viewer.no-display", lastError());
   const WindowPointer window = openWindow(options, "Muster");
   if (!window) return problem("viewer.no-graphics", lastError());
-  auto gui = Gui::make(window.get(), options.scale);
+  auto gui = Gui::make(window.get(), state.settings.scale);
   if (!gui) return gui.error();
   UiState start = state;
-  start.clock.playing = options.measure > 0;
-  Application application(**gui, document, start, true);
+  start.clock.playing = start.clock.playing || options.measure > 0;
+  Application application(**gui, documents, start, true);
   if (options.measure > 0) {
     glfwSwapInterval(0);
     measure(options, application, [&] { glfwSwapBuffers(window.get()); });
   } else {
+    glfwSetWindowUserPointer(window.get(), &application);
+    glfwSetDropCallback(window.get(), openDropped);
     loop(window.get(), application);
   }
-  return graphicsErrors();
+  Problems problems = graphicsErrors();
+  append(problems, keep(application.state(), readSettings(settingsFile()), state.language));
+  return problems;
 }
 
 }  // namespace muster::viewer

@@ -8,8 +8,9 @@
 
 namespace muster::viewer {
 
-// Returns when the window is closed. Problems: viewer.no-display, viewer.no-graphics {reason},
+// Returns when the window is closed; what is to be remembered is written then. Files may be dropped
+// on it. Problems: viewer.no-display, viewer.no-graphics {reason},
 // viewer.no-font.
-Problems runWindow(const Options& options, const Document& document, const UiState& state);
+Problems runWindow(const Options& options, std::vector<Document>& documents, const UiState& state);
 
 }  // namespace muster::viewer

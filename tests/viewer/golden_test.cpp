@@ -43,6 +43,13 @@ TEST(GoldenPicture, StackedWithPanels) {
   compare("panels", "--level all --at 20 --colour state --panels");
 }
 
+TEST(GoldenPicture, HighestDensity) {
+  compare("heat", "--level lower --at 30 --heat max");
+}
+TEST(GoldenPicture, Curves) {
+  compare("curves", "--level all --at 30 --panels --tab curves --colour density");
+}
+
 // The tolerance is no licence: five seconds later it is another picture.
 TEST(GoldenPicture, OfAnotherMomentDiffers) {
   const std::string png = freshFolder() + "/later.png";

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <cstdlib>
+#include <filesystem>
 #include <map>
 #include <set>
 
@@ -34,6 +35,15 @@ std::string recordingOf(const std::string& scenario) {
     EXPECT_EQ(said.exit, 0) << said.output;
   }
   return folder + "/recording.muster";
+}
+
+std::string samples() {
+  namespace fs = std::filesystem;
+  const std::string folder = freshFolder();
+  fs::create_directory(folder + "/scenarios");
+  fs::copy_file(source("scenarios/two-storeys.toml"), folder + "/scenarios/two-storeys.toml");
+  fs::copy(source("maps"), folder + "/maps", fs::copy_options::recursive);
+  return folder + "/scenarios/two-storeys.toml";
 }
 
 Picture readPicture(const std::string& png) {

@@ -17,6 +17,9 @@ Said viewerInWindow(const std::string& arguments);
 // Of a run of scenarios/<name>.toml with the program `muster`; made once for each process.
 std::string recordingOf(const std::string& scenario);
 
+// A copy of scenarios/two-storeys.toml that variants may be written beside.
+std::string samples();
+
 struct Picture {
   int width = 0, height = 0;
   std::vector<std::uint32_t> pixels;  // 0xRRGGBB, rows from the top

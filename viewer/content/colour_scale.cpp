@@ -27,10 +27,13 @@ unsigned byteOf(double share) {
 
 }  // namespace
 
+Rgba asRgba(const report::Colour& colour) {
+  return rgba(byteOf(colour.red), byteOf(colour.green), byteOf(colour.blue));
+}
+
 Rgba scaleColour(double share) {
   const double value = std::clamp(share, 0.0, 1.0) * report::kDarkest_per_m2;
-  const report::Colour c = report::densityColour(std::max(value, report::kEmpty_per_m2));
-  return rgba(byteOf(c.red), byteOf(c.green), byteOf(c.blue));
+  return asRgba(report::densityColour(std::max(value, report::kEmpty_per_m2)));
 }
 
 Rgba kindColour(std::size_t kind) {

@@ -5,10 +5,12 @@
 
 #include <cstddef>
 
+#include "report/canvas.h"
 #include "viewer/graphics/plan_mesh.h"
 
 namespace muster::viewer {
 
+Rgba asRgba(const report::Colour& colour);
 // share in [0, 1], clamped.
 Rgba scaleColour(double share);
 // Repeats after eight, then darker.

@@ -2,7 +2,12 @@
 // legend that says what the colours mean. Thread rule: pure functions.
 #pragma once
 
+#include <functional>
+#include <optional>
+#include <span>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "report/words.h"
@@ -12,10 +17,12 @@
 
 namespace muster::viewer {
 
-enum class ColourBy { speed, state, group };
-inline constexpr std::size_t kColourings = 3;
-// "speed", "state", "group": words of --colour; stable.
+enum class ColourBy { speed, density, state, group, exit, lost, dose };
+inline constexpr std::size_t kColourings = 7;
+// Words of --colour; stable.
 std::string_view spell(ColourBy by);
+// Exits, lost time and dose stand in the tables beside a recording; a dose only if there is a fire.
+bool canColour(const Document& document, ColourBy by);
 
 struct LegendEntry {
   std::string label;
@@ -26,8 +33,12 @@ struct LegendEntry {
 struct Legend {
   std::string title;
   std::string unit;
+  std::string note;  // window, cell; may be empty
   double low = 0, high = 0;
   bool darkIsLow = false;
+  std::function<Rgba(double share)> colour;             // none: scaleColour
+  std::vector<std::pair<double, std::string>> numbers;  // under the scale; none: four of them
+  std::optional<double> limit;  // a line across the scale
   std::vector<LegendEntry> kinds;
 };
 
@@ -39,7 +50,9 @@ struct Figures {
 // Walking speed of an adult in a hurry; faster people have the colour of this.
 inline constexpr double kFastWalk_m_s = 1.5;
 
-Figures figuresOf(const Document& document, const Moment& moment, ColourBy by);
+// `density`: people per m² around each person, needed for ColourBy::density only.
+Figures figuresOf(const Document& document, const Moment& moment, ColourBy by,
+                  std::span<const double> density);
 Legend legendOf(const Document& document, ColourBy by, const report::Words& words);
 
 }  // namespace muster::viewer

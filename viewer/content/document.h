@@ -9,9 +9,10 @@
 #include <string>
 #include <vector>
 
-#include "analysis/run_result.h"
+#include "io/result_reader.h"
 #include "plan/campus.h"
 #include "viewer/content/frames.h"
+#include "viewer/content/live_run.h"
 
 namespace muster::viewer {
 
@@ -19,18 +20,32 @@ struct Document {
   std::string path;  // as the user named it
   std::unique_ptr<plan::Campus> campus;
   plan::Name title;
-  std::string scenario;  // id; empty for a plan alone
+  std::string scenario;      // id; empty for a plan alone
+  std::string scenarioFile;  // as it was named when it was run
   std::string model;
   std::uint64_t scenarioHash = 0;
   std::uint64_t seed = 0;
   std::vector<io::RecordedGroup> groups;
   std::vector<io::RecordedAgent> agents;
-  std::unique_ptr<Frames> frames;  // null for a plan alone
-  Problems notes;                  // warnings to show
+  std::optional<simulation::Scenario> description;  // of a scenario that runs live, as in its file
+  std::vector<simulation::Event> changes;           // of the live run, to what the file says
+  std::unique_ptr<LiveRun> live;
+  std::unique_ptr<Frames> frames;       // null for a plan alone
+  std::optional<io::RunTables> tables;  // agents: as many rows as `agents`
+  std::shared_ptr<const analysis::RunResult>
+      followed;    // of the live run: what `tables` were made of
+  Problems notes;  // warnings to show
 };
 
-// A recording by its ending `.muster`, else a plan. Problems: those of io::RecordingReader and
-// io::readPlan, of plan::check, and viewer.no-plan {path} for a recording without its plan.
+// A recording by its ending `.muster`, a scenario by `.toml` (it starts to run), else a plan.
+// Problems: those of io::readScenario, io::RecordingReader and io::readPlan,
+// of plan::check, and viewer.no-plan {path} for a recording without its plan.
 Result<Document> openDocument(const std::string& path);
+// Starts the live run anew, with these changes and the same seed. Requires a live run.
+void restart(Document& document, const std::vector<simulation::Event>& changes);
+// More people have come than `agents` knows.
+void meetNewcomers(Document& document);
+// Takes over what the live run knows by now: people, groups, tables. True if there is a new result.
+bool follow(Document& document);
 
 }  // namespace muster::viewer

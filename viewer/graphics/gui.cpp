@@ -31,7 +31,23 @@ std::string findFont() {
   return {};
 }
 
-void chooseStyle(float scale) {
+void raiseContrast(ImGuiStyle& style) {
+  const ImVec4 kBlack{0, 0, 0, 1}, kWhite{1, 1, 1, 1};
+  for (const ImGuiCol what : {ImGuiCol_Text, ImGuiCol_TextDisabled, ImGuiCol_Border,
+                              ImGuiCol_CheckMark, ImGuiCol_Separator, ImGuiCol_SliderGrab})
+    style.Colors[what] = kBlack;
+  for (const ImGuiCol what :
+       {ImGuiCol_WindowBg, ImGuiCol_ChildBg, ImGuiCol_FrameBg, ImGuiCol_Button, ImGuiCol_Tab})
+    style.Colors[what] = kWhite;
+  // Yellow under black: what is chosen or under the mouse.
+  for (const ImGuiCol what : {ImGuiCol_Header, ImGuiCol_HeaderHovered, ImGuiCol_ButtonHovered,
+                              ImGuiCol_FrameBgHovered, ImGuiCol_TabActive, ImGuiCol_TabHovered})
+    style.Colors[what] = {1, 0.87f, 0.2f, 1};
+  style.FrameBorderSize = style.WindowBorderSize = 2;
+}
+
+void chooseStyle(float scale, bool highContrast) {
+  ImGui::GetStyle() = ImGuiStyle();
   ImGui::StyleColorsLight();
   ImGuiStyle& style = ImGui::GetStyle();
   style.WindowRounding = 0;
@@ -45,6 +61,7 @@ void chooseStyle(float scale) {
   style.Colors[ImGuiCol_Border] = {0.78f, 0.79f, 0.82f, 1.0f};
   style.Colors[ImGuiCol_Text] = {0.12f, 0.12f, 0.14f, 1.0f};
   style.Colors[ImGuiCol_TextDisabled] = {0.40f, 0.40f, 0.44f, 1.0f};
+  if (highContrast) raiseContrast(style);
   style.ScaleAllSizes(scale);
 }
 
@@ -62,7 +79,7 @@ Gui::Gui(GLFWwindow* window, std::string font, double scale)
   ImGui::CreateContext();
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
-  chooseStyle(static_cast<float>(scale));
+  chooseStyle(static_cast<float>(scale), false);
   if (window_ != nullptr) ImGui_ImplGlfw_InitForOpenGL(window_, true);
   ImGui_ImplOpenGL3_Init("#version 330 core");
 }
@@ -71,6 +88,31 @@ Gui::~Gui() {
   ImGui_ImplOpenGL3_Shutdown();
   if (window_ != nullptr) ImGui_ImplGlfw_Shutdown();
   ImGui::DestroyContext();
+}
+
+void Gui::look(double scale, bool highContrast) {
+  if (scale == scale_ && highContrast == highContrast_) return;
+  fontIsOld_ = fontIsOld_ || scale != scale_;
+  scale_ = scale;
+  highContrast_ = highContrast;
+  chooseStyle(static_cast<float>(scale), highContrast);
+}
+
+void Gui::moveByKeys(bool on) {
+  if (window_ == nullptr) return;  // ImGui wants its keys mapped, which the window does
+  ImGuiConfigFlags& flags = ImGui::GetIO().ConfigFlags;
+  flags =
+      on ? flags | ImGuiConfigFlags_NavEnableKeyboard : flags & ~ImGuiConfigFlags_NavEnableKeyboard;
+}
+
+void Gui::point(double x, double y, bool pressed) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.MousePos = {static_cast<float>(x), static_cast<float>(y)};
+  io.MouseDown[ImGuiMouseButton_Left] = pressed;
+}
+
+void Gui::press(int key, bool down) {
+  ImGui::GetIO().KeysDown[key] = down;
 }
 
 void Gui::learn(const std::vector<std::string>& texts) {

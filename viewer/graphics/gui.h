@@ -18,6 +18,14 @@ class Gui {
   static Result<std::unique_ptr<Gui>> make(GLFWwindow* window, double scale);
   ~Gui();
 
+  // Size of text and contrast, from the next picture on.
+  void look(double scale, bool highContrast);
+  // With the arrow keys and Enter from control to control, where keys have no other meaning.
+  void moveByKeys(bool on);
+  // Without a window: the mouse (nothing else) as if somebody held it; keys of GLFW.
+  void point(double x, double y, bool pressed);
+  void press(int key, bool down);
+
   // Makes sure that all characters of these texts can be shown (besides the catalogues').
   void learn(const std::vector<std::string>& texts);
   // Between these two, panels draw. Without a window the time since the last picture is `step_s`.
@@ -32,6 +40,7 @@ class Gui {
   GLFWwindow* window_;
   std::string font_;
   double scale_;
+  bool highContrast_ = false;
   std::vector<std::string> texts_;
   bool fontIsOld_ = true;
 };

@@ -96,7 +96,7 @@ void Painter::setPlan(const PlanMesh& mesh) {
   glBindVertexArray(0);
 }
 
-void Painter::setHeat(std::size_t slot, const analysis::DensityMap& map,
+void Painter::setHeat(std::size_t slot, const analysis::Raster& raster,
                       std::span<const Rgba> cells, double elevation_m) {
   HeatQuad& quad = parts_->heats[slot];
   if (quad.array.name() == 0) {
@@ -106,12 +106,12 @@ void Painter::setHeat(std::size_t slot, const analysis::DensityMap& map,
   }
   quad.elevation_m = static_cast<float>(elevation_m);
   glBindTexture(GL_TEXTURE_2D, quad.texture.name());
-  glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, static_cast<GLsizei>(map.columns),
-               static_cast<GLsizei>(map.lines), 0, GL_RGBA, GL_UNSIGNED_BYTE, cells.data());
-  const auto left = static_cast<float>(map.origin.x), low = static_cast<float>(map.origin.y);
+  glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, static_cast<GLsizei>(raster.columns),
+               static_cast<GLsizei>(raster.lines), 0, GL_RGBA, GL_UNSIGNED_BYTE, cells.data());
+  const auto left = static_cast<float>(raster.origin.x), low = static_cast<float>(raster.origin.y);
   const auto right =
-      static_cast<float>(map.origin.x + map.cell_m * static_cast<double>(map.columns));
-  const auto high = static_cast<float>(map.origin.y + map.cell_m * static_cast<double>(map.lines));
+      static_cast<float>(raster.origin.x + raster.cell_m * static_cast<double>(raster.columns));
+  const auto high = static_cast<float>(raster.origin.y + raster.cell_m * static_cast<double>(raster.lines));
   const std::array<float, 16> corners{left, low,  0, 0, right, low,  1, 0,
                                       left, high, 0, 1, right, high, 1, 1};
   glBindVertexArray(quad.array.name());

@@ -10,7 +10,8 @@
 #include <span>
 #include <vector>
 
-#include "analysis/run_result.h"
+#include "analysis/raster.h"
+#include "plan/campus.h"
 #include "viewer/graphics/camera.h"
 #include "viewer/graphics/plan_mesh.h"
 
@@ -39,9 +40,8 @@ class Painter {
   Painter& operator=(const Painter&) = delete;
 
   void setPlan(const PlanMesh& mesh);
-  // Colours by cell of the grid of `map`, transparent where alpha is 0; `slot` < 64 keeps the
-  // picture.
-  void setHeat(std::size_t slot, const analysis::DensityMap& map, std::span<const Rgba> cells,
+  // Colours by cell of the raster, transparent where alpha is 0; `slot` keeps the picture.
+  void setHeat(std::size_t slot, const analysis::Raster& raster, std::span<const Rgba> cells,
                double elevation_m);
   void clearHeat();
   // All figures of a picture; drawn by ranges.

@@ -8,6 +8,7 @@ namespace muster::viewer {
 struct Layout {
   Frame picture;
   Frame left;    // what is shown: levels, colours
+  Frame right;   // bottlenecks, curves, selection, events
   Frame bottom;  // time line
 };
 

@@ -8,7 +8,8 @@ namespace muster::viewer {
 // Ends with its scope.
 class Panel {
  public:
-  Panel(const char* id, const Frame& frame);
+  enum class Layer { back, front };  // front: over all others
+  Panel(const char* id, const Frame& frame, Layer layer = Layer::back);
   ~Panel();
   Panel(const Panel&) = delete;
   Panel& operator=(const Panel&) = delete;

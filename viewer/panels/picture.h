@@ -1,6 +1,6 @@
 // What is written on the picture: title, clock, names of places that do not overlap, legend, scale
 // bar, and whose run it is (scenario hash and seed), so that a screenshot stands alone. And the
-// mouse on it: wheel zooms, dragging moves, right button turns.
+// mouse on it: wheel zooms, dragging moves, right button turns, a click selects.
 #pragma once
 
 #include "viewer/content/colouring.h"
@@ -9,7 +9,8 @@
 namespace muster::viewer {
 
 void drawPicture(const UiState& state, const Scene& scene, const Projection& projection,
-                 const Legend& legend);
-void pictureMouse(UiState& state, const Frame& frame);
+                 std::span<const Legend> legends);
+// True if something was clicked.
+bool pictureMouse(UiState& state, const Scene& scene, const Frame& frame);
 
 }  // namespace muster::viewer

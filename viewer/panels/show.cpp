@@ -5,7 +5,9 @@
 
 #include <algorithm>
 
+#include "viewer/panels/control.h"
 #include "viewer/panels/panel.h"
+#include "viewer/panels/start.h"
 
 namespace muster::viewer {
 
@@ -17,13 +19,21 @@ void heading(const Scene& scene, const char* key) {
   ImGui::Separator();
 }
 
-void drawLanguage(UiState& state) {
-  constexpr report::Language kLanguages[] = {report::Language::zh, report::Language::en};
-  for (const report::Language language : kLanguages) {
-    const bool zh = language == report::Language::zh;
-    if (ImGui::RadioButton(zh ? "中文" : "English", state.language == language))
-      state.language = language;
-    if (zh) ImGui::SameLine();
+bool canShow(Heat heat, const Scene& scene) {
+  if (isOfFire(heat)) return scene.document.description && scene.document.description->fire;
+  return heat != Heat::difference || scene.other != nullptr;
+}
+
+void drawFiles(UiState& state, const Scene& scene) {
+  if (button(state, "show.open", scene.words.text("viewer.open.button"))) {
+    state.dialog.visible = true;
+    state.dialog.beside = false;
+  }
+  if (!scene.document.frames) return;
+  ImGui::SameLine();
+  if (button(state, "show.compare", scene.words.text("viewer.open.compare"))) {
+    state.dialog.visible = true;
+    state.dialog.beside = true;
   }
 }
 
@@ -37,6 +47,7 @@ void drawLevels(UiState& state, const Scene& scene, const Frame& picture) {
     const bool chosen = !state.view.stacked && state.view.level == level;
     if (ImGui::RadioButton((name + "##level" + campus[level].id).c_str(), chosen))
       showLevel(state.view, campus, level, picture);
+    named(state, "level." + campus[level].id);
   }
   if (!state.view.stacked) return;
   auto stretch = static_cast<float>(state.view.stretch);
@@ -48,11 +59,39 @@ void drawLevels(UiState& state, const Scene& scene, const Frame& picture) {
   }
 }
 
+// The next that the document can show.
+void chooseKeys(UiState& state, const Scene& scene) {
+  const Document& document = scene.document;
+  if (document.frames && ImGui::IsKeyPressed(GLFW_KEY_C, false)) {
+    do {
+      state.colourBy =
+          static_cast<ColourBy>((static_cast<std::size_t>(state.colourBy) + 1) % kColourings);
+    } while (!canColour(document, state.colourBy));
+  }
+  if (document.frames && ImGui::IsKeyPressed(GLFW_KEY_H, false)) {
+    do {
+      state.heat = static_cast<Heat>((static_cast<std::size_t>(state.heat) + 1) % kHeats);
+    } while (!canShow(state.heat, scene));
+  }
+  if (ImGui::IsKeyPressed(GLFW_KEY_B, false) && document.tables &&
+      !document.tables->bottlenecks.empty())
+    flyTo(
+        state, document,
+        document.tables->bottlenecks[state.nextBottleneck++ % document.tables->bottlenecks.size()]);
+  if (ImGui::IsKeyPressed(GLFW_KEY_TAB, false)) {
+    const std::size_t tabs = scene.other ? kTabs : document.live ? kTabs - 1 : kTabs - 2;
+    state.tab = static_cast<Tab>((static_cast<std::size_t>(state.tab) + 1) % tabs);
+    if (state.tab == Tab::run && !document.live) state.tab = Tab::compare;
+    state.tabChosen = true;
+  }
+}
+
 }  // namespace
 
 void drawShow(UiState& state, const Scene& scene, const Frame& frame, const Frame& picture) {
   const Panel panel("##show", frame);
-  drawLanguage(state);
+  drawFiles(state, scene);
+  drawLooks(state, scene.words);
   heading(scene, "viewer.heading.levels");
   drawLevels(state, scene, picture);
   if (scene.document.frames) {
@@ -60,11 +99,23 @@ void drawShow(UiState& state, const Scene& scene, const Frame& frame, const Fram
     for (std::size_t i = 0; i < kColourings; ++i) {
       const auto by = static_cast<ColourBy>(i);
       const std::string name = scene.words.text("viewer.colour." + std::string(spell(by)));
+      ImGui::BeginDisabled(!canColour(scene.document, by));
       if (ImGui::RadioButton(name.c_str(), state.colourBy == by)) state.colourBy = by;
+      named(state, "colour." + std::string(spell(by)));
+      ImGui::EndDisabled();
+    }
+    heading(scene, "viewer.heading.heat");
+    for (std::size_t i = 0; i < kHeats; ++i) {
+      const auto heat = static_cast<Heat>(i);
+      const std::string name = scene.words.text("viewer.heat." + std::string(spell(heat)));
+      if (!canShow(heat, scene)) continue;
+      if (ImGui::RadioButton((name + "##heat").c_str(), state.heat == heat)) state.heat = heat;
+      named(state, "heat." + std::string(spell(heat)));
     }
   }
   heading(scene, "viewer.heading.picture");
   ImGui::Checkbox(scene.words.text("viewer.picture.labels").c_str(), &state.view.labels);
+  ImGui::Checkbox(scene.words.text("viewer.picture.people").c_str(), &state.view.people);
 }
 
 void showKeys(UiState& state, const Scene& scene, const Frame& picture) {
@@ -82,6 +133,8 @@ void showKeys(UiState& state, const Scene& scene, const Frame& picture) {
   if (ImGui::IsKeyPressed(GLFW_KEY_L, false))
     state.language =
         state.language == report::Language::zh ? report::Language::en : report::Language::zh;
+  if (ImGui::IsKeyPressed(GLFW_KEY_O, false)) state.dialog.visible = true;
+  chooseKeys(state, scene);
   if (ImGui::IsKeyPressed(GLFW_KEY_S, false)) {
     if (state.view.stacked) {
       showLevel(state.view, campus, state.view.level, picture);

@@ -6,7 +6,9 @@
 namespace muster::viewer {
 
 void drawShow(UiState& state, const Scene& scene, const Frame& frame, const Frame& picture);
-// Keys: Page Up and Down change the storey, S stacks, L the language, F fits the window.
+// Keys: Page Up and Down change the storey, S stacks, L the language, F fits the window, O opens a
+// file, C and H choose the next colours and map, B flies to the next bottleneck, Tab turns the side
+// over.
 void showKeys(UiState& state, const Scene& scene, const Frame& picture);
 
 }  // namespace muster::viewer

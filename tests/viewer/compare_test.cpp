@@ -1,0 +1,89 @@
+// Two recordings beside each other, and films.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+#include "viewer_program.h"
+
+namespace muster::testing {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string recordingWithSeed(int seed) {
+  const std::string folder = freshFolder();
+  const Said said = muster("run '" + source("scenarios/two-storeys.toml") + "' --seed " +
+                           std::to_string(seed) + " --out '" + folder + "'");
+  EXPECT_EQ(said.exit, 0) << said.output;
+  return folder + "/recording.muster";
+}
+
+Picture picture(const std::string& files, const std::string& options) {
+  const std::string png = freshFolder() + "/picture.png";
+  const Said said = viewer(files + " --screenshot " + png + " --size 1200x600 " + options);
+  EXPECT_EQ(said.exit, 0) << said.output;
+  return readPicture(png);
+}
+
+// The left or right half.
+Picture half(const Picture& whole, bool right) {
+  Picture part{whole.width / 2 - 1, whole.height, {}};
+  const int from = right ? whole.width - part.width : 0;
+  for (int y = 0; y < whole.height; ++y) {
+    for (int x = 0; x < part.width; ++x)
+      part.pixels.push_back(whole.pixels[static_cast<std::size_t>(y * whole.width + from + x)]);
+  }
+  return part;
+}
+
+TEST(Compare, BothHalvesShowTheSameMomentFromTheSamePlace) {
+  const std::string one = "'" + recordingOf("two-storeys") + "'";
+  const Picture twice = picture(one + " " + one, "--at 20 --level lower");
+  ASSERT_EQ(twice.width, 1200);
+  // Floats round differently beside the left edge: a few pixels by one shade, no more.
+  EXPECT_LT(difference(half(twice, false), half(twice, true)), 1e-4);
+  const std::string other = " '" + recordingWithSeed(2) + "'";
+  const Picture two = picture(one + other, "--at 20 --level lower");
+  EXPECT_EQ(difference(half(twice, false), half(two, false)), 0);
+  EXPECT_GT(difference(half(two, false), half(two, true)), 0);
+}
+
+TEST(Compare, ADifferenceMapIsEmptyForTheSameRun) {
+  const std::string one = "'" + recordingOf("two-storeys") + "'";
+  const std::string other = " '" + recordingWithSeed(3) + "'";
+  const std::string options = "--at 0 --level lower --heat ";
+  const Picture none = picture(one + " " + one, options + "none");
+  const Picture same = picture(one + " " + one, options + "difference");
+  const Picture differ = picture(one + other, options + "difference");
+  EXPECT_EQ(difference(half(none, false), half(same, false)),
+            0);  // the left one is what is compared with
+  EXPECT_LT(difference(half(none, true), half(same, true)),
+            difference(half(none, true), half(differ, true)));
+}
+
+TEST(Compare, PanelsOfTwoRecordings) {
+  const std::string path = freshFolder() + "/panels.json";
+  const std::string one = "'" + recordingOf("two-storeys") + "'";
+  const Said said = viewer(one + " " + one + " --panels --tab compare --dump-ui " + path);
+  EXPECT_EQ(said.exit, 0) << said.output;
+  const auto ui = nlohmann::json::parse(readFile(path), nullptr, false);
+  ASSERT_FALSE(ui["compared"].empty());
+  for (const auto& group : ui["compared"]) EXPECT_EQ(group["here_s"], group["there_s"]);
+}
+
+TEST(Film, IsASequenceOfPictures) {
+  const std::string folder = freshFolder() + "/film";
+  const Said said = viewer("'" + recordingOf("two-storeys") + "' --video " + folder +
+                           " --at 10 --until 12 --rate 4 --size 400x400");
+  EXPECT_EQ(said.exit, 0) << said.output;
+  // 2 s of the run at 4 s a second and 25 pictures a second, both ends included.
+  EXPECT_TRUE(fs::exists(folder + "/000013.png"));
+  EXPECT_FALSE(fs::exists(folder + "/000014.png"));
+  EXPECT_GT(difference(readPicture(folder + "/000001.png"), readPicture(folder + "/000013.png")),
+            0);
+}
+
+}  // namespace
+}  // namespace muster::testing

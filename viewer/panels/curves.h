@@ -1,0 +1,13 @@
+// The plots, linked to the clock, and their values as CSV.
+#pragma once
+
+#include "viewer/content/curves.h"
+#include "viewer/state.h"
+
+namespace muster::viewer {
+
+// The selected room or staircase; of an opening the room it leads out of.
+Probe probeOf(const Selection& selection, const Scene& scene);
+void drawCurves(UiState& state, const Scene& scene);
+
+}  // namespace muster::viewer

@@ -1,0 +1,28 @@
+// What a user does, as a text file with a step a line: for tests and for films of a session. The
+// mouse goes through ImGui as a real one does. Without a window.
+//
+//   click NAME          a control by its name (panels/control.h): bottleneck.1, tab.run, run.close
+//   point X Y           clicks a pixel of the picture
+//   person N            selects that person
+//   key NAME            a letter, or space, tab, home, end, left, right, up, down
+//   play SECONDS        lets so much wall time pass, in pictures of 0.04 s
+//   wait                until files are open, runs are done, recordings are read
+//   screenshot FILE     PNG of the picture as it is
+//   dump FILE           the panels as JSON (ui_dump.h)
+// Empty lines and lines that begin with # do nothing. Thread rule: the thread of the context.
+#pragma once
+
+#include "foundation/problem.h"
+#include "viewer/application.h"
+#include "viewer/graphics/surface.h"
+#include "viewer/options.h"
+
+namespace muster::viewer {
+
+// Ends at the first step that cannot be done. Problems: those of io::readBytes and writePng,
+// viewer.script-step {value} with the line of a step that is none, viewer.script-control {value} of
+// a control that is not there.
+Problems playScript(const Options& options, Application& application, Gui& gui,
+                    const Surface& surface);
+
+}  // namespace muster::viewer

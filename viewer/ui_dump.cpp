@@ -1,0 +1,112 @@
+#include "viewer/ui_dump.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "io/result_tables.h"
+#include "viewer/panels/bottlenecks.h"
+#include "viewer/panels/compare.h"
+#include "viewer/panels/curves.h"
+#include "viewer/panels/inspector.h"
+
+namespace muster::viewer {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json clockOf(const UiState& state, const Scene& scene) {
+  Json json{{"time_s", state.clock.time_s},
+            {"rate", state.clock.rate},
+            {"playing", state.clock.playing},
+            {"present", scene.moment.present}};
+  for (std::size_t s = 0; s < kStatuses; ++s)
+    json[std::string(io::spell(static_cast<simulation::Status>(s)))] = scene.moment.with[s];
+  return json;
+}
+
+Json bottlenecksOf(const Scene& scene) {
+  Json list = Json::array();
+  if (!scene.document.tables) return list;
+  for (const analysis::BottleneckRow& row : scene.document.tables->bottlenecks)
+    list.push_back({{"id", row.id},
+                    {"name", scene.words.name(row.name, row.id)},
+                    {"from_s", row.from_s},
+                    {"to_s", row.to_s},
+                    {"lost_person_s", row.lost_person_s},
+                    {"persons", row.persons},
+                    {"sentence", bottleneckSentence(row, scene)}});
+  return list;
+}
+
+Json curvesOf(const UiState& state, const Scene& scene) {
+  Json list = Json::array();
+  for (const Plot& plot :
+       plotsOf(scene.document, scene.overview, probeOf(state.selection, scene), scene.words)) {
+    Json curves = Json::array();
+    for (const Curve& curve : plot.curves)
+      curves.push_back({{"label", curve.label},
+                        {"now", valueAt(curve, scene.moment.time_s).value_or(0)},
+                        {"last", curve.points.empty() ? 0.0 : curve.points.back().y}});
+    list.push_back({{"title", plot.title}, {"unit", plot.unit}, {"curves", curves}});
+  }
+  return list;
+}
+
+Json selectionOf(const UiState& state, const Scene& scene) {
+  const Facts facts = factsOf(state.selection, scene);
+  Json json{{"title", facts.title}, {"why", facts.why}};
+  for (const auto& [name, value] : facts.rows) json["facts"][name] = value;
+  return json;
+}
+
+Json comparedOf(const Scene& scene) {
+  const auto orNull = [](const analysis::Seconds& time_s) {
+    return time_s ? Json(*time_s) : Json(nullptr);
+  };
+  Json list = Json::array();
+  for (const ComparedGroup& group : comparedGroups(scene))
+    list.push_back(
+        {{"id", group.id}, {"here_s", orNull(group.here_s)}, {"there_s", orNull(group.there_s)}});
+  return list;
+}
+
+// Highest value of each level's map over the whole recording.
+Json mapsOf(const Scene& scene) {
+  Json list = Json::array();
+  if (!scene.overview) return list;
+  const auto highest = [](const std::vector<float>& values) {
+    return values.empty() ? 0.0f : std::ranges::max(values);
+  };
+  for (const analysis::DensityMap& map : scene.overview->maps)
+    list.push_back({{"level", map.level},
+                    {"cell_m", map.cell_m},
+                    {"max_per_m2", highest(map.max_per_m2)},
+                    {"above_s", highest(map.above_s)}});
+  return list;
+}
+
+}  // namespace
+
+std::string dumpUi(const UiState& state, const Scene& scene) {
+  Json marks = Json::array();
+  for (const Mark& mark : scene.marks)
+    marks.push_back({{"time_s", mark.time_s}, {"text", mark.text}});
+  const plan::Campus& campus = *scene.document.campus;
+  const Json json{{"language", state.language == report::Language::zh ? "zh" : "en"},
+                  {"scenario", scene.document.scenario},
+                  {"level", state.view.stacked ? std::string("all") : campus[state.view.level].id},
+                  {"colour", spell(state.colourBy)},
+                  {"heat", spell(state.heat)},
+                  {"clock", clockOf(state, scene)},
+                  {"bottlenecks", bottlenecksOf(scene)},
+                  {"curves", curvesOf(state, scene)},
+                  {"events", marks},
+                  {"selection", selectionOf(state, scene)},
+                  {"compared", comparedOf(scene)},
+                  {"maps", mapsOf(scene)}};
+  // Ids may hold any bytes of somebody's file: what is no text is replaced, not thrown at.
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace muster::viewer
