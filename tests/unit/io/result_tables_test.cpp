@@ -276,9 +276,10 @@ TEST(WriteResults, WritesTheFilesOfTheContract) {
   RunResult result = sample();
   auto written = writeResults(folder.file("new/results"), result);
   ASSERT_TRUE(written.has_value());
-  EXPECT_EQ(written->size(), 6u);
-  for (const char* name : {"summary.json", "agents.csv", "classes.csv", "exits.csv", "openings.csv",
-                           "bottlenecks.csv"}) {
+  EXPECT_EQ(written->size(), 9u);
+  for (const char* name :
+       {"summary.json", "agents.csv", "classes.csv", "exits.csv", "openings.csv", "bottlenecks.csv",
+        "danger.csv", "danger_time.csv", "queue_lengths.csv"}) {
     EXPECT_TRUE(std::filesystem::exists(folder.file("new/results/") + name)) << name;
   }
   EXPECT_EQ(contents(folder.file("new/results/agents.csv")), agentsCsv(result));
