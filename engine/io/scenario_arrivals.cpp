@@ -21,13 +21,6 @@ constexpr std::size_t kMostTableBytes = 4u << 20;
 constexpr std::array<std::string_view, 9> kNotWithTable{
     "groups", "at", "from_s", "to_s", "count", "rate_per_min", "process", "peak_s", "platoon"};
 
-ArrivalProcess processOf(const TableReader& reader, ArrivalProcess fallback) {
-  const TomlValue* word = reader.value("process");
-  if (!word) return fallback;
-  const auto words = simulation::arrivalWords();
-  return static_cast<ArrivalProcess>(std::ranges::find(words, word->text) - words.begin());
-}
-
 void readTable(const TableReader& reader, ScenarioDraft& draft) {
   for (const std::string_view key : kNotWithTable) {
     if (reader.has(key)) reader.complain("scenario.not-with-arrival-table", key);
@@ -56,7 +49,7 @@ void readArrival(const TomlValue& table, ScenarioDraft& draft) {
   arrival.to_s = reader.number("to_s", 0);
   arrival.count = static_cast<int>(reader.integer("count", 0));
   arrival.rate_per_min = reader.number("rate_per_min", 0);
-  arrival.process = processOf(reader, arrival.process);
+  arrival.process = wordOf(reader, "process", simulation::arrivalWords(), arrival.process);
   arrival.peak_s = reader.number("peak_s", (arrival.from_s + arrival.to_s) / 2);
   arrival.platoon = static_cast<int>(reader.integer("platoon", arrival.platoon));
   if (reader.has("count") && reader.has("rate_per_min"))

@@ -123,11 +123,7 @@ void readDetection(const TomlValue& table, ScenarioDraft& draft, hazard::Detecti
 
 void readEffects(const TomlValue& table, ScenarioDraft& draft, hazard::Effects& effects) {
   const TableReader reader(table, "fire.effects", effectsRules(), {}, draft.problems);
-  if (const TomlValue* word = reader.value("smoke_law")) {
-    const auto words = hazard::smokeLawWords();
-    effects.law =
-        static_cast<hazard::SmokeLaw>(std::ranges::find(words, word->text) - words.begin());
-  }
+  effects.law = wordOf(reader, "smoke_law", hazard::smokeLawWords(), effects.law);
   effects.visibilityConstant = reader.number("visibility_constant", effects.visibilityConstant);
   effects.slowest_m_per_s = reader.number("slowest_m_per_s", effects.slowest_m_per_s);
   effects.avoidVisibility_m = reader.number("avoid_visibility_m", effects.avoidVisibility_m);

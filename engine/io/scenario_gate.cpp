@@ -15,14 +15,6 @@ using behaviour::TomlValue;
 using simulation::Discipline;
 using simulation::Measure;
 
-template <class Word>
-Word wordOf(const TableReader& reader, std::string_view key,
-            std::span<const std::string_view> words, Word fallback) {
-  const TomlValue* word = reader.value(key);
-  if (!word) return fallback;
-  return static_cast<Word>(std::ranges::find(words, word->text) - words.begin());
-}
-
 Distribution delayOf(const TableReader& reader, std::string_view table, std::string_view key,
                      const Distribution& fallback, ScenarioDraft& draft) {
   const TomlValue* value = reader.value(key);

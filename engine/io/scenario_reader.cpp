@@ -42,15 +42,6 @@ void readGeneral(const TomlValue& table, ScenarioDraft& draft) {
   bytesOf(draft, reader, "plan", kMostPlanBytes);
 }
 
-// The enumerator whose spelling is given; words in the order of the enum.
-template <class Word>
-Word wordOf(const TableReader& reader, std::string_view key,
-            std::span<const std::string_view> words, Word fallback) {
-  const TomlValue* word = reader.value(key);
-  if (!word) return fallback;
-  return static_cast<Word>(std::find(words.begin(), words.end(), word->text) - words.begin());
-}
-
 void readModel(const TomlValue& table, ScenarioDraft& draft) {
   simulation::ModelChoice& m = draft.scenario.model;
   const TableReader reader(table, "model", modelRules(), {}, draft.problems);

@@ -2,6 +2,7 @@
 // them together.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <span>
@@ -31,6 +32,16 @@ std::string resolved(const ScenarioDraft& draft, const std::string& written);
 // place if it cannot be read.
 std::optional<std::string> bytesOf(ScenarioDraft& draft, const behaviour::TableReader& reader,
                                    std::string_view key, std::size_t mostBytes);
+
+// The enumerator whose spelling is given; words in the order of the enum, as the key's rule has
+// them.
+template <class Word>
+Word wordOf(const behaviour::TableReader& reader, std::string_view key,
+            std::span<const std::string_view> words, Word fallback) {
+  const behaviour::TomlValue* word = reader.value(key);
+  if (!word) return fallback;
+  return static_cast<Word>(std::find(words.begin(), words.end(), word->text) - words.begin());
+}
 
 // Before people: whose people come decides who needs a place at the start.
 void readArrivals(std::span<const behaviour::TomlValue> tables, ScenarioDraft& draft);
