@@ -5,10 +5,24 @@
 #include "report/chart.h"
 #include "report/live_chart.h"
 #include "report/page.h"
+#include "report/recorded_run.h"
 #include "report/run_danger.h"
 #include "report/run_sections.h"
 
 namespace muster::report {
+
+namespace {
+
+// Pictures know the level's id only; the recording, if there is one, its name.
+std::string levelName(const RunReport& report, const std::string& id) {
+  if (!report.recorded) return id;
+  for (const auto& level : report.recorded->info->levels) {
+    if (level.id == id) return report.words.name(level.name, id);
+  }
+  return id;
+}
+
+}  // namespace
 
 std::string RunReport::nameIn(const io::ResultTable& table, std::size_t row,
                               std::string_view id) const {
@@ -19,8 +33,8 @@ std::string figures(const RunReport& report, std::string_view what) {
   std::string out;
   for (const io::ResultPicture& picture : report.result.pictures) {
     if (picture.what != what) continue;
-    const std::string caption =
-        report.text("report.picture." + picture.what) + ": " + escaped(picture.level);
+    const std::string caption = report.text("report.picture." + picture.what) + ": " +
+                                escaped(levelName(report, picture.level));
     out +=
         fmt::format("<figure><figcaption>{0}</figcaption><img src=\"{1}\" alt=\"{0}\"></figure>\n",
                     caption, pngAddress(picture.png));
