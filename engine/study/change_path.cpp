@@ -11,10 +11,12 @@ namespace muster::study {
 namespace {
 
 // First words of paths that go on with an id (or a number) and a key …
-constexpr std::array<std::string_view, 10> kNamed{
-    "people", "class", "profile", "event", "opening", "space", "zone", "level", "fixture", "stair"};
+constexpr std::array<std::string_view, 14> kNamed{
+    "people", "class",   "profile", "event", "arrival", "pickup",  "gate",
+    "guard",  "opening", "space",   "zone",  "level",   "fixture", "stair"};
 // … and those that go on with a key.
-constexpr std::array<std::string_view, 5> kTables{"scenario", "model", "observe", "fire", "roster"};
+constexpr std::array<std::string_view, 6> kTables{"scenario", "model",  "observe",
+                                                  "fire",     "roster", "timetable"};
 template <std::size_t N>
 bool among(const std::array<std::string_view, N>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();

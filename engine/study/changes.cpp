@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <initializer_list>
 #include <map>
+#include <string_view>
 #include <utility>
 
 #include "io/scenario_reader.h"
@@ -79,14 +81,20 @@ std::vector<std::string> idsOf(const TomlValue& list) {
   return ids;
 }
 
-void changeEvent(TomlValue& events, const Path& path, const Change& change, Problems& problems) {
+// Of a list of tables without names, the N-th.
+void changeNth(TomlValue& list, const Path& path, const Change& change, Problems& problems) {
   std::size_t number = 0;
   const char* end = path.id.data() + path.id.size();
   const auto read = std::from_chars(path.id.data(), end, number);
-  if (read.ec != std::errc() || read.ptr != end || number < 1 || number > events.items.size()) {
+  if (read.ec != std::errc() || read.ptr != end || number < 1 || number > list.items.size()) {
     return noSuchThing(problems, change, path, {});
   }
-  put(events.items[number - 1], path.key, change);
+  put(list.items[number - 1], path.key, change);
+}
+
+void changeNamed(TomlValue& list, const Path& path, const Change& change, Problems& problems) {
+  if (TomlValue* table = withId(list, path.id)) return put(*table, path.key, change);
+  noSuchThing(problems, change, path, idsOf(list));
 }
 
 void changeProfile(TomlValue& profiles, const Path& path, const Change& change) {
@@ -165,24 +173,22 @@ Problems told(Problems problems, const std::string& studyFile) {
 void changeDocument(TomlValue& document, std::span<const Change> changes, Problems& problems) {
   for (const Change& change : changes) {
     const Path path = parted(change.path).value_or(Path{});
-    if (path.kind == "scenario" || path.kind == "model" || path.kind == "observe") {
+    const auto is = [&](std::initializer_list<std::string_view> kinds) {
+      return std::find(kinds.begin(), kinds.end(), path.kind) != kinds.end();
+    };
+    if (is({"scenario", "model", "observe", "timetable"})) {
       put(childOf(document, path.kind, TomlValue::Kind::table), path.key, change);
     } else if (path.kind == "fire") {
       changeFire(document, path, change);
-    } else if (path.kind == "people") {
-      TomlValue& people = childOf(document, "people", TomlValue::Kind::list);
-      if (TomlValue* group = withId(people, path.id)) {
-        put(*group, path.key, change);
-      } else {
-        noSuchThing(problems, change, path, idsOf(people));
-      }
+    } else if (is({"people", "gate", "guard"})) {
+      changeNamed(childOf(document, path.kind, TomlValue::Kind::list), path, change, problems);
+    } else if (is({"event", "arrival", "pickup"})) {
+      changeNth(childOf(document, path.kind, TomlValue::Kind::list), path, change, problems);
     } else if (path.kind == "roster") {
       for (TomlValue& table : childOf(document, "people", TomlValue::Kind::list).items)
         if (table.find("roster")) put(table, path.key, change);
     } else if (path.kind == "profile") {
       changeProfile(childOf(document, "profile", TomlValue::Kind::list), path, change);
-    } else if (path.kind == "event") {
-      changeEvent(childOf(document, "event", TomlValue::Kind::list), path, change, problems);
     }
   }
 }

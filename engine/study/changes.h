@@ -1,12 +1,15 @@
 // Changes of a plan or a scenario by path, made in the parsed files before they are read, so that
 // every check of theirs holds for the changed value as well. Paths:
 //
-//   scenario.KEY  model.KEY  observe.KEY   a value of that table of the scenario
+//   scenario.KEY  model.KEY  observe.KEY  timetable.KEY
+//                    a value of that table of the scenario
 //   fire.KEY  fire.TABLE.KEY               the same of its fire
-//   people.ID.KEY    a loose group             class.ID.KEY   a class of a roster (keys of
-//   [[people]]) roster.KEY       every [[people]] with a roster profile.ID.KEY   a profile, built
-//   in or the scenario's own event.N.KEY      the N-th event of the scenario, from 1 opening.ID.KEY
-//   space.ID.KEY  zone.ID.KEY  level.ID.KEY  fixture.ID.KEY
+//   people.ID.KEY    a loose group         class.ID.KEY   a class of a roster (keys of [[people]])
+//   roster.KEY       every [[people]] with a roster
+//   profile.ID.KEY   a profile, built in or the scenario's own
+//   gate.ID.KEY  guard.ID.KEY              a service, a guard
+//   event.N.KEY  arrival.N.KEY  pickup.N.KEY   the N-th of the scenario, from 1
+//   opening.ID.KEY  space.ID.KEY  zone.ID.KEY  level.ID.KEY  fixture.ID.KEY
 //                    a property of that feature of the plan
 //   opening.ID.clear_width_m   wider than drawn: the line is lengthened about its middle, and the
 //                    reveal with it (widths.h)

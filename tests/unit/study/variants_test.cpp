@@ -45,6 +45,34 @@ TEST(Variants, ChangeTheScenarioByPath) {
   ASSERT_FALSE(slow.scenario.profiles.empty());
 }
 
+TEST(Variants, ChangeTheGateByPath) {
+  const StudyFolder folder;
+  std::string base;
+  std::getline(std::ifstream(MUSTER_SOURCE_DIR "/scenarios/one-room.toml"), base, '\0');
+  const std::string plan = "../maps/two-rooms.geojson";
+  base.replace(base.find(plan), plan.size(), MUSTER_SOURCE_DIR "/maps/two-rooms.geojson");
+  folder.write("gate.toml",
+               base +
+                   "\n[[gate]]\nid = \"check\"\nopening = \"door\"\nfrom = \"room\"\n"
+                   "[[guard]]\nid = \"post\"\nmeasure = \"hold\"\nopenings = [\"door\"]\n");
+  const auto made = [&](const std::string& set) {
+    const std::string study = "[study]\nseeds = 1\nbase = \"gate.toml\"\n" + variant(set);
+    ReadStudy read = readStudy(folder.write("gate-study.toml", study));
+    return makeStudy(std::move(*read.study), *serialLoop(), "");
+  };
+  const MadeStudy sound =
+      made("gate.check.lanes = 3\nguard.post.in_force = false\nevent.1.at_s = 5");
+  ASSERT_TRUE(sound.study) << codes(sound.problems);
+  const simulation::Scenario& base0 = sound.study->variants[0].scenario;
+  const simulation::Scenario& changed = sound.study->variants[1].scenario;
+  EXPECT_EQ(base0.gates.at(0).lanes, 1);
+  EXPECT_EQ(changed.gates.at(0).lanes, 3);
+  EXPECT_TRUE(base0.guards.at(0).inForce);
+  EXPECT_FALSE(changed.guards.at(0).inForce);
+  EXPECT_EQ(codes(made("guard.pots.in_force = false").problems), "study.misspelt-thing ");
+  EXPECT_EQ(codes(made("pickup.1.desks = 2").problems), "study.no-such-thing ");
+}
+
 TEST(Variants, ChangeTheFireByPath) {
   const StudyFolder folder;
   for (const char* set : {"fire.uniform.extinction_per_m = 2\nfire.start_s = 30",
