@@ -55,9 +55,10 @@ TEST(Variants, ChangeTheGateByPath) {
                base +
                    "\n[[gate]]\nid = \"check\"\nopening = \"door\"\nfrom = \"room\"\n"
                    "[[guard]]\nid = \"post\"\nmeasure = \"hold\"\nopenings = [\"door\"]\n");
-  const auto made = [&](const std::string& set) {
+  const auto made = [&](const std::string& set) -> MadeStudy {
     const std::string study = "[study]\nseeds = 1\nbase = \"gate.toml\"\n" + variant(set);
     ReadStudy read = readStudy(folder.write("gate-study.toml", study));
+    if (!read.study) return {std::nullopt, read.problems};
     return makeStudy(std::move(*read.study), *serialLoop(), "");
   };
   const MadeStudy sound =
