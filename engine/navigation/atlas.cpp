@@ -283,8 +283,8 @@ KeptFields Atlas::keep() const {
   return kept;
 }
 
-Reading Atlas::read(LegId leg, Vec2 p, double taste, double heldUp) const {
-  return impl_->legs[leg].read(p, taste, heldUp);
+Reading Atlas::read(LegId leg, Vec2 p, const Manner& manner) const {
+  return impl_->legs[leg].read(p, manner);
 }
 
 double Atlas::span(plan::OpeningId opening) const {

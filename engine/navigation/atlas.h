@@ -27,6 +27,7 @@
 #include <vector>
 
 #include "foundation/loop.h"
+#include "navigation/manner.h"
 #include "plan/campus.h"
 
 namespace muster::navigation {
@@ -99,11 +100,7 @@ class Atlas {
   KeptFields keep() const;
   // True if anything was built that keep() had not been given.
   bool hasNews() const;
-  // `taste` in [0, 1] is a person's own: how far off an inner corner he passes an opening where the
-  // shortest way would take everybody round its last decimetre. 0 = the shortest way.
-  // `heldUp` in [0, 1]: how much slower than wanted he walks; crowds pass corners in the open
-  // further off than those who walk freely.
-  Reading read(LegId leg, geometry::Vec2 p, double taste = 0, double heldUp = 0) const;
+  Reading read(LegId leg, geometry::Vec2 p, const Manner& manner = {}) const;
 
   // How wide the clear parts of an opening are together with what stands between them, less
   // kClearance_m at both ends.

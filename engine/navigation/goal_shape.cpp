@@ -17,6 +17,8 @@ constexpr double kKnotSpacing_m = 0.10;
 // Stands for "cannot get on from this point of the opening", where others of its points lead on;
 // finite, so that nothing becomes NaN.
 constexpr double kNoWayOn_m = 1e6;
+// This near to an end of a clear part is at it.
+constexpr double kAtEnd_m = 1e-3;
 
 }  // namespace
 
@@ -200,10 +202,9 @@ Aimed GoalShape::bestOfAll(Vec2 x) const {
   return best;
 }
 
-Vec2 GoalShape::spreadNear(Vec2 x, Vec2 best, double taste) const {
+Vec2 GoalShape::spread(Vec2 x, Vec2 best, double taste) const {
   // People use a wide flight in files side by side, half of it at least (judgement).
   constexpr double kMostSpread_m = 1.2;
-  constexpr double kAtEnd_m = 1e-3;
   for (const Aim& aim : aims_) {
     const double t = dot(best - aim.a, aim.along);
     const bool atLow = std::fabs(t) < kAtEnd_m, atHigh = std::fabs(t - aim.length) < kAtEnd_m;
@@ -215,6 +216,24 @@ Vec2 GoalShape::spreadNear(Vec2 x, Vec2 best, double taste) const {
         x, taste);
   }
   return best;
+}
+
+// Where the shortest way leads inside the lane, that; else by taste, so that a lane is used whole.
+Vec2 GoalShape::inLane(Vec2 x, Vec2 best, const Manner& manner) const {
+  const Aim& aim = aims_.front();
+  const bool rightIsHigh = dot(aim.along, leftNormal(outward_)) < 0.0;
+  const Vec2 right = rightIsHigh ? aim.a + aim.along * aim.length : aim.a;
+  const Vec2 inwards = rightIsHigh ? -aim.along : aim.along;
+  const double width = aim.length * manner.lane, bestOff = dot(best - right, inwards);
+  if (bestOff > kAtEnd_m && bestOff <= width) return best;
+  const double off = width * manner.taste;
+  const auto from = [&](Vec2 end, Vec2 along, double wanted_m) {
+    return offCorner({end, along, outward_, aim.length, aim.length, kSpreadBegins_m}, x, wanted_m);
+  };
+  // Beyond the left end, as on a half landing: round it, outside those who come towards him.
+  if (dot(x - right, inwards) > aim.length)
+    return from(right + inwards * aim.length, -inwards, aim.length - off);
+  return from(right, inwards, off);
 }
 
 Vec2 GoalShape::directionNear(Vec2 x, Vec2 d) const {

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "navigation/fingerprint.h"
+#include "navigation/manner.h"
 #include "navigation/portal.h"
 
 namespace muster::navigation {
@@ -41,12 +42,15 @@ class GoalShape {
   static GoalShape slotIn(const geometry::Polygon& zone, geometry::Vec2 p);
 
   Aimed best(geometry::Vec2 x) const { return oneLine_ ? onLine(x) : bestOfAll(x); }
-  // Where somebody of this taste (0 to 1) heads for instead of `best`: if that is an end of a clear
-  // part, an inner corner to which the shortest way draws everybody, up to kMostSpread_m off it
-  // along the opening; else `best` itself. Never steeper than 45° to the opening's normal on the
-  // last steps. Taste 0: `best`.
-  geometry::Vec2 spread(geometry::Vec2 x, geometry::Vec2 best, double taste) const {
-    return taste > 0 && offLine(x) < kSpreadBegins_m ? spreadNear(x, best, taste) : best;
+  // Where somebody of this manner heads for instead of `best`. If others come towards him through
+  // an opening of one clear part: into his lane on its right. Else, if `best` is an end of a clear
+  // part, an inner corner to which the shortest way draws everybody: up to kMostSpread_m off it
+  // along the opening. Else `best` itself. Never steeper than 45° to the opening's normal on the
+  // last steps.
+  geometry::Vec2 beside(geometry::Vec2 x, geometry::Vec2 best, const Manner& manner) const {
+    if ((manner.taste <= 0 && manner.lane >= 1) || offLine(x) >= kSpreadBegins_m) return best;
+    return manner.lane < 1 && aims_.size() == 1 ? inLane(x, best, manner)
+                                                : spread(x, best, manner.taste);
   }
   // The unit vector to walk along at x when bound for best(x).at; {0,0} at a zone or point that is
   // reached.
@@ -106,7 +110,8 @@ class GoalShape {
     return {aim.a + aim.along * t, std::sqrt(height * height + (t - foot) * (t - foot))};
   }
   Aimed bestOfAll(geometry::Vec2 x) const;
-  geometry::Vec2 spreadNear(geometry::Vec2 x, geometry::Vec2 best, double taste) const;
+  geometry::Vec2 spread(geometry::Vec2 x, geometry::Vec2 best, double taste) const;
+  geometry::Vec2 inLane(geometry::Vec2 x, geometry::Vec2 best, const Manner& manner) const;
   geometry::Vec2 directionNear(geometry::Vec2 x, geometry::Vec2 d) const;
   Aimed nearestOfZone(geometry::Vec2 x) const;
   Minimum minimum(const Aim& aim, geometry::Vec2 x) const;

@@ -25,9 +25,13 @@ Vec2 roundCorner(Vec2 x, Vec2 corner, double radius, Vec2 towards) {
 }  // namespace
 
 Vec2 besideCorner(const InnerCorner& corner, Vec2 x, double taste) {
+  return offCorner(corner, x, taste * corner.mostOff_m);
+}
+
+Vec2 offCorner(const InnerCorner& corner, Vec2 x, double wanted_m) {
   const double height = std::max(0.0, dot(corner.at - x, corner.through));
   const double share = std::clamp((corner.begins_m - height) / (0.5 * corner.begins_m), 0.0, 1.0);
-  const double wanted = share * taste * corner.mostOff_m;
+  const double wanted = share * wanted_m;
   if (wanted <= 0.0) return corner.at;
   const double foot = dot(x - corner.at, corner.inwards);
   // Not yet before the line, as on a half landing: round its end, not along the line to it.

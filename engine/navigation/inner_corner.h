@@ -20,6 +20,10 @@ struct InnerCorner {
   double begins_m;         // the spread begins this far before the line, is whole at half of it
 };
 
+// The point of the line to head for at x by whoever wants to be `wanted_m` off the corner when he
+// passes it, as besideCorner.
+geometry::Vec2 offCorner(const InnerCorner& corner, geometry::Vec2 x, double wanted_m);
+
 // The point of the line to head for at x; `at` for taste 0. Never steeper than 45° to the line's
 // normal on the last steps.
 geometry::Vec2 besideCorner(const InnerCorner& corner, geometry::Vec2 x, double taste);

@@ -87,22 +87,23 @@ double Leg::mostOff(const WayPoint& turn, double heldUp) const {
   return freely + heldUp * (std::min(most, kMostOffTurn_m) - freely);
 }
 
-Vec2 Leg::besideTurn(const WayPoint& turn, Vec2 x, double taste, double heldUp) const {
-  if (taste <= 0.0 || turn.room_m <= 0.0) return turn.at;
-  const double most = mostOff(turn, heldUp);
+Vec2 Leg::besideTurn(const WayPoint& turn, Vec2 x, const Manner& manner) const {
+  if (manner.taste <= 0.0 || turn.room_m <= 0.0) return turn.at;
+  const double most = mostOff(turn, manner.heldUp);
   const double begins = std::max(kLeastBegin_m, 2.0 * most);
-  return besideCorner({turn.at, turn.away, turn.through, turn.room_m, most, begins}, x, taste);
+  return besideCorner({turn.at, turn.away, turn.through, turn.room_m, most, begins}, x,
+                      manner.taste);
 }
 
 // Who has crossed the line of a turn sees what follows; if everybody turned there, all would walk
 // in the file along that line. So each goes on until he is beside the corner as far off it as
 // before.
-Vec2 Leg::roundLast(Label label, Vec2 x, double taste, double heldUp, Vec2 at) const {
+Vec2 Leg::roundLast(Label label, Vec2 x, const Manner& manner, Vec2 at) const {
   const auto same =
       std::ranges::equal_range(wide_, label, {}, [&](Label i) { return wayPoints_[i].next; });
   for (const Label i : same) {
     const WayPoint& turn = wayPoints_[i];
-    const double wanted = taste * mostOff(turn, heldUp);
+    const double wanted = manner.taste * mostOff(turn, manner.heldUp);
     const double past = dot(x - turn.at, turn.through), before = dot(x - turn.at, turn.away);
     if (past < 0.0 || past >= wanted || before <= 0.0 || before >= turn.room_m) continue;
     return turn.at + turn.through * std::min(wanted, past + before);
@@ -153,20 +154,20 @@ Aimed Leg::next(Vec2 x) const {
   return {turn.at, distance(x, turn.at) + turn.distance_m};
 }
 
-Reading Leg::read(Vec2 x, double taste, double heldUp) const {
+Reading Leg::read(Vec2 x, const Manner& manner) const {
   const Label label = field_ ? place(x) : kGoalLabel;
   if (label == kNoLabel) return {{}, kInfinity};
   if (label != kGoalLabel) {
     constexpr double kThere_m = 1e-6;
     const WayPoint& turn = wayPoints_[label - 1u];
-    const Vec2 beside = roundLast(label, x, taste, heldUp, besideTurn(turn, x, taste, heldUp));
+    const Vec2 beside = roundLast(label, x, manner, besideTurn(turn, x, manner));
     Vec2 d = clearWay(x, beside, turn.at) - x;
     if (squaredNorm(d) < kThere_m * kThere_m) d = turn.from - x;
     return {d * (1.0 / norm(d)), distance(x, turn.at) + turn.distance_m};
   }
   const Aimed aimed = inSight(x);
-  const Vec2 to = goal_.spread(x, aimed.at, taste);
-  const Vec2 beside = roundLast(label, x, taste, heldUp, to);
+  const Vec2 to = goal_.beside(x, aimed.at, manner);
+  const Vec2 beside = roundLast(label, x, manner, to);
   return {goal_.direction(x, clearWay(x, beside, to)), aimed.distance_m};
 }
 

@@ -44,7 +44,7 @@ class Leg {
 
   // The next point to walk to in a straight line, and the whole distance.
   Aimed next(geometry::Vec2 x) const;
-  Reading read(geometry::Vec2 x, double taste = 0, double heldUp = 0) const;
+  Reading read(geometry::Vec2 x, const Manner& manner = {}) const;
   const std::shared_ptr<const LabelField>& field() const { return field_; }
   bool ownsField() const { return field_ && whose_ == Field::own; }
   const GoalShape& goal() const { return goal_; }
@@ -67,12 +67,11 @@ class Leg {
   };
   geometry::Vec2 clearWay(geometry::Vec2 x, geometry::Vec2 beside, geometry::Vec2 usual) const;
   double room(geometry::Vec2 from, geometry::Vec2 along) const;
-  // Where somebody of this taste walks to instead of the turn itself.
-  geometry::Vec2 besideTurn(const WayPoint& turn, geometry::Vec2 x, double taste,
-                            double heldUp) const;
+  // Where somebody of this manner walks to instead of the turn itself.
+  geometry::Vec2 besideTurn(const WayPoint& turn, geometry::Vec2 x, const Manner& manner) const;
   double mostOff(const WayPoint& turn, double heldUp) const;
   // And instead of `at` for somebody who has just turned and must get round first.
-  geometry::Vec2 roundLast(Label label, geometry::Vec2 x, double taste, double heldUp,
+  geometry::Vec2 roundLast(Label label, geometry::Vec2 x, const Manner& manner,
                            geometry::Vec2 at) const;
   void findRooms();
   bool passed(const WayPoint& turn, geometry::Vec2 x) const;

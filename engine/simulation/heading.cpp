@@ -48,7 +48,8 @@ void headRow(State& state, std::size_t row) {
     const Vec2 away = state.places[place.index()] - p;
     reading = {geometry::normalised(away), geometry::norm(away)};
   } else {
-    reading = state.atlas->read(people.leg[row], p, double{people.taste[row]}, heldUp(people, row));
+    reading = state.atlas->read(people.leg[row], p,
+                                {double{people.taste[row]}, heldUp(people, row), lane(state, row)});
     beyond_m = double{people.offset_m[row]};
   }
   people.remaining_m[row] = static_cast<float>(reading.distance_m + beyond_m);

@@ -20,6 +20,7 @@
 #include "simulation/flow_cap.h"
 #include "simulation/guards.h"
 #include "simulation/journeys.h"
+#include "simulation/meetings.h"
 #include "simulation/moves.h"
 #include "simulation/pace.h"
 #include "simulation/people.h"
@@ -119,6 +120,7 @@ struct State {
   std::vector<Passage> passages;                   // of the last step
   std::vector<std::vector<Passage>> chunkPassages;
   FlowCap cap;
+  Meetings meetings;
   double light = 1;              // share of the walking speed that darkness leaves, indoors
   std::unique_ptr<Smoke> smoke;  // of a scenario with a fire
   HeadingTally headings;         // of the last whole second, if anybody compares times

@@ -217,6 +217,7 @@ void World::step() {
   });
   impl_->timed(kHeading, [&] {
     adaptPace(state);
+    meet(state);
     head(state);
   });
   impl_->timed(kGrid, [&] { state.grid.sort(state.people.crowd, *state.loop); });

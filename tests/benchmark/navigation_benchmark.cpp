@@ -25,7 +25,7 @@ void readHall(benchmark::State& state) {
   const crowd::Motion& people = hall.crowd().current;
   for (auto _ : state) {
     for (std::size_t i = 0; i < people.x.size(); ++i)
-      benchmark::DoNotOptimize(hall.atlas().read(leg, {people.x[i], people.y[i]}, 0.5));
+      benchmark::DoNotOptimize(hall.atlas().read(leg, {people.x[i], people.y[i]}, {.taste = 0.5}));
   }
   state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(people.x.size()));
 }
@@ -48,7 +48,7 @@ void readYard(benchmark::State& state) {
     }
   }
   for (auto _ : state) {
-    for (const Vec2 p : places) benchmark::DoNotOptimize(atlas.read(leg, p, 0.5));
+    for (const Vec2 p : places) benchmark::DoNotOptimize(atlas.read(leg, p, {.taste = 0.5}));
   }
   state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(places.size()));
 }

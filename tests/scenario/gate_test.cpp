@@ -81,6 +81,19 @@ INSTANTIATE_TEST_SUITE_P(Scenarios, Gate, ::testing::ValuesIn(gateScenarios()),
                            return name;
                          });
 
+// Before people kept to the right where they meet, five runs of six ended with a hundred stuck.
+TEST(GateCounterflow, StreamsOnAStairPassEachOtherWithAnySeed) {
+  for (const int seed : {2, 3, 4}) {
+    const std::string folder = freshFolder();
+    const Said said =
+        muster("run '" + source("scenarios/gate/gate-counterflow-bell.toml") +
+               "' --threads 2 --seed " + std::to_string(seed) + " --out '" + folder + "'");
+    ASSERT_EQ(said.exit, 0) << said.output;
+    EXPECT_EQ(Summary(folder).number("stuck"), 0) << seed;
+    EXPECT_EQ(Summary(folder).number("inside"), 0) << seed;
+  }
+}
+
 TEST(GateCheck, AHydraulicRunOfArrivalsIsRefused) {
   const Said said = muster("run '" + source("scenarios/gate/arrival-one-gate.toml") +
                            "' --model hydraulic --out '" + freshFolder() + "'");
