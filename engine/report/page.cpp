@@ -36,7 +36,7 @@ pre{font-size:.8em;white-space:pre-wrap;overflow-wrap:anywhere;background:#f7f7f
 .bar{display:inline-block;height:.7em;background:#0072b2;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 code{font-family:"DejaVu Sans Mono","WenQuanYi Micro Hei Mono",monospace;font-size:.92em;overflow-wrap:anywhere}
 @page{size:A4;margin:14mm}
-@media print{body{max-width:none;font-size:11px;padding:0}tr,figure,.lights li{break-inside:avoid}h2,h3{break-after:avoid}
+@media print{body{max-width:none;font-size:11px;padding:0}tr,figure,.lights li{break-inside:avoid}h2,h3,h2+p{break-after:avoid}
 .live>svg{display:block}.live .stage,.screen{display:none!important}
 thead{display:table-header-group}.newpage{break-before:page}}
 )";

@@ -86,9 +86,9 @@ std::string studyMethodSection(const StudyReport& report) {
 
 std::string studyLimitsSection(const StudyReport& report) {
   std::string out = report.heading("report.limits") + "<ul>\n";
-  for (const char* key : {"report.study.limits.model", "report.study.limits.hundred",
-                          "report.study.limits.maps", "report.limits.no-approval",
-                          "report.limits.input", "report.limits.people", "report.limits.target"})
+  for (const char* key :
+       {"report.study.limits.model", "report.study.limits.hundred", "report.limits.no-approval",
+        "report.limits.input", "report.limits.people", "report.limits.target"})
     out += "<li>" + report.text(key) + "</li>\n";
   return out + "</ul>\n";
 }

@@ -58,7 +58,7 @@ study::StoredStudy stored(double last_s = 100, std::uint64_t seeds = 4) {
 
 std::string page(const study::StoredStudy& study, Language language = Language::en,
                  std::optional<double> target_s = std::nullopt) {
-  return studyPage(study, target_s, Words(language));
+  return studyPage(study, nullptr, target_s, Words(language));
 }
 
 TEST(StudyPage, HasEverySectionInBothLanguages) {
