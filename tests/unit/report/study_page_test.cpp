@@ -85,6 +85,16 @@ TEST(StudyPage, NobodysNameBreaksIt) {
   EXPECT_THAT(html, Not(HasSubstr("2-<2>")));
   EXPECT_THAT(html, HasSubstr("2-&lt;2&gt;"));
   EXPECT_THAT(html, HasSubstr("Wide &amp; free"));
+
+  study::StoredStudy evil = stored();
+  const std::string name = "a;b</script><script>x\"'\xE2\x80\xAE";
+  evil.id = evil.variants[1].id = evil.variants[1].title.en = name;
+  for (RunRecord& run : evil.runs) {
+    run.classes[0].id = run.exits[0].id = run.bottlenecks[0].id = name;
+    run.bottlenecks[0].groups[0].group = name;
+  }
+  EXPECT_THAT(page(evil), HasSubstr("a;b&lt;/script&gt;"));
+  EXPECT_THAT(page(evil), Not(HasSubstr("</script><script>x")));
 }
 
 TEST(StudyPage, GreenTakesEveryRunInTime) {
@@ -118,6 +128,20 @@ TEST(StudyPage, TellsWhatItsFileDoesNotHold) {
   const std::string html = page(old);
   EXPECT_THAT(html, HasSubstr("not kept in the study's file"));
   EXPECT_THAT(html, HasSubstr("holds no plan"));
+}
+
+TEST(StudyPage, SaysWhatEachVariantChanges) {
+  study::StoredStudy study = stored();
+  study.text +=
+      "[[variant]]\nid = \"wide\"\nplan = \"b.geojson\"\n[variant.set]\n"
+      "opening.west.clear_width_m = 2.5\nclass.1-1.exit = \"<east>\"\n"
+      "[[variant.event]]\nat_s = 3\nkind = \"alarm\"\n";
+  const std::string html = page(study);
+  EXPECT_THAT(html, HasSubstr("plan: b.geojson"));
+  EXPECT_THAT(html, HasSubstr("<code>opening.west.clear_width_m = 2.5</code>"));
+  EXPECT_THAT(html, HasSubstr("class.1-1.exit = &lt;east&gt;"));
+  EXPECT_THAT(html, HasSubstr("1 more events"));
+  EXPECT_THAT(html, HasSubstr("closed: west"));  // by N-1
 }
 
 TEST(StudyPage, TellsOfAFire) {
