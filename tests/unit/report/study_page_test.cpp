@@ -5,6 +5,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "io/text_file.h"
+#include "study/place_maps.h"
+
 namespace muster::report {
 namespace {
 
@@ -142,6 +145,41 @@ TEST(StudyPage, SaysWhatEachVariantChanges) {
   EXPECT_THAT(html, HasSubstr("class.1-1.exit = &lt;east&gt;"));
   EXPECT_THAT(html, HasSubstr("1 more events"));
   EXPECT_THAT(html, HasSubstr("closed: west"));  // by N-1
+}
+
+// One cell of the room and one of the corridor of two-rooms.geojson.
+study::MapRecord mapOf(float peak_per_m2, double cell_m = 1) {
+  return study::pack({"ground",
+                      {{0, 0}, cell_m, 4, 5},
+                      std::vector<float>(20, peak_per_m2),
+                      std::vector<float>(20, 7.0f),
+                      std::vector<float>(20, 12.0f)});
+}
+
+TEST(StudyPage, DrawsItsPlansAndWhatVariantsChange) {
+  const auto headings = [](const std::string& html) {
+    std::string all;
+    for (const char* what :
+         {"mean-density", "crowded", "service", "usage", "time-to-exit", "change"})
+      if (html.find(">" + Words(Language::en).text(std::string("report.map.") + what) + "</h2>") !=
+          std::string::npos)
+        all += std::string(what) + " ";
+    return all;
+  };
+  study::StoredStudy study = stored();
+  study.planText = *io::readBytes(MUSTER_SOURCE_DIR "/maps/two-rooms.geojson", 1 << 20);
+  EXPECT_EQ(headings(page(study)), "mean-density ");  // which says that there are none
+  EXPECT_THAT(page(study), HasSubstr("holds no maps"));
+  for (RunRecord& run : study.runs) run.maps = {mapOf(run.variant == 1 ? 3.0f : 2.0f)};
+  EXPECT_EQ(headings(page(study)), "mean-density service usage time-to-exit change ");
+  EXPECT_THAT(page(study), HasSubstr("alt=\"wide against the base: Ground floor\""));
+  for (RunRecord& run : study.runs) run.maps = {mapOf(5)};
+  EXPECT_EQ(headings(page(study)), "mean-density crowded service usage time-to-exit ");
+  // Maps of other cells, of a level that the plan has not, and damaged ones are left out.
+  for (RunRecord& run : study.runs) {
+    if (run.variant == 1) run.maps = {mapOf(9, 2), {"attic", mapOf(9).bytes}, {"ground", "?"}};
+  }
+  EXPECT_EQ(headings(page(study)), "mean-density crowded service usage time-to-exit ");
 }
 
 TEST(StudyPage, TellsOfAFire) {
