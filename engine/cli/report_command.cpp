@@ -8,6 +8,7 @@
 #include "report/run_page.h"
 #include "report/study_page.h"
 #include "study/store.h"
+#include "study/typical_run.h"
 
 namespace muster::cli {
 
@@ -42,10 +43,10 @@ int write(const std::string& folder, const std::string& page, const report::Word
   return kDone;
 }
 
-// A run without a recording, or with one that cannot be used, has a report without maps.
-std::optional<report::RecordedRun> recordedRun(const std::string& folder,
+// A result without a recording, or with one that cannot be used, has a report without what that
+// would show.
+std::optional<report::RecordedRun> recordedRun(const std::string& file,
                                                const report::Words& words) {
-  const std::string file = folder + "/recording.muster";
   std::error_code ignored;
   if (!fs::exists(file, ignored)) return std::nullopt;
   auto recorded = report::readRecordedRun(file);
@@ -58,7 +59,7 @@ std::optional<report::RecordedRun> recordedRun(const std::string& folder,
 int reportRun(const ReportOptions& options, const report::Words& words) {
   const auto result = io::readResultFolder(options.result);
   if (!result) return fail(result.error(), words);
-  const auto recorded = recordedRun(options.result, words);
+  const auto recorded = recordedRun(options.result + "/recording.muster", words);
   return write(options.result,
                report::runPage(*result, recorded ? &*recorded : nullptr,
                                options.target_s.value_or(kUsualTarget_s), words),
@@ -68,8 +69,11 @@ int reportRun(const ReportOptions& options, const report::Words& words) {
 int reportStudy(const ReportOptions& options, const report::Words& words) {
   const auto study = study::readStored(options.result);
   if (!study) return fail(study.error(), words);
-  return write(fs::path(study->path).parent_path().string(),
-               report::studyPage(*study, options.target_s, words), words);
+  const fs::path folder = fs::path(study->path).parent_path();
+  const auto recorded = recordedRun((folder / study::kTypicalRecording).string(), words);
+  return write(folder.string(),
+               report::studyPage(*study, recorded ? &*recorded : nullptr, options.target_s, words),
+               words);
 }
 
 }  // namespace

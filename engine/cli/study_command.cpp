@@ -16,6 +16,7 @@
 #include "study/slurm.h"
 #include "study/store.h"
 #include "study/study_reader.h"
+#include "study/typical_run.h"
 #include "study/variants.h"
 #include "study/wanted.h"
 
@@ -103,6 +104,24 @@ Problems runRounds(const Study& study, study::Store& store, const Loop& loop,
   return {};
 }
 
+// The study's run to be watched, once all its runs are there. It can be missing: the results are
+// whole without it, so problems are warnings.
+void keepTypicalRun(const Study& study, const study::Store& store, const std::string& folder,
+                    bool changed, const report::Words& words) {
+  if (interrupted() || !study::wantedTasks(study, store.runs()).empty()) return;
+  const std::string path = folder + "/" + study::kTypicalRecording;
+  std::error_code ignored;
+  const study::RunsByVariant runs = study::byVariant(store.runs(), study.variants.size());
+  const RunRecord* typical = study::typicalRun(runs.front());
+  if (!typical || (!changed && std::filesystem::exists(path, ignored))) return;
+  ProgressLine progress(words.text("ui.study.recording"));
+  Problems problems =
+      study::recordRun(study.variants.front(), typical->seed, path, MUSTER_VERSION, progress);
+  progress.finish();
+  for (Problem& problem : problems) problem.severity = Severity::warning;
+  print(problems, words);
+}
+
 // What was found, read back from the file like any other result.
 int tell(const Study& study, std::unique_ptr<study::Store> store, const report::Words& words) {
   const std::vector<study::Judgement> judged = study::judgements(study, store->runs());
@@ -134,8 +153,10 @@ int runAlone(const Study& study, const StudyOptions& options, const Loop& loop,
   auto store = study::Store::open({folderOf(options, study), "study", MUSTER_VERSION}, study,
                                   options.resume ? Begin::resume : Begin::fresh);
   if (!store) return fail(store.error(), words);
+  const std::size_t before = (*store)->runs().size();
   const Problems problems = runRounds(study, **store, loop, words);
   if (hasErrors(problems)) return fail(problems, words);
+  keepTypicalRun(study, **store, folderOf(options, study), (*store)->runs().size() > before, words);
   return tell(study, std::move(*store), words);
 }
 
@@ -179,6 +200,7 @@ int runMerge(const Study& study, const StudyOptions& options, const report::Word
   if (!merged) return fail(merged.error(), words);
   say(words, "ui.study.merged",
       {{"shards", std::to_string(merged->shards)}, {"runs", std::to_string(merged->runs)}});
+  keepTypicalRun(study, **store, folder, merged->runs > 0, words);
   return tell(study, std::move(*store), words);
 }
 

@@ -16,6 +16,7 @@ body{font:15px/1.5 "Noto Sans","WenQuanYi Micro Hei",sans-serif;color:#222;max-w
 h1{font-size:1.6em;margin:.2em 0}h2{font-size:1.2em;margin:1.6em 0 .4em;border-bottom:2px solid #ddd}
 h3{font-size:1em;margin:1.2em 0 .3em}table{border-collapse:collapse;width:100%}
 th,td{text-align:left;padding:.25em .5em;border-bottom:1px solid #e4e4e4;vertical-align:top}
+td:first-child,th:first-child{min-width:8em;overflow-wrap:anywhere}h1,h3,li,p{overflow-wrap:anywhere}.two>div,.card{min-width:0}
 th{background:#f4f4f4}td.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}th.n{text-align:right}
 .v{font-weight:600;white-space:nowrap}.pass{color:#00734d}.fail{color:#b00020}.not-applicable,.not-yet{color:#666}
 .small{color:#555;font-size:.86em}.hard{font-size:.75em;border:1px solid #888;border-radius:3px;padding:0 .3em;color:#444}
@@ -36,12 +37,19 @@ pre{font-size:.8em;white-space:pre-wrap;overflow-wrap:anywhere;background:#f7f7f
 .bar{display:inline-block;height:.7em;background:#0072b2;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 code{font-family:"DejaVu Sans Mono","WenQuanYi Micro Hei Mono",monospace;font-size:.92em;overflow-wrap:anywhere}
 @page{size:A4;margin:14mm}
-@media print{body{max-width:none;font-size:11px;padding:0}tr,figure,.lights li{break-inside:avoid}h2,h3{break-after:avoid}
+@media print{body{max-width:none;font-size:11px;padding:0}tr,figure,.lights li{break-inside:avoid}h2,h3,h2+p{break-after:avoid}
 .live>svg{display:block}.live .stage,.screen{display:none!important}
 thead{display:table-header-group}.newpage{break-before:page}}
 )";
 
 constexpr char kBase64[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+std::vector<std::string> split(const std::string& titles) {
+  std::vector<std::string> all;
+  std::istringstream stream(titles);
+  for (std::string title; std::getline(stream, title, ';');) all.push_back(title);
+  return all;
+}
 
 }  // namespace
 
@@ -86,12 +94,15 @@ std::string lightLine(const PageText& page, Light light, const std::string& html
                      page.text(word.empty() ? usual : word), html);
 }
 
-HtmlTable::HtmlTable(const std::string& titles, std::string layout) : layout_(std::move(layout)) {
+HtmlTable::HtmlTable(const std::string& titles, std::string layout)
+    : HtmlTable(split(titles), std::move(layout)) {}
+
+HtmlTable::HtmlTable(const std::vector<std::string>& titles, std::string layout)
+    : layout_(std::move(layout)) {
   out_ = "<table><thead><tr>";
-  std::istringstream stream(titles);
-  std::size_t column = 0;
-  for (std::string title; std::getline(stream, title, ';'); ++column)
-    out_ += (layout_.at(column) == 'n' ? "<th class=\"n\">" : "<th>") + escaped(title) + "</th>";
+  for (std::size_t column = 0; column < titles.size(); ++column)
+    out_ += (layout_.at(column) == 'n' ? "<th class=\"n\">" : "<th>") + escaped(titles[column]) +
+            "</th>";
   out_ += "</tr></thead><tbody>\n";
 }
 

@@ -36,11 +36,12 @@ enum class Light { green, amber, red, plain };
 std::string lightLine(const PageText& page, Light light, const std::string& html,
                       std::string_view word = {});
 
-// Cells are HTML. `titles` is text with ';' between columns; `layout` has a letter for each column:
-// t text, n number. The head is repeated on every printed page.
+// Cells are HTML. Titles are text, a catalogue's with ';' between columns; `layout` has a letter for
+// each column: t text, n number. The head is repeated on every printed page.
 class HtmlTable {
  public:
   HtmlTable(const std::string& titles, std::string layout);
+  HtmlTable(const std::vector<std::string>& titles, std::string layout);
   void add(const std::vector<std::string>& cells);
   std::size_t rows() const { return rows_; }
   std::string html() const { return out_ + "</tbody></table>\n"; }

@@ -14,19 +14,17 @@ namespace muster::report {
 
 namespace {
 
-using analysis::PathMap;
-
 constexpr float kNothing = std::numeric_limits<float>::quiet_NaN();
 constexpr int kLevels = 6;  // A to F
 
-bool used(const PathMap& map) {
+bool used(const PlaceLayer& map) {
   return std::ranges::any_of(map.persons, [](float persons) { return persons > 0; });
 }
 
 // What all three have in common; `what` names the texts.
-MapPicture begin(const RecordedRun& run, const PathMap& map, const std::string& what,
+MapPicture begin(const plan::Campus& campus, const PlaceLayer& map, const std::string& what,
                  const Words& words) {
-  const plan::Level& level = (*run.campus)[map.level];
+  const plan::Level& level = campus[map.level];
   MapPicture picture;
   picture.file = pictureName(what, level.id);
   picture.level = level.id;
@@ -39,15 +37,14 @@ MapPicture begin(const RecordedRun& run, const PathMap& map, const std::string& 
 }
 
 // On stairs the bounds are those of stairs.
-MapPicture service(const RecordedRun& run, std::size_t at, const Words& words) {
-  const PathMap& map = run.paths[at];
-  const std::vector<float>& density = run.density[at].max_per_m2;
-  MapPicture picture = begin(run, map, "service", words);
+MapPicture service(const plan::Campus& campus, const PlaceLayer& map, const Words& words) {
+  const std::vector<float>& density = map.peak_per_m2;
+  MapPicture picture = begin(campus, map, "service", words);
   picture.values.assign(map.persons.size(), kNothing);
   for (std::size_t cell = 0; cell < density.size(); ++cell) {
     const double per_m2 = static_cast<double>(density[cell]);
-    if (per_m2 < kEmpty_per_m2 || map.owner[cell] >= run.campus->spaces.size()) continue;
-    const plan::Category category = run.campus->spaces[map.owner[cell]].category;
+    if (per_m2 < kEmpty_per_m2 || map.owner[cell] >= campus.spaces.size()) continue;
+    const plan::Category category = campus.spaces[map.owner[cell]].category;
     const auto facility =
         plan::isSloped(category) ? measure::Facility::stairs : measure::Facility::walkway;
     picture.values[cell] =
@@ -61,9 +58,9 @@ MapPicture service(const RecordedRun& run, std::size_t at, const Words& words) {
   return picture;
 }
 
-double highest(const RecordedRun& run, std::vector<float> PathMap::*values) {
+double highest(const std::vector<PlaceLayer>& layers, std::vector<float> PlaceLayer::*values) {
   double most = 0;
-  for (const PathMap& map : run.paths)
+  for (const PlaceLayer& map : layers)
     for (const float value : map.*values)
       if (!std::isnan(value)) most = std::max(most, static_cast<double>(value));
   return most;
@@ -77,43 +74,59 @@ void scale(MapPicture& picture, double most) {
     picture.numbers.emplace_back(at, number(at, step < 1 ? 1 : 0));
 }
 
-MapPicture usage(const RecordedRun& run, std::size_t at, const Words& words) {
-  MapPicture picture = begin(run, run.paths[at], "usage", words);
-  picture.values = run.paths[at].persons;
+// `most`: on any level.
+MapPicture usage(const plan::Campus& campus, const PlaceLayer& map, double most,
+                 const Words& words) {
+  MapPicture picture = begin(campus, map, "usage", words);
+  picture.values = map.persons;
   for (float& persons : picture.values)
     if (persons <= 0) persons = kNothing;
-  scale(picture, highest(run, &PathMap::persons));
+  scale(picture, most);
   return picture;
 }
 
-MapPicture timeToExit(const RecordedRun& run, std::size_t at, const Words& words) {
-  MapPicture picture = begin(run, run.paths[at], "time-to-exit", words);
-  const PathMap& map = run.paths[at];
+MapPicture timeToExit(const plan::Campus& campus, const PlaceLayer& map, double most,
+                      const Words& words) {
+  MapPicture picture = begin(campus, map, "time-to-exit", words);
   picture.values = map.toExit_s;
   // Outdoors nobody has to get out, but for who goes back in.
   for (std::size_t cell = 0; cell < picture.values.size(); ++cell) {
-    const bool inside = map.owner[cell] < run.campus->spaces.size() &&
-                        !run.campus->spaces[map.owner[cell]].outdoor();
+    const bool inside =
+        map.owner[cell] < campus.spaces.size() && !campus.spaces[map.owner[cell]].outdoor();
     if (!inside) picture.values[cell] = kNothing;
   }
-  scale(picture, highest(run, &PathMap::toExit_s));
+  scale(picture, most);
   return picture;
 }
 
 }  // namespace
 
-std::vector<MapPicture> recordedPictures(const RecordedRun& run, const std::string& what,
-                                         const Words& words) {
+std::vector<MapPicture> placePictures(const plan::Campus& campus,
+                                      const std::vector<PlaceLayer>& layers,
+                                      const std::string& what, const Words& words) {
+  const double mostPersons = highest(layers, &PlaceLayer::persons);
+  const double longest_s = highest(layers, &PlaceLayer::toExit_s);
   std::vector<MapPicture> pictures;
-  for (std::size_t at = 0; at < run.paths.size(); ++at) {
-    if (!used(run.paths[at])) continue;
-    pictures.push_back(what == "service" ? service(run, at, words)
-                       : what == "usage" ? usage(run, at, words)
-                                         : timeToExit(run, at, words));
+  for (const PlaceLayer& layer : layers) {
+    if (!used(layer)) continue;
+    pictures.push_back(what == "service" ? service(campus, layer, words)
+                       : what == "usage" ? usage(campus, layer, mostPersons, words)
+                                         : timeToExit(campus, layer, longest_s, words));
     const auto nothing = [](float value) { return std::isnan(value); };
     if (std::ranges::all_of(pictures.back().values, nothing)) pictures.pop_back();
   }
   return pictures;
+}
+
+std::vector<MapPicture> recordedPictures(const RecordedRun& run, const std::string& what,
+                                         const Words& words) {
+  std::vector<PlaceLayer> layers;
+  for (std::size_t at = 0; at < run.paths.size(); ++at) {
+    const analysis::PathMap& map = run.paths[at];
+    layers.push_back(
+        {map.level, map.raster, map.owner, run.density[at].max_per_m2, map.persons, map.toExit_s});
+  }
+  return placePictures(*run.campus, layers, what, words);
 }
 
 }  // namespace muster::report

@@ -1,5 +1,7 @@
 // How a study's figures were made, so that somebody else can make them again, and what they cannot
 // say.
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "report/chart.h"
@@ -46,10 +48,30 @@ std::string ruleText(const StudyReport& report) {
                                            {"difference", number(rule.difference_s / 2, 1)}});
 }
 
-std::string variantHashes(const StudyReport& report) {
-  HtmlTable table(report.words.text("report.study.hash.columns"), "ttn");
+// What a variant has that the base has not: what is closed, and every value by its path.
+std::string changesOf(const StudyReport& report, std::size_t variant) {
+  const study::StoredVariant& stored = report.study.variants[variant];
+  std::string html;
+  for (const std::string& id : stored.closed)
+    html += report.text("report.study.closed", {{"id", id}}) + "<br>";
+  if (!report.description) return html;
+  const auto described =
+      std::ranges::find(report.description->variants, stored.id, &study::VariantDescription::id);
+  if (described == report.description->variants.end()) return html.empty() ? "–" : html;
+  if (described->plan)
+    html += report.text("report.study.plan", {{"file", *described->plan}}) + "<br>";
+  for (const study::Change& change : described->changes)
+    html += code(change.path + " = " + behaviour::shown(change.value)) + "<br>";
+  if (!described->events.empty())
+    html +=
+        report.text("report.study.events", {{"count", std::to_string(described->events.size())}});
+  return html;
+}
+
+std::string variantInputs(const StudyReport& report) {
+  HtmlTable table(report.words.text("report.study.hash.columns"), "tttn");
   for (std::size_t v = 0; v < report.study.variants.size(); ++v)
-    table.add({escaped(report.title(v)), code(report.study.variants[v].hash),
+    table.add({escaped(report.title(v)), changesOf(report, v), code(report.study.variants[v].hash),
                std::to_string(report.runs[v].size())});
   return table.html();
 }
@@ -79,16 +101,16 @@ std::string studyMethodSection(const StudyReport& report) {
   add("report.study.hash", code(report.study.hash));
   return report.headingOnNewPage("report.method") + report.paragraph("report.method.about") +
          report.paragraph("report.study.method.pairs") +
-         report.paragraph("report.study.method.statistics") + table.html() + variantHashes(report) +
+         report.paragraph("report.study.method.statistics") + table.html() + variantInputs(report) +
          file(report, "report.study.file", report.study.text) +
          file(report, "report.study.scenario-file", report.study.scenarioText);
 }
 
 std::string studyLimitsSection(const StudyReport& report) {
   std::string out = report.heading("report.limits") + "<ul>\n";
-  for (const char* key : {"report.study.limits.model", "report.study.limits.hundred",
-                          "report.study.limits.maps", "report.limits.no-approval",
-                          "report.limits.input", "report.limits.people", "report.limits.target"})
+  for (const char* key :
+       {"report.study.limits.model", "report.study.limits.hundred", "report.limits.no-approval",
+        "report.limits.input", "report.limits.people", "report.limits.target"})
     out += "<li>" + report.text(key) + "</li>\n";
   return out + "</ul>\n";
 }

@@ -43,10 +43,10 @@ study::StopRule StudyReport::stopRule() const {
   return description ? description->stop : study::StopRule();
 }
 
-std::string studyPage(const study::StoredStudy& study, std::optional<double> target_s,
-                      const Words& words) {
+std::string studyPage(const study::StoredStudy& study, const RecordedRun* recorded,
+                      std::optional<double> target_s, const Words& words) {
   const study::ReadStudy read = study::parseStudy(study.text, study.id + ".toml");
-  StudyReport report{{words}, study, read.study, campusOf(study), 0, {}, {}, {}, {}};
+  StudyReport report{{words}, study, recorded, read.study, campusOf(study), 0, {}, {}, {}, {}};
   report.target_s =
       target_s.value_or(read.study ? read.study->target_s : study::StudyDescription().target_s);
   report.overview = study::overviewOf(study);
@@ -56,9 +56,10 @@ std::string studyPage(const study::StoredStudy& study, std::optional<double> tar
   const std::string name = read.study ? words.name(read.study->title, study.id) : study.id;
   return pageOpening(words.text("report.study.title", {{"study", name}}), words) +
          studySummarySection(report) + variantsSection(report) + closuresSection(report) +
-         curvesSection(report) + placesSection(report) + fireSection(report) +
-         classesSection(report) + exitsSection(report) + convergenceSection(report) +
-         studyMethodSection(report) + studyLimitsSection(report) + liveChartScript() + kPageClosing;
+         curvesSection(report) + studyReplaySection(report) + placesSection(report) +
+         studyMapsSection(report) + fireSection(report) + classesSection(report) +
+         exitsSection(report) + convergenceSection(report) + studyMethodSection(report) +
+         studyLimitsSection(report) + liveChartScript() + kPageClosing;
 }
 
 }  // namespace muster::report

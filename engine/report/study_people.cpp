@@ -51,9 +51,9 @@ std::vector<std::size_t> columns(const StudyReport& report) {
   return shown;
 }
 
-std::string columnTitles(const StudyReport& report, const char* first) {
-  std::string titles = report.words.text(first);
-  for (const std::size_t v : columns(report)) titles += ';' + report.study.variants[v].id;
+std::vector<std::string> columnTitles(const StudyReport& report, const char* first) {
+  std::vector<std::string> titles{report.words.text(first)};
+  for (const std::size_t v : columns(report)) titles.push_back(report.study.variants[v].id);
   return titles;
 }
 

@@ -9,6 +9,7 @@
 
 #include "plan/campus.h"
 #include "report/page.h"
+#include "report/recorded_run.h"
 #include "study/overview.h"
 #include "study/places.h"
 #include "study/store.h"
@@ -19,6 +20,7 @@ namespace muster::report {
 
 struct StudyReport : PageText {
   const study::StoredStudy& study;
+  const RecordedRun* recorded;                         // of the base; null: there is no recording
   std::optional<study::StudyDescription> description;  // none: its text cannot be read (any more)
   std::optional<plan::Campus> campus;                  // of the base; none: it was not kept
   double target_s;
@@ -41,6 +43,8 @@ std::string variantsSection(const StudyReport& report);
 std::string closuresSection(const StudyReport& report);
 std::string curvesSection(const StudyReport& report);
 std::string placesSection(const StudyReport& report);
+std::string studyMapsSection(const StudyReport& report);
+std::string studyReplaySection(const StudyReport& report);
 std::string fireSection(const StudyReport& report);
 std::string classesSection(const StudyReport& report);
 std::string exitsSection(const StudyReport& report);

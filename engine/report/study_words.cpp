@@ -18,6 +18,11 @@ std::string outwards(double seconds, bool up) {
   return fmt::format("{:.0f}", up ? std::ceil(seconds) : std::floor(seconds));
 }
 
+// Whole, upwards: never less than what it is.
+std::string percentUp(double share) {
+  return fmt::format("{:.0f}", std::ceil(100 * share - 1e-9));
+}
+
 std::string key(const Difference& d) {
   switch (d.verdict) {
     case Verdict::sooner:
@@ -27,7 +32,7 @@ std::string key(const Difference& d) {
     case Verdict::equal:
       return "ui.study.equal";
     case Verdict::undecided:
-      return "ui.study.undecided";
+      return study::overruled(d) ? "ui.study.undecided-of-several" : "ui.study.undecided";
     case Verdict::incomparable:
       break;
   }
@@ -49,6 +54,8 @@ std::string sentence(const Difference& d, const std::string& before, const std::
                           {"high", outwards(high, true)},
                           {"most", outwards(most, true)},
                           {"pairs", std::to_string(d.pairs)},
+                          {"asked", std::to_string(d.asked)},
+                          {"chance", percentUp(d.adjusted)},
                           {"common", std::to_string(d.common)}});
   if (d.verdict != Verdict::incomparable && d.pairs < d.common)
     text += words.text("ui.study.only-pairs",

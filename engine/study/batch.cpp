@@ -6,9 +6,11 @@
 
 #include "analysis/hydraulic_estimate.h"
 #include "analysis/margins.h"
+#include "analysis/path_maps.h"
 #include "analysis/run_analysis.h"
 #include "io/fire_source.h"
 #include "simulation/world.h"
+#include "study/place_maps.h"
 
 namespace muster::study {
 namespace {
@@ -24,6 +26,19 @@ class OnlyCancelled final : public Progress {
   const Progress& whole_;
 };
 
+class Paths final : public simulation::Observer {
+ public:
+  explicit Paths(const simulation::Setup& setup)
+      : maps_(*setup.campus, setup.scenario.observe.densityCell_m) {}
+  void begin(const simulation::Frame& first) override { maps_.observe(first); }
+  void observe(const simulation::Frame& frame) override { maps_.observe(frame); }
+  void end(const simulation::Frame&) override {}
+  std::vector<analysis::PathMap> maps() const { return maps_.maps(); }
+
+ private:
+  analysis::PathMaps maps_;
+};
+
 Result<std::optional<RunRecord>> estimate(const simulation::Setup& setup,
                                           const navigation::Atlas& atlas) {
   const auto estimated = analysis::hydraulicEstimate(setup, atlas);
@@ -32,21 +47,27 @@ Result<std::optional<RunRecord>> estimate(const simulation::Setup& setup,
 }
 
 Result<std::optional<RunRecord>> simulate(const simulation::Setup& setup,
-                                          const navigation::Atlas& atlas,
-                                          const Progress& progress) {
+                                          const navigation::Atlas& atlas, const Progress& progress,
+                                          simulation::Observer* watcher) {
   const auto loop = serialLoop();
   auto world = simulation::World::make(setup, atlas, *loop);
   if (!world) return tl::unexpected(world.error());
   analysis::RunAnalysis analysis;
+  Paths paths(setup);
+  std::vector<simulation::Observer*> observers{&analysis, &paths};
+  if (watcher) observers.push_back(watcher);
   OnlyCancelled cancel(progress);
-  const simulation::Ending ending = (*world)->run({&analysis}, cancel);
+  const simulation::Ending ending = (*world)->run(observers, cancel);
   if (ending.why == simulation::Ending::Why::cancelled) return std::nullopt;
   analysis::RunResult result = analysis.result();
   result.identity.result_hash = (*world)->hash();
   result.identity.ending = ending.why;
   if (setup.fire)
     analysis::judgeFire(result, setup, *loop);  // its troubles were told when it was lit
-  return recordOf(result, *setup.campus);
+  RunRecord record = recordOf(result, *setup.campus);
+  for (const PlaceMap& map : placeMaps(result.maps, paths.maps(), *setup.campus))
+    record.maps.push_back(pack(map));
+  return record;
 }
 
 // What the threads of a batch share.
@@ -89,7 +110,8 @@ class Batch {
 }  // namespace
 
 Result<std::optional<RunRecord>> runOnce(const Variant& variant, std::size_t number,
-                                         std::uint64_t seed, const Progress& progress) {
+                                         std::uint64_t seed, const Progress& progress,
+                                         simulation::Observer* watcher) {
   simulation::Scenario scenario = variant.scenario;
   scenario.seed = seed;
   const navigation::Atlas& atlas = *variant.ground->atlas;
@@ -97,7 +119,8 @@ Result<std::optional<RunRecord>> runOnce(const Variant& variant, std::size_t num
   auto checked = simulation::check(std::move(scenario), *variant.ground->campus, atlas);
   if (!checked.setup) return tl::unexpected(std::move(checked.problems));
   if (variant.lit) io::lightFrom(*checked.setup, *variant.lit);
-  auto run = bodies ? simulate(*checked.setup, atlas, progress) : estimate(*checked.setup, atlas);
+  auto run =
+      bodies ? simulate(*checked.setup, atlas, progress, watcher) : estimate(*checked.setup, atlas);
   if (run && *run) (*run)->variant = number;
   return run;
 }

@@ -12,6 +12,7 @@
 #include "foundation/loop.h"
 #include "foundation/problem.h"
 #include "foundation/progress.h"
+#include "simulation/frame.h"
 #include "study/run_record.h"
 #include "study/variants.h"
 
@@ -29,8 +30,10 @@ using Keep = std::function<Problems(RunRecord)>;
 Problems runBatch(const Study& study, std::span<const Task> tasks, const Loop& loop,
                   Progress& progress, const Keep& keep);
 
-// One of them. nullopt: cancelled.
+// One of them. nullopt: cancelled. `watcher`: sees every frame as well, if there are any (the
+// hydraulic model has none); may be null.
 Result<std::optional<RunRecord>> runOnce(const Variant& variant, std::size_t number,
-                                         std::uint64_t seed, const Progress& progress);
+                                         std::uint64_t seed, const Progress& progress,
+                                         simulation::Observer* watcher = nullptr);
 
 }  // namespace muster::study

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <initializer_list>
 #include <map>
 #include <string_view>
@@ -21,6 +22,11 @@ bool isTableOfFire(const std::string& kind, const TomlValue& value) {
   return kind == "fire" && value.kind == TomlValue::Kind::table;
 }
 
+// TOML knows inf and nan; no plan and no scenario does.
+bool finite(const TomlValue& value) {
+  return std::isfinite(value.number) && std::ranges::all_of(value.items, finite);
+}
+
 void walk(const TomlValue& table, const std::string& above, std::vector<Change>& changes,
           Problems& problems) {
   for (const TomlEntry& entry : table.entries) {
@@ -33,6 +39,9 @@ void walk(const TomlValue& table, const std::string& above, std::vector<Change>&
                           entry.place,
                           path,
                           {{"value", path}, {"valid", pathKinds()}}});
+    } else if (!finite(entry.value)) {
+      problems.push_back(
+          {Severity::error, "study.not-finite", {}, entry.place, path, {{"value", path}}});
     } else if (parted(path) && !isTableOfFire(kind, entry.value)) {
       changes.push_back({path, entry.value, entry.place});
     } else if (entry.value.kind == TomlValue::Kind::table) {

@@ -38,7 +38,8 @@ namespace muster::study {
 inline constexpr std::uint32_t kStudyLines = 1u << 30;
 
 // The values of a `set` table by path: tables within it are walked down until the path is whole.
-// Problems: study.unknown-path {value, valid}, study.path-unfinished {value}.
+// Problems: study.unknown-path {value, valid}, study.path-unfinished {value},
+// study.not-finite {value}.
 std::vector<Change> flatten(const behaviour::TomlValue& set, Problems& problems);
 
 // Raises the lines of the value and all within it.

@@ -22,6 +22,10 @@ double square(double value) {
 
 }  // namespace
 
+bool overruled(const Difference& d) {
+  return d.verdict == Verdict::undecided && !d.change_s.holds(0);
+}
+
 Difference compare(std::span<const RunRecord* const> before,
                    std::span<const RunRecord* const> after, Time time) {
   std::map<std::uint64_t, const RunRecord*> bySeed;
@@ -64,6 +68,7 @@ void adjust(std::span<Difference> differences) {
   std::size_t next = 0;
   for (Difference& d : differences) {
     if (d.pairs >= 2) d.adjusted = adjusted[next++];
+    d.asked = p.size();
     d.verdict = verdictOf(d);
   }
 }

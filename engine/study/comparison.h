@@ -4,6 +4,8 @@
 // Verdicts. `equal`: the whole interval lies within the band max(5 s, 3 %), so whatever difference
 // there is does not matter. Else `sooner` or `later` if Holm's adjusted p is below 0.05, and
 // `undecided` otherwise. `incomparable`: fewer than two pairs in which both came to that point.
+// The interval is that of this question alone: of several asked at once an undecided one's may lie
+// beside 0, which whoever states it has to explain (overruled()).
 //
 // Thread rule: pure functions.
 #pragma once
@@ -33,11 +35,15 @@ struct Difference {
   double effect = 0;                 // Cohen's d_z: mean over standard deviation of the differences
   double gain = 1;                   // runs of each that would be needed without pairing, per pair
   double p = 1, adjusted = 1;
+  std::size_t asked = 1;  // comparisons that `adjusted` is adjusted over
   double band_s = kBand_s;
   Verdict verdict = Verdict::incomparable;
 };
 
 using Time = Seconds RunRecord::*;
+
+// Undecided only because other questions were asked as well.
+bool overruled(const Difference& difference);
 
 // `adjusted` and verdict as for one question.
 Difference compare(std::span<const RunRecord* const> before,

@@ -40,6 +40,7 @@ Result<std::vector<std::string>> exportTables(const std::string& study, const st
   if (!folder.empty()) fs::create_directories(folder, ignored);
   std::vector<std::string> files;
   for (const std::string& table : tableNames()) {
+    if (table == "maps") continue;  // packed bytes
     const std::string path = (fs::path(folder) / (table + ".csv")).string();
     if (Problems problems = io::writeAtomically(path, csv(database, table)); !problems.empty())
       return tl::unexpected(std::move(problems));

@@ -81,6 +81,11 @@ void Statement::bind(int place, std::string_view value) {
   database_.check(sqlite3_bind_text(statement_.get(), place, value.data(),
                                     static_cast<int>(value.size()), SQLITE_TRANSIENT));
 }
+void Statement::bind(int place, Blob value) {
+  if (!statement_) return;
+  database_.check(sqlite3_bind_blob64(statement_.get(), place, value.bytes.data(),
+                                      value.bytes.size(), SQLITE_TRANSIENT));
+}
 
 Database::Database(const std::string& path, Mode mode) {
   sqlite3* db = nullptr;

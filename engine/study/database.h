@@ -17,6 +17,11 @@ namespace muster::study {
 
 class Database;
 
+// Bytes that are no text.
+struct Blob {
+  std::string_view bytes;
+};
+
 class Statement {
  public:
   // Fills the parameters in order.
@@ -37,7 +42,7 @@ class Statement {
   std::int64_t integer(int column) const;
   double real(int column) const;
   std::optional<double> maybeReal(int column) const;
-  std::string text(int column) const;
+  std::string text(int column) const;  // the bytes of a blob too
   bool isInteger(int column) const;
   bool isReal(int column) const;
   std::string name(int column) const;
@@ -53,6 +58,7 @@ class Statement {
   void bind(int place, const std::optional<double>& value);
   void bind(int place, std::string_view value);
   void bind(int place, const std::string& value) { bind(place, std::string_view(value)); }
+  void bind(int place, Blob value);
   void bind(int place, const char* value) { bind(place, std::string_view(value)); }
 
   struct Finalize {

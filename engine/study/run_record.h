@@ -56,6 +56,12 @@ struct BottleneckRecord {
   std::vector<Share> groups;
 };
 
+// Where people were on one level, packed (place_maps.h).
+struct MapRecord {
+  std::string level;
+  std::string bytes;
+};
+
 inline constexpr int kCurvePoints = 100;
 
 struct RunRecord {
@@ -82,6 +88,7 @@ struct RunRecord {
   std::vector<ClassExitRecord> classExits;
   std::vector<DensityRecord> densities;
   std::vector<BottleneckRecord> bottlenecks;  // where anybody lost more than 1 s
+  std::vector<MapRecord> maps;                // of levels that anybody was on
 };
 
 RunRecord recordOf(const analysis::RunResult& result, const plan::Campus& campus);

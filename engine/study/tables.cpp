@@ -7,7 +7,8 @@
 namespace muster::study {
 namespace {
 
-// The primary keys give the rows their order, whoever wrote them when.
+// The primary keys give the rows their order, whoever wrote them when. Tables without rowids are
+// smaller, but for blobs: more than a quarter of a page would take a page of its own.
 constexpr const char* kSchema = R"(
 CREATE TABLE provenance (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE variants (variant INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title_en TEXT NOT NULL,
@@ -47,6 +48,9 @@ CREATE TABLE bottleneck_classes (variant INTEGER NOT NULL, seed INTEGER NOT NULL
   kind TEXT NOT NULL, id TEXT NOT NULL, class TEXT NOT NULL, persons INTEGER NOT NULL,
   PRIMARY KEY (variant, seed, kind, id, class),
   FOREIGN KEY (variant, seed, kind, id) REFERENCES bottlenecks) WITHOUT ROWID;
+CREATE TABLE maps (variant INTEGER NOT NULL, seed INTEGER NOT NULL, level TEXT NOT NULL,
+  cells BLOB NOT NULL, PRIMARY KEY (variant, seed, level),
+  FOREIGN KEY (variant, seed) REFERENCES runs);
 )";
 
 template <class... Values>
@@ -161,14 +165,18 @@ void readDetails(Database& database, Runs& runs) {
         place.groups.push_back({s.text(4), s.integer(5)});
     }
   });
+  readRows(database, runs, "maps", [](RunRecord& r, const Statement& s) {
+    r.maps.push_back({s.text(2), s.text(3)});
+  });
 }
 
 }  // namespace
 
 const std::vector<std::string>& tableNames() {
   static const std::vector<std::string> names{
-      "provenance",  "variants", "runs",      "curves",      "classes",
-      "class_exits", "exits",    "densities", "bottlenecks", "bottleneck_classes"};
+      "provenance",  "variants",           "runs",  "curves",
+      "classes",     "class_exits",        "exits", "densities",
+      "bottlenecks", "bottleneck_classes", "maps"};
   return names;
 }
 
@@ -209,6 +217,7 @@ void writeRun(Database& database, const RunRecord& r) {
     for (const auto& share : b.groups)
       insert(database, "bottleneck_classes", v, seed, b.kind, b.id, share.group, share.persons);
   }
+  for (const MapRecord& map : r.maps) insert(database, "maps", v, seed, map.level, Blob{map.bytes});
 }
 
 std::vector<RunRecord> readRuns(Database& database) {

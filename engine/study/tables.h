@@ -13,6 +13,8 @@
 // - densities: one row a level: highest density, area × time above 4 per m²
 // - bottlenecks: one row a place where anybody lost more than 1 s
 // - bottleneck_classes: who lost more than 1 s there
+// - maps: one row a level that anybody was on: density, use and time to exit by cell, packed
+//   (place_maps.h)
 //
 // Two studies have the same result if all tables but provenance hold the same rows:
 // canonicalHash().
@@ -27,7 +29,7 @@
 
 namespace muster::study {
 
-inline constexpr int kTablesFormat = 2;
+inline constexpr int kTablesFormat = 3;
 
 // Names of all tables, provenance first.
 const std::vector<std::string>& tableNames();

@@ -81,16 +81,31 @@ TEST(Report, OfAStudyInABrowserInBothLanguages) {
     const Said said = muster("report '" + out + "/study.sqlite' --lang " + name);
     EXPECT_EQ(said.exit, 0) << said.output;
     const std::string page = out + "/report.html";
-    expectOpens(page, language,
-                {"report.summary", "report.study.variants", "report.study.curves",
-                 "report.study.places", "ui.run.classes", "report.exits",
-                 "report.study.convergence", "report.method", "report.limits"},
-                12);
-    EXPECT_THAT(openPage(page).dom, HasSubstr("data-charts=\"6\""));
+    expectOpens(
+        page, language,
+        {"report.summary", "report.study.variants", "report.study.curves", "report.replay",
+         "report.study.places", "report.map.mean-density", "report.map.service", "report.map.usage",
+         "report.map.time-to-exit", "report.map.change", "ui.run.classes", "report.exits",
+         "report.study.convergence", "report.method", "report.limits"},
+        14);
+    const Opened opened = openPage(page);
+    EXPECT_THAT(opened.dom, HasSubstr("data-charts=\"6\""));
+    EXPECT_THAT(opened.dom, ContainsRegex("data-replay=\"[1-9][0-9]"));
   }
   // The folder means the same as the file.
   EXPECT_EQ(muster("report '" + out + "' --lang en --target-s 60").exit, 0);
   EXPECT_THAT(readFile(out + "/report.html"), HasSubstr("Target 1:00"));
+  // Without its recording, or with somebody else's, the page tells why there is no replay.
+  fs::rename(out + "/typical.muster", folder + "/away");
+  EXPECT_EQ(muster("report '" + out + "' --lang en").exit, 0);
+  EXPECT_THAT(readFile(out + "/report.html"), HasSubstr("There is no recording of a run"));
+  ASSERT_EQ(muster("run '" + source("scenarios/one-room.toml") + "' --seed 99 --out '" + folder +
+                   "/other'")
+                .exit,
+            0);
+  fs::rename(folder + "/other/recording.muster", out + "/typical.muster");
+  EXPECT_EQ(muster("report '" + out + "' --lang en").exit, 0);
+  EXPECT_THAT(readFile(out + "/report.html"), HasSubstr("is of none of its runs"));
 }
 
 TEST(Report, SmokeOfWhatIsNoResult) {

@@ -5,6 +5,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "io/text_file.h"
+#include "study/place_maps.h"
+
 namespace muster::report {
 namespace {
 
@@ -58,7 +61,7 @@ study::StoredStudy stored(double last_s = 100, std::uint64_t seeds = 4) {
 
 std::string page(const study::StoredStudy& study, Language language = Language::en,
                  std::optional<double> target_s = std::nullopt) {
-  return studyPage(study, target_s, Words(language));
+  return studyPage(study, nullptr, target_s, Words(language));
 }
 
 TEST(StudyPage, HasEverySectionInBothLanguages) {
@@ -85,6 +88,16 @@ TEST(StudyPage, NobodysNameBreaksIt) {
   EXPECT_THAT(html, Not(HasSubstr("2-<2>")));
   EXPECT_THAT(html, HasSubstr("2-&lt;2&gt;"));
   EXPECT_THAT(html, HasSubstr("Wide &amp; free"));
+
+  study::StoredStudy evil = stored();
+  const std::string name = "a;b</script><script>x\"'\xE2\x80\xAE";
+  evil.id = evil.variants[1].id = evil.variants[1].title.en = name;
+  for (RunRecord& run : evil.runs) {
+    run.classes[0].id = run.exits[0].id = run.bottlenecks[0].id = name;
+    run.bottlenecks[0].groups[0].group = name;
+  }
+  EXPECT_THAT(page(evil), HasSubstr("a;b&lt;/script&gt;"));
+  EXPECT_THAT(page(evil), Not(HasSubstr("</script><script>x")));
 }
 
 TEST(StudyPage, GreenTakesEveryRunInTime) {
@@ -118,6 +131,55 @@ TEST(StudyPage, TellsWhatItsFileDoesNotHold) {
   const std::string html = page(old);
   EXPECT_THAT(html, HasSubstr("not kept in the study's file"));
   EXPECT_THAT(html, HasSubstr("holds no plan"));
+}
+
+TEST(StudyPage, SaysWhatEachVariantChanges) {
+  study::StoredStudy study = stored();
+  study.text +=
+      "[[variant]]\nid = \"wide\"\nplan = \"b.geojson\"\n[variant.set]\n"
+      "opening.west.clear_width_m = 2.5\nclass.1-1.exit = \"<east>\"\n"
+      "[[variant.event]]\nat_s = 3\nkind = \"alarm\"\n";
+  const std::string html = page(study);
+  EXPECT_THAT(html, HasSubstr("plan: b.geojson"));
+  EXPECT_THAT(html, HasSubstr("<code>opening.west.clear_width_m = 2.5</code>"));
+  EXPECT_THAT(html, HasSubstr("class.1-1.exit = &lt;east&gt;"));
+  EXPECT_THAT(html, HasSubstr("1 more events"));
+  EXPECT_THAT(html, HasSubstr("closed: west"));  // by N-1
+}
+
+// One cell of the room and one of the corridor of two-rooms.geojson.
+study::MapRecord mapOf(float peak_per_m2, double cell_m = 1) {
+  return study::pack({"ground",
+                      {{0, 0}, cell_m, 4, 5},
+                      std::vector<float>(20, peak_per_m2),
+                      std::vector<float>(20, 7.0f),
+                      std::vector<float>(20, 12.0f)});
+}
+
+TEST(StudyPage, DrawsItsPlansAndWhatVariantsChange) {
+  const auto headings = [](const std::string& html) {
+    std::string all;
+    for (const char* what :
+         {"mean-density", "crowded", "service", "usage", "time-to-exit", "change"})
+      if (html.find(">" + Words(Language::en).text(std::string("report.map.") + what) + "</h2>") !=
+          std::string::npos)
+        all += std::string(what) + " ";
+    return all;
+  };
+  study::StoredStudy study = stored();
+  study.planText = *io::readBytes(MUSTER_SOURCE_DIR "/maps/two-rooms.geojson", 1 << 20);
+  EXPECT_EQ(headings(page(study)), "mean-density ");  // which says that there are none
+  EXPECT_THAT(page(study), HasSubstr("holds no maps"));
+  for (RunRecord& run : study.runs) run.maps = {mapOf(run.variant == 1 ? 3.0f : 2.0f)};
+  EXPECT_EQ(headings(page(study)), "mean-density service usage time-to-exit change ");
+  EXPECT_THAT(page(study), HasSubstr("alt=\"wide against the base: Ground floor\""));
+  for (RunRecord& run : study.runs) run.maps = {mapOf(5)};
+  EXPECT_EQ(headings(page(study)), "mean-density crowded service usage time-to-exit ");
+  // Maps of other cells, of a level that the plan has not, and damaged ones are left out.
+  for (RunRecord& run : study.runs) {
+    if (run.variant == 1) run.maps = {mapOf(9, 2), {"attic", mapOf(9).bytes}, {"ground", "?"}};
+  }
+  EXPECT_EQ(headings(page(study)), "mean-density crowded service usage time-to-exit ");
 }
 
 TEST(StudyPage, TellsOfAFire) {

@@ -67,6 +67,11 @@ TEST(Comparison, HolmOverSeveral) {
   adjust(several);
   EXPECT_EQ(several[0].verdict, Verdict::undecided);
   EXPECT_NEAR(several[0].adjusted, std::min(1.0, 20 * several[0].p), 1e-12);
+  // Its own interval does not hold 0; whoever states it has to say why that does not count.
+  EXPECT_TRUE(overruled(several[0]));
+  EXPECT_EQ(several[0].asked, 20u);
+  EXPECT_FALSE(overruled(between({100, 100, 100}, {90, 120, 95})));
+  EXPECT_FALSE(overruled(between({100, 200, 300, 400}, {90, 191, 289, 390})));
 }
 
 TEST(Overview, WorstClosureFirst) {

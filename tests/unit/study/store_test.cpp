@@ -74,6 +74,9 @@ TEST(Store, RunsComeBackAsTheyWere) {
   EXPECT_EQ(after.exits[0].persons, 6);
   EXPECT_EQ(after.classes.size(), before.classes.size());
   EXPECT_EQ(after.bottlenecks.size(), before.bottlenecks.size());
+  ASSERT_EQ(after.maps.size(), 1u);
+  EXPECT_EQ(after.maps[0].level, before.maps[0].level);
+  EXPECT_EQ(after.maps[0].bytes, before.maps[0].bytes);  // a zero among them is no end
   EXPECT_EQ(stored->variants[1].id, "few");
 }
 

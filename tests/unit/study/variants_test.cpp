@@ -199,6 +199,8 @@ TEST(Variants, MistakesAreToldWhereTheyStand) {
       {variant("scenario.duration_s = \"long\""), "toml.expected-number", 7},
       {variant("chairs.red.count = 3"), "study.unknown-path", 7},
       {variant("opening.exit = 3"), "study.path-unfinished", 7},
+      {variant("opening.exit.clear_width_m = nan"), "study.not-finite", 7},
+      {variant("scenario.duration_s = inf"), "study.not-finite", 7},
       {variant("stair.A.width_m = 3"), "study.no-such-thing", 7},
       {"[[variant]]\nid = \"v\"\nclose = [\"extit\"]\n", "study.nothing-to-close", 4},
       {"[[variant]]\nid = \"base\"\n", "toml.repeated-id", 5},

@@ -1,0 +1,59 @@
+// Which run of a study is recorded, and that the recording is whole or not there.
+#include "study/typical_run.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "io/recording_reader.h"
+#include "study_files.h"
+
+namespace muster::study {
+namespace {
+
+namespace fs = std::filesystem;
+
+class Cancelled final : public Progress {
+ public:
+  void advance(double) override {}
+  bool cancelled() const override { return true; }
+};
+
+TEST(TypicalRun, IsInTheMiddle) {
+  std::vector<RunRecord> runs(4);
+  const std::vector<Seconds> t95{90.0, std::nullopt, 80.0, 100.0};
+  std::vector<const RunRecord*> records;
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    runs[i].seed = i + 1;
+    runs[i].t95_s = t95[i];
+    records.push_back(&runs[i]);
+  }
+  EXPECT_EQ(typicalRun(records)->seed, 1u);  // 80, 90, 100, never
+  records.pop_back();
+  EXPECT_EQ(typicalRun(records)->seed, 1u);  // 80, 90, never
+  EXPECT_EQ(typicalRun({}), nullptr);
+}
+
+TEST(TypicalRun, IsRecordedWholeOrNotAtAll) {
+  const test::StudyFolder folder;
+  const MadeStudy made = folder.make("seeds = 1");
+  ASSERT_TRUE(made.study);
+  const Variant& base = made.study->variants[0];
+  const std::string path = folder.path("typical.muster");
+  EXPECT_TRUE(recordRun(base, 3, path, "1", Cancelled()).empty());
+  EXPECT_FALSE(fs::exists(path));
+  ASSERT_TRUE(recordRun(base, 3, path, "1", Silent()).empty());
+  const auto reader = io::RecordingReader::open(path);
+  ASSERT_TRUE(reader);
+  EXPECT_EQ(reader->info().seed, 3u);
+  EXPECT_EQ(reader->agents().size(), 20u);
+  EXPECT_NE(reader->info().planText.find("FeatureCollection"), std::string::npos);
+  // Cancelled later on, what was there stays.
+  EXPECT_TRUE(recordRun(base, 4, path, "1", Cancelled()).empty());
+  EXPECT_EQ(io::RecordingReader::open(path)->info().seed, 3u);
+  EXPECT_FALSE(fs::exists(path + ".unfinished"));
+  EXPECT_TRUE(hasErrors(recordRun(base, 3, folder.path("nowhere/typical.muster"), "1", Silent())));
+}
+
+}  // namespace
+}  // namespace muster::study
