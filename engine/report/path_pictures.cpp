@@ -24,9 +24,9 @@ bool used(const PathMap& map) {
 }
 
 // What all three have in common; `what` names the texts.
-MapPicture begin(const RecordedRun& run, const PathMap& map, const std::string& what,
+MapPicture begin(const plan::Campus& campus, const PathMap& map, const std::string& what,
                  const Words& words) {
-  const plan::Level& level = (*run.campus)[map.level];
+  const plan::Level& level = campus[map.level];
   MapPicture picture;
   picture.file = pictureName(what, level.id);
   picture.level = level.id;
@@ -42,7 +42,7 @@ MapPicture begin(const RecordedRun& run, const PathMap& map, const std::string& 
 MapPicture service(const RecordedRun& run, std::size_t at, const Words& words) {
   const PathMap& map = run.paths[at];
   const std::vector<float>& density = run.density[at].max_per_m2;
-  MapPicture picture = begin(run, map, "service", words);
+  MapPicture picture = begin(*run.campus, map, "service", words);
   picture.values.assign(map.persons.size(), kNothing);
   for (std::size_t cell = 0; cell < density.size(); ++cell) {
     const double per_m2 = static_cast<double>(density[cell]);
@@ -61,9 +61,9 @@ MapPicture service(const RecordedRun& run, std::size_t at, const Words& words) {
   return picture;
 }
 
-double highest(const RecordedRun& run, std::vector<float> PathMap::*values) {
+double highest(const std::vector<PathMap>& paths, std::vector<float> PathMap::*values) {
   double most = 0;
-  for (const PathMap& map : run.paths)
+  for (const PathMap& map : paths)
     for (const float value : map.*values)
       if (!std::isnan(value)) most = std::max(most, static_cast<double>(value));
   return most;
@@ -77,42 +77,56 @@ void scale(MapPicture& picture, double most) {
     picture.numbers.emplace_back(at, number(at, step < 1 ? 1 : 0));
 }
 
-MapPicture usage(const RecordedRun& run, std::size_t at, const Words& words) {
-  MapPicture picture = begin(run, run.paths[at], "usage", words);
-  picture.values = run.paths[at].persons;
+MapPicture usage(const plan::Campus& campus, const std::vector<PathMap>& paths, const PathMap& map,
+                 const Words& words) {
+  MapPicture picture = begin(campus, map, "usage", words);
+  picture.values = map.persons;
   for (float& persons : picture.values)
     if (persons <= 0) persons = kNothing;
-  scale(picture, highest(run, &PathMap::persons));
+  scale(picture, highest(paths, &PathMap::persons));
   return picture;
 }
 
-MapPicture timeToExit(const RecordedRun& run, std::size_t at, const Words& words) {
-  MapPicture picture = begin(run, run.paths[at], "time-to-exit", words);
-  const PathMap& map = run.paths[at];
+MapPicture timeToExit(const plan::Campus& campus, const std::vector<PathMap>& paths,
+                      const PathMap& map, const Words& words) {
+  MapPicture picture = begin(campus, map, "time-to-exit", words);
   picture.values = map.toExit_s;
   // Outdoors nobody has to get out, but for who goes back in.
   for (std::size_t cell = 0; cell < picture.values.size(); ++cell) {
-    const bool inside = map.owner[cell] < run.campus->spaces.size() &&
-                        !run.campus->spaces[map.owner[cell]].outdoor();
+    const bool inside =
+        map.owner[cell] < campus.spaces.size() && !campus.spaces[map.owner[cell]].outdoor();
     if (!inside) picture.values[cell] = kNothing;
   }
-  scale(picture, highest(run, &PathMap::toExit_s));
+  scale(picture, highest(paths, &PathMap::toExit_s));
   return picture;
+}
+
+bool isEmpty(const MapPicture& picture) {
+  return std::ranges::all_of(picture.values, [](float value) { return std::isnan(value); });
 }
 
 }  // namespace
 
+std::vector<MapPicture> pathPictures(const plan::Campus& campus, const std::vector<PathMap>& paths,
+                                     const std::string& what, const Words& words) {
+  std::vector<MapPicture> pictures;
+  for (const PathMap& map : paths) {
+    if (!used(map)) continue;
+    pictures.push_back(what == "usage" ? usage(campus, paths, map, words)
+                                       : timeToExit(campus, paths, map, words));
+  }
+  std::erase_if(pictures, isEmpty);
+  return pictures;
+}
+
 std::vector<MapPicture> recordedPictures(const RecordedRun& run, const std::string& what,
                                          const Words& words) {
+  if (what != "service") return pathPictures(*run.campus, run.paths, what, words);
   std::vector<MapPicture> pictures;
   for (std::size_t at = 0; at < run.paths.size(); ++at) {
-    if (!used(run.paths[at])) continue;
-    pictures.push_back(what == "service" ? service(run, at, words)
-                       : what == "usage" ? usage(run, at, words)
-                                         : timeToExit(run, at, words));
-    const auto nothing = [](float value) { return std::isnan(value); };
-    if (std::ranges::all_of(pictures.back().values, nothing)) pictures.pop_back();
+    if (used(run.paths[at])) pictures.push_back(service(run, at, words));
   }
+  std::erase_if(pictures, isEmpty);
   return pictures;
 }
 
