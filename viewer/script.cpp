@@ -2,6 +2,7 @@
 
 #include <GLFW/glfw3.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <sstream>
@@ -17,14 +18,18 @@ constexpr std::size_t kLargestScript = std::size_t{1} << 20;
 constexpr double kStep_s = 0.04;
 
 int keyOf(const std::string& name) {
-  constexpr std::array<std::pair<std::string_view, int>, 8> kNamed{{{"space", GLFW_KEY_SPACE},
-                                                                    {"tab", GLFW_KEY_TAB},
-                                                                    {"home", GLFW_KEY_HOME},
-                                                                    {"end", GLFW_KEY_END},
-                                                                    {"left", GLFW_KEY_LEFT},
-                                                                    {"right", GLFW_KEY_RIGHT},
-                                                                    {"up", GLFW_KEY_PAGE_UP},
-                                                                    {"down", GLFW_KEY_PAGE_DOWN}}};
+  constexpr std::array<std::pair<std::string_view, int>, 12> kNamed{{{"plus", GLFW_KEY_EQUAL},
+                                                                     {"minus", GLFW_KEY_MINUS},
+                                                                     {"comma", GLFW_KEY_COMMA},
+                                                                     {"full-stop", GLFW_KEY_PERIOD},
+                                                                     {"space", GLFW_KEY_SPACE},
+                                                                     {"tab", GLFW_KEY_TAB},
+                                                                     {"home", GLFW_KEY_HOME},
+                                                                     {"end", GLFW_KEY_END},
+                                                                     {"left", GLFW_KEY_LEFT},
+                                                                     {"right", GLFW_KEY_RIGHT},
+                                                                     {"up", GLFW_KEY_PAGE_UP},
+                                                                     {"down", GLFW_KEY_PAGE_DOWN}}};
   for (const auto& [known, key] : kNamed) {
     if (known == name) return key;
   }
@@ -32,10 +37,29 @@ int keyOf(const std::string& name) {
   return 0;
 }
 
+// A place of the plan by its kind and id; nothing if there is none.
+Selection placeOf(const std::string& kind, const std::string& id, const plan::Campus& campus) {
+  const auto among = [&](const auto& things, Selection::Kind found) {
+    const auto at = std::ranges::find_if(things, [&](const auto& thing) { return thing.id == id; });
+    return at == things.end() ? Selection()
+                              : Selection{found, static_cast<std::size_t>(at - things.begin())};
+  };
+  if (kind == "opening") return among(campus.openings, Selection::Kind::opening);
+  if (kind == "space") return among(campus.spaces, Selection::Kind::space);
+  if (kind == "stair") return among(campus.stairs, Selection::Kind::stair);
+  if (kind == "zone") return among(campus.zones, Selection::Kind::zone);
+  return {};
+}
+
 class Player {
  public:
-  Player(const Options& options, Application& application, Gui& gui, const Surface& surface)
-      : options_(options), application_(application), gui_(gui), surface_(surface) {}
+  Player(const Options& options, Application& application, Gui& gui, const Surface* surface,
+         const std::function<void()>& present)
+      : options_(options),
+        application_(application),
+        gui_(gui),
+        surface_(surface),
+        present_(present) {}
 
   void begin() { draw(2); }  // panels learn their sizes
   Problems step(const std::string& line, std::uint32_t number) {
@@ -51,8 +75,13 @@ class Player {
                             {{"value", line}}}};
     if (verb.empty() || verb[0] == '#') return {};
     if (verb == "click") return clickControl(argument, number);
-    if (verb == "screenshot")
-      return writePng(argument, surface_.pixels(), options_.width, options_.height);
+    if (verb == "screenshot" && surface_ != nullptr)
+      return writePng(argument, surface_->pixels(), options_.width, options_.height);
+    if (verb == "drop") {
+      application_.open({argument});
+      draw(1);
+      return {};
+    }
     if (verb == "dump" && application_.scene())
       return io::writeAtomically(argument, dumpUi(application_.state(), *application_.scene()));
     if (verb == "wait") {
@@ -71,8 +100,18 @@ class Player {
       draw(1);
       return {};
     }
-    if (verb == "point" && numbers >> x >> y) {
+    if (const auto scene = application_.scene()) {
+      const Selection place = placeOf(verb, argument, *scene->document.campus);
+      if (place.kind != Selection::Kind::nothing) {
+        application_.select(place);
+        draw(1);
+        return {};
+      }
+    }
+    if ((verb == "point" || verb == "probe") && numbers >> x >> y) {
+      gui_.holdShift(verb == "probe");
       click(x, y);
+      gui_.holdShift(false);
       return {};
     }
     if (const int key = keyOf(argument); verb == "key" && key != 0) {
@@ -87,7 +126,10 @@ class Player {
 
  private:
   void draw(int pictures) {
-    for (int i = 0; i < pictures; ++i) application_.draw(options_.width, options_.height, kStep_s);
+    for (int i = 0; i < pictures; ++i) {
+      application_.draw(options_.width, options_.height, kStep_s);
+      present_();
+    }
   }
   // There, down, up; and a picture that shows what came of it.
   void click(double x, double y) {
@@ -116,16 +158,17 @@ class Player {
   const Options& options_;
   Application& application_;
   Gui& gui_;
-  const Surface& surface_;
+  const Surface* surface_;
+  const std::function<void()>& present_;
 };
 
 }  // namespace
 
 Problems playScript(const Options& options, Application& application, Gui& gui,
-                    const Surface& surface) {
+                    const Surface* surface, const std::function<void()>& present) {
   const auto bytes = io::readBytes(options.script, kLargestScript);
   if (!bytes) return bytes.error();
-  Player player(options, application, gui, surface);
+  Player player(options, application, gui, surface, present);
   player.begin();
   std::istringstream lines(*bytes);
   std::uint32_t number = 0;

@@ -114,13 +114,6 @@ void jumpToMark(Clock& clock, std::span<const Mark> marks, int direction) {
 
 }  // namespace
 
-std::string clockText(double time_s) {
-  const auto whole = static_cast<long>(std::floor(time_s + 1e-6));
-  if (whole >= 3600)
-    return fmt::format("{}:{:02}:{:02}", whole / 3600, whole / 60 % 60, whole % 60);
-  return fmt::format("{}:{:02}", whole / 60, whole % 60);
-}
-
 void advance(Clock& clock, const Scene& scene, double wall_s) {
   if (!scene.document.frames) return;
   const Frames& frames = *scene.document.frames;
