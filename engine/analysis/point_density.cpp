@@ -11,7 +11,8 @@ PointDensity::PointDensity(const plan::Campus& campus, plan::SpaceId space, geom
       counts_(campus.spaces.size(), 0),
       p_(p),
       elevation_m_(campus[space].elevationAt(p)) {
-  for (const plan::SpaceId near : adjacentSpaces(campus)[space.index()]) counts_[near.index()] = 1;
+  const auto adjacent = adjacentSpaces(campus);
+  for (const plan::SpaceId near : adjacent[space.index()]) counts_[near.index()] = 1;
 }
 
 double PointDensity::at(const simulation::Frame& frame) const {

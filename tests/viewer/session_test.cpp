@@ -81,7 +81,7 @@ TEST(Session, TheSelectedStairIsAProbe) {
   EXPECT_EQ(ui["bottlenecks"][3]["id"], "stair");
   EXPECT_THAT(ui["curves"][0]["title"].get<std::string>(), HasSubstr("stair"));
   EXPECT_EQ(ui["curves"][0]["curves"][0]["last"], 0.0);  // everybody has left it in the end
-  EXPECT_EQ(ui["curves"].size(), 5u);
+  EXPECT_EQ(ui["curves"].size(), 6u);
 }
 
 TEST(Session, BeginsWithTheSamplesAndOpensOne) {

@@ -13,6 +13,7 @@
 #include "report/recorded_run.h"
 #include "simulation/world.h"
 #include "viewer/content/prepared_run.h"
+#include "viewer/content/recorded_crowd.h"
 
 namespace muster::viewer {
 
@@ -77,6 +78,7 @@ class LiveRun::Recorder final : public simulation::Observer {
 
   void begin(const simulation::Frame& first) override {
     paths_.emplace(*first.setup->campus, report::kMapCell_m);
+    crowd_.emplace(*first.setup->campus);
     keep(first);
   }
   void observe(const simulation::Frame& frame) override {
@@ -95,9 +97,10 @@ class LiveRun::Recorder final : public simulation::Observer {
  private:
   void keep(const simulation::Frame& frame) {
     next_s_ = frame.time_s + frame.setup->scenario.observe.frame_s;
-    paths_->observe(frame);
     auto next = packed(frame);
-    if (clock_.due(frame.time_s)) count(counts_, *unpacked(*next), *frame.setup->campus);
+    const SharedFrame seen = unpacked(*next);  // what a recording would hold: the same maps
+    paths_->observe(crowd_->frame(*seen));
+    if (clock_.due(frame.time_s)) count(counts_, *seen, *frame.setup->campus);
     const std::lock_guard lock(live_.mutex_);
     if (!live_.frames_.empty() && live_.frames_.back()->time_us == next->time_us) return;
     for (std::size_t i = live_.agents_.size(); i < frame.crowd->size(); ++i)
@@ -121,6 +124,7 @@ class LiveRun::Recorder final : public simulation::Observer {
   analysis::SampleClock clock_;
   OverviewData counts_;
   std::optional<analysis::PathMaps> paths_;
+  std::optional<RecordedCrowd> crowd_;
   double next_s_ = 0, resultAt_s_ = kResultEvery_s;
 };
 

@@ -52,10 +52,12 @@ std::vector<Mark> marksOf(const Document& document, const report::Words& words) 
   if (document.tables) {
     addCompletions(marks, document, words);
     const auto& jams = document.tables->bottlenecks;
-    for (std::size_t i = 0; i < jams.size() && i < kJamsShown; ++i)
+    for (std::size_t i = 0; i < jams.size() && i < kJamsShown; ++i) {
+      if (jams[i].id.empty()) continue;  // of no place
       marks.push_back(
           {jams[i].from_s, MarkKind::jam,
            words.text("viewer.event.jam", {{"what", words.name(jams[i].name, jams[i].id)}})});
+    }
   }
   std::ranges::stable_sort(marks, {}, &Mark::time_s);
   return marks;

@@ -88,7 +88,11 @@ std::vector<std::pair<double, std::string>> numbersOf(const Legend& legend) {
 // Legends stand above each other in the lower right corner; each returns its upper edge.
 double drawScale(const Legend& legend, const Frame& frame, double bottom, double line) {
   const bool noted = !legend.note.empty();
-  const std::string title = legend.title + " (" + legend.unit + ")";
+  // A unit that explains itself has brackets of its own.
+  const bool bracketed =
+      legend.unit.find('(') != std::string::npos || legend.unit.find("（") != std::string::npos;
+  const std::string title =
+      legend.title + (bracketed ? ": " + legend.unit : " (" + legend.unit + ")");
   const double width =
       std::max({15 * line, widthOf(title) + line, noted ? widthOf(legend.note) + line : 0});
   const double height = (noted ? 4.7 : 3.4) * line;
