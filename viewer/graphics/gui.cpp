@@ -1,5 +1,6 @@
 #include "viewer/graphics/gui.h"
 
+#include <GLFW/glfw3.h>
 #include <backends/imgui_impl_glfw.h>
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
@@ -185,6 +186,9 @@ void Gui::begin(int width, int height, double step_s) {
   if (window_ != nullptr) {
     passKeys();
     ImGui_ImplGlfw_NewFrame();
+    // Space alone activates what the arrow keys have come to; everybody tries Enter.
+    const bool moves = (io.ConfigFlags & ImGuiConfigFlags_NavEnableKeyboard) != 0;
+    if (moves && io.KeysDown[GLFW_KEY_ENTER]) io.NavInputs[ImGuiNavInput_Activate] = 1.0f;
   } else {
     io.DisplaySize = {static_cast<float>(width), static_cast<float>(height)};
     constexpr double kLeast_s = 1e-4;  // ImGui wants time to pass

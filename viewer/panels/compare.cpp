@@ -61,7 +61,8 @@ void drawCompare(UiState& state, const Scene& scene) {
     if (clicked) state.clock.time_s = *clicked;
     ImGui::TextWrapped("%s", text("viewer.compare.no-interval").c_str());
   }
-  if (!ImGui::BeginTable("##groups", 4, ImGuiTableFlags_RowBg)) return;
+  if (!ImGui::BeginTable("##groups", 4, ImGuiTableFlags_RowBg | ImGuiTableFlags_SizingStretchProp))
+    return;
   for (const char* key : {"viewer.inspector.group", "viewer.compare.here", "viewer.compare.there",
                           "viewer.compare.difference"})
     ImGui::TableSetupColumn(text(key).c_str());

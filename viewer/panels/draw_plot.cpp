@@ -77,7 +77,8 @@ void drawAxes(ImDrawList& list, const Axes& axes, const Plot& plot) {
     const double half = double{ImGui::CalcTextSize(text.c_str()).x} / 2;
     list.AddLine(at(axes.x(time), axes.top), at(axes.x(time), axes.bottom), kGrid);
     if (axes.x(time) + half < axes.right + 12)
-      list.AddText(at(axes.x(time) - half, axes.bottom + 2), kAxis, text.c_str());
+      list.AddText(at(std::max(axes.x(time) - half, axes.left), axes.bottom + 2), kAxis,
+                   text.c_str());
   }
   list.AddRect(at(axes.left, axes.top), at(axes.right, axes.bottom), kAxis);
   list.AddText(at(axes.left, axes.bottom + 2 + line), kAxis, plot.timeLabel.c_str());
