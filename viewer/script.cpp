@@ -67,64 +67,72 @@ class Player {
     std::string verb, argument;
     words >> verb >> std::ws;
     std::getline(words, argument);
-    const Problems unknown{{Severity::error,
-                            "viewer.script-step",
-                            options_.script,
-                            {number, 1},
-                            "",
-                            {{"value", line}}}};
     if (verb.empty() || verb[0] == '#') return {};
     if (verb == "click") return clickControl(argument, number);
     if (verb == "screenshot" && surface_ != nullptr)
       return writePng(argument, surface_->pixels(), options_.width, options_.height);
-    if (verb == "drop") {
-      application_.open({argument});
-      draw(1);
-      return {};
-    }
     if (verb == "dump" && application_.scene())
       return io::writeAtomically(argument, dumpUi(application_.state(), *application_.scene()));
+    if (passes(verb, argument) || selects(verb, argument) || acts(verb, argument)) return {};
+    return {{Severity::error,
+             "viewer.script-step",
+             options_.script,
+             {number, 1},
+             "",
+             {{"value", line}}}};
+  }
+
+ private:
+  // Each false if that is no step of its kind. Time:
+  bool passes(const std::string& verb, const std::string& argument) {
+    std::istringstream numbers(argument);
+    double seconds = 0;
     if (verb == "wait") {
       application_.wait();
       draw(3);
-      return {};
+    } else if (verb == "play" && numbers >> seconds && seconds >= 0) {
+      draw(static_cast<int>(std::lround(seconds / kStep_s)));
+    } else {
+      return false;
     }
+    return true;
+  }
+  // People and places:
+  bool selects(const std::string& verb, const std::string& argument) {
+    std::istringstream numbers(argument);
+    std::size_t person = 0;
+    Selection selection;
+    if (verb == "person" && numbers >> person) {
+      selection = {Selection::Kind::person, person};
+    } else if (const auto scene = application_.scene()) {
+      selection = placeOf(verb, argument, *scene->document.campus);
+    }
+    if (selection.kind == Selection::Kind::nothing) return false;
+    application_.select(selection);
+    draw(1);
+    return true;
+  }
+  // Mouse, keys, files:
+  bool acts(const std::string& verb, const std::string& argument) {
     std::istringstream numbers(argument);
     double x = 0, y = 0;
-    if (verb == "play" && numbers >> x && x >= 0) {
-      draw(static_cast<int>(std::lround(x / kStep_s)));
-      return {};
-    }
-    if (verb == "person" && numbers >> x && x >= 0) {
-      application_.select({Selection::Kind::person, static_cast<std::size_t>(x)});
-      draw(1);
-      return {};
-    }
-    if (const auto scene = application_.scene()) {
-      const Selection place = placeOf(verb, argument, *scene->document.campus);
-      if (place.kind != Selection::Kind::nothing) {
-        application_.select(place);
-        draw(1);
-        return {};
-      }
-    }
     if ((verb == "point" || verb == "probe") && numbers >> x >> y) {
       gui_.holdShift(verb == "probe");
       click(x, y);
       gui_.holdShift(false);
-      return {};
-    }
-    if (const int key = keyOf(argument); verb == "key" && key != 0) {
+    } else if (const int key = keyOf(argument); verb == "key" && key != 0) {
       gui_.press(key, true);
       draw(1);
       gui_.press(key, false);
       draw(2);
-      return {};
+    } else if (verb == "drop") {
+      application_.open({argument});
+      draw(1);
+    } else {
+      return false;
     }
-    return unknown;
+    return true;
   }
-
- private:
   void draw(int pictures) {
     for (int i = 0; i < pictures; ++i) {
       application_.draw(options_.width, options_.height, kStep_s);
