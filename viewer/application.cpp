@@ -77,6 +77,7 @@ std::optional<Scene> Application::scene() const {
   if (stages_.size() > 1) {
     const Stage& other = *stages_[state_.active == 0 ? 1 : 0];
     scene.other = &other.document();
+    scene.otherOverview = other.overview();
   }
   return scene;
 }
@@ -130,6 +131,7 @@ void Application::draw(int width, int height, double step_s) {
   }
   gui_.begin(width, height, step_s);
   state_.controls.clear();
+  state_.cut.clear();
   if (stages_.empty()) {
     drawFirstPage(window);
   } else {
@@ -146,6 +148,7 @@ void Application::draw(int width, int height, double step_s) {
 }
 
 void Application::drawFirstPage(const Frame& window) {
+  if (!state_.dialog.visible) startKeys(state_);
   drawStart(state_, words_, samples_, window);
 }
 
@@ -218,13 +221,24 @@ void Application::fulfilRun() {
   if (wish == RunWish::nothing || !document.live) return;
   if (wish == RunWish::save) {
     const std::string path = variantPath(document.scenarioFile);
-    const Problems problems = writeVariant(document.scenarioFile, state_.changes, path);
+    const Problems problems = writeVariant(document.files, state_.changes, path);
     state_.message = problems.empty() ? words_.text("viewer.plot.saved", {{"path", path}})
                                       : words_.line(problems.front());
     return;
   }
-  restart(document, state_.changes);
-  active().forget();
+  const plan::Campus* before = document.campus.get();
+  if (const Problems problems = restart(document, state_.changes); hasErrors(problems)) {
+    state_.changes = document.changes;
+    state_.message = words_.line(problems.front());
+    gui_.learn({state_.message});
+    return;
+  }
+  if (document.campus.get() != before) {
+    stages_[std::min(state_.active, stages_.size() - 1)] =
+        std::make_unique<Stage>(document, words_);
+  } else {
+    active().forget();
+  }
   if (wish == RunWish::fromStart) state_.clock = {0, state_.clock.rate, true};
   if (wish == RunWish::fromHere) waitFor_s_ = state_.clock.time_s;
 }

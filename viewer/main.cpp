@@ -60,7 +60,7 @@ void choose(const viewer::Options& options, const viewer::Document& document,
 
 // --close ID@SECONDS; what is no opening or no time is a wrong command line.
 Problems readChanges(const viewer::Options& options, const plan::Campus& campus,
-                     std::vector<simulation::Event>& changes) {
+                     std::vector<viewer::Change>& changes) {
   Problems problems;
   for (const std::string& text : options.close) {
     const std::size_t at = text.rfind('@');
@@ -76,7 +76,7 @@ Problems readChanges(const viewer::Options& options, const plan::Campus& campus,
     close.at_s = time_s;
     close.kind = simulation::EventKind::close;
     close.openings = {id};
-    changes.push_back(close);
+    changes.push_back(viewer::Events{close});
   }
   return problems;
 }
@@ -88,9 +88,9 @@ Problems change(const viewer::Options& options, viewer::Document& document,
   if (!document.live) return {{Severity::error, "viewer.no-scenario", document.path, {}, "", {}}};
   Problems problems = readChanges(options, *document.campus, state.changes);
   if (hasErrors(problems)) return problems;
-  if (!state.changes.empty()) viewer::restart(document, state.changes);
+  if (!state.changes.empty()) append(problems, viewer::restart(document, state.changes));
   if (!options.variant.empty())
-    append(problems, viewer::writeVariant(document.scenarioFile, state.changes, options.variant));
+    append(problems, viewer::writeVariant(document.files, state.changes, options.variant));
   return problems;
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <vector>
 
 namespace muster::viewer {
 
@@ -32,6 +34,41 @@ Selection pickPerson(const plan::Campus& campus, const Moment& moment, const Vie
   return best;
 }
 
+// Those shown, the highest first: it lies on top.
+std::vector<plan::LevelId> shownFromAbove(const plan::Campus& campus, const ViewState& view) {
+  std::vector<plan::LevelId> levels;
+  for (std::size_t i = 0; i < campus.levels.size(); ++i) {
+    if (isShown(campus, view, plan::LevelId(i))) levels.emplace_back(i);
+  }
+  std::ranges::stable_sort(levels, std::ranges::greater{},
+                           [&](plan::LevelId id) { return campus[id].elevation_m; });
+  return levels;
+}
+
+// A room before the ground that it stands on.
+std::optional<std::size_t> spaceAt(const plan::Campus& campus, plan::LevelId level,
+                                   geometry::Vec2 p) {
+  std::optional<std::size_t> found;
+  for (std::size_t i = 0; i < campus.spaces.size(); ++i) {
+    const plan::Space& space = campus.spaces[i];
+    if (space.level != level || !space.box.contains(p) || !geometry::contains(space.shape, p))
+      continue;
+    found = i;
+    if (!space.outdoor()) break;
+  }
+  return found;
+}
+
+Selection zoneAt(const plan::Campus& campus, std::size_t space, geometry::Vec2 p) {
+  for (std::size_t i = 0; i < campus.zones.size(); ++i) {
+    const plan::Zone& zone = campus.zones[i];
+    if (zone.kind == plan::ZoneKind::assembly && zone.space.index() == space &&
+        geometry::contains(zone.shape, p))
+      return {Selection::Kind::zone, i};
+  }
+  return {Selection::Kind::space, space};
+}
+
 }  // namespace
 
 Selection pick(const Document& document, const Moment& moment, const ViewState& view,
@@ -39,32 +76,25 @@ Selection pick(const Document& document, const Moment& moment, const ViewState& 
   const plan::Campus& campus = *document.campus;
   const Selection person = pickPerson(campus, moment, view, projection, at);
   if (person.kind != Selection::Kind::nothing) return person;
-  std::vector<std::size_t> order;  // highest first: it lies on top
-  for (std::size_t i = 0; i < campus.levels.size(); ++i) {
-    if (isShown(campus, view, plan::LevelId(i))) order.push_back(i);
-  }
-  std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
-    return campus.levels[a].elevation_m > campus.levels[b].elevation_m;
-  });
-  for (const std::size_t level : order) {
-    const double z = campus.levels[level].elevation_m * stretchOf(view);
-    const geometry::Vec2 p = projection.ground(at, z);
+  for (const plan::LevelId level : shownFromAbove(campus, view)) {
+    const geometry::Vec2 p = projection.ground(at, campus[level].elevation_m * stretchOf(view));
     for (std::size_t i = 0; i < campus.openings.size(); ++i) {
       const plan::Opening& opening = campus.openings[i];
-      if (campus[opening.first].level == plan::LevelId(level) &&
+      if (campus[opening.first].level == level &&
           geometry::distance(opening.line, p) < kReach_px * projection.metresPerPixel())
         return {Selection::Kind::opening, i};
     }
-    Selection found;
-    for (std::size_t i = 0; i < campus.spaces.size(); ++i) {
-      const plan::Space& space = campus.spaces[i];
-      if (space.level == plan::LevelId(level) && space.box.contains(p) &&
-          geometry::contains(space.shape, p)) {
-        found = {Selection::Kind::space, i};
-        if (!space.outdoor()) break;
-      }
-    }
-    if (found.kind != Selection::Kind::nothing) return found;
+    if (const auto space = spaceAt(campus, level, p)) return zoneAt(campus, *space, p);
+  }
+  return {};
+}
+
+ProbePoint probeAt(const Document& document, const ViewState& view, const Projection& projection,
+                   Pixel at) {
+  const plan::Campus& campus = *document.campus;
+  for (const plan::LevelId level : shownFromAbove(campus, view)) {
+    const geometry::Vec2 p = projection.ground(at, campus[level].elevation_m * stretchOf(view));
+    if (const auto space = spaceAt(campus, level, p)) return {plan::SpaceId(*space), p};
   }
   return {};
 }

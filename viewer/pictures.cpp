@@ -52,9 +52,11 @@ Problems makePictures(const Options& options, std::vector<Document>& documents,
       options.script.empty())
     return graphicsErrors();
   if (!options.script.empty()) {
-    if (Problems problems = playScript(options, application, **gui, surface); hasErrors(problems))
+    if (Problems problems = playScript(options, application, **gui, &surface, [] {});
+        hasErrors(problems))
       return problems;
   }
+  application.draw(options.width, options.height, 0);  // what it asks for is begun
   application.wait();
   for (const Document& document : documents) {
     if (document.live && document.live->stage() == LiveRun::Stage::failed)

@@ -1,7 +1,9 @@
 #include "viewer/stage.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
+#include <limits>
 
 namespace muster::viewer {
 
@@ -33,20 +35,25 @@ void Stage::rename(const report::Words& words) {
 }
 
 Scene Stage::scene(const report::Words& words) const {
-  return {
+  Scene scene{
       document_, moment_, words, marks_, overviewData_.get(), overview_ ? overview_->progress() : 0,
       nullptr,   trail_};
+  scene.point = point_ ? &*point_ : nullptr;
+  return scene;
 }
 
 void Stage::wait() {
   if (overview_) overview_->wait();
   if (document_.live) document_.live->wait();
+  if (relighting_.valid()) relighting_.wait();
+  if (point_) point_->advance(*document_.frames, std::numeric_limits<double>::infinity());
 }
 
 void Stage::forget() {
   overviewData_ = nullptr;
   momentAt_s_ = -1;
   densityFrame_ = nullptr;
+  point_.reset();
   heat_.renew();
 }
 
@@ -56,8 +63,30 @@ void Stage::update(const UiState& state, const report::Words& words, const Stage
   if (overview_ && !overviewData_) overviewData_ = overview_->data();
   readMoment(state);
   readTrail(state.selection, state.clock.time_s);
-  heat_.update(painter_, state.heat, state.clock.time_s, words, overviewData_,
-               other ? other->overviewData_ : nullptr);
+  readPoint(state.probe);
+  heat_.update(painter_, state.heat, state.clock.time_s, words, heatSources(state.heat, other));
+}
+
+// The fire of a recording is lit again once a map of it is asked for.
+HeatLayer::Sources Stage::heatSources(Heat heat, const Stage* other) {
+  HeatLayer::Sources sources{overviewData_, other ? other->overviewData_ : nullptr, nullptr,
+                             nullptr};
+  if (document_.live) {
+    sources.setup = document_.live->setup();
+    if (document_.followed && document_.followed->fire && !document_.followed->fire->maps.empty())
+      sources.fire = &*document_.followed->fire;
+    return sources;
+  }
+  if (!isOfFire(heat) || !document_.description || !document_.description->fire) return sources;
+  if (!relit_ && !relighting_.valid())
+    relighting_ = relight(*document_.description, *document_.campus, document_.frames->end_s());
+  if (!relit_ && relighting_.wait_for(std::chrono::seconds(0)) == std::future_status::ready)
+    relit_ = relighting_.get();
+  if (relit_ && relit_->setup) {
+    sources.setup = relit_->setup;
+    sources.fire = &relit_->worst;
+  }
+  return sources;
 }
 
 void Stage::followRun(const report::Words& words) {
@@ -79,6 +108,13 @@ void Stage::readMoment(const UiState& state) {
   const SharedFrame frame = frames.frame(frames.at(now_s));
   if (frame && frame != densityFrame_) density_.sample(crowd_.frame(*frame));
   densityFrame_ = frame;
+}
+
+void Stage::readPoint(const ProbePoint& probe) {
+  constexpr double kShare_s = 0.01;  // of a picture's time
+  if (!probe.space.valid()) return point_.reset();
+  if (!point_ || !(point_->point() == probe)) point_.emplace(*document_.campus, probe);
+  point_->advance(*document_.frames, kShare_s);
 }
 
 void Stage::readTrail(const Selection& selection, double now_s) {

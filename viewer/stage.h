@@ -8,6 +8,7 @@
 
 #include "analysis/local_density.h"
 #include "viewer/content/colouring.h"
+#include "viewer/content/recorded_fire.h"
 #include "viewer/graphics/painter.h"
 #include "viewer/heat_layer.h"
 #include "viewer/state.h"
@@ -30,6 +31,7 @@ class Stage {
   void forget();
 
   Document& document() const { return document_; }
+  const OverviewData* overview() const { return overviewData_.get(); }
   Scene scene(const report::Words& words) const;
   std::vector<Legend> legends(const UiState& state, const report::Words& words) const;
 
@@ -37,7 +39,9 @@ class Stage {
   ColourBy colouring(const UiState& state) const;  // asked for, if it can be
   void followRun(const report::Words& words);
   void readMoment(const UiState& state);
+  void readPoint(const ProbePoint& probe);
   void readTrail(const Selection& selection, double now_s);
+  HeatLayer::Sources heatSources(Heat heat, const Stage* other);
 
   Document& document_;
   Painter painter_;
@@ -45,11 +49,14 @@ class Stage {
   std::unique_ptr<Overview> overview_;
   std::shared_ptr<const OverviewData> overviewData_;
   HeatLayer heat_;
+  std::future<RecordedFire> relighting_;
+  std::optional<RecordedFire> relit_;
   Moment moment_;
   double momentAt_s_ = -1;
   RecordedCrowd crowd_;
   analysis::LocalDensity density_;  // of densityFrame_
   SharedFrame densityFrame_;
+  std::optional<PointProbe> point_;
   std::vector<TrailPoint> trail_;
   Selection trailOf_;
   double trailAt_s_ = -1;

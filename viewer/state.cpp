@@ -48,16 +48,17 @@ void showWhole(ViewState& view, const plan::Campus& campus, const Frame& frame) 
 
 void flyTo(UiState& state, const Document& document, const analysis::BottleneckRow& row) {
   constexpr double kNear_m = 0.025;  // per pixel: a stair and what queues before it
+  state.clock.time_s = row.from_s;
+  state.clock.playing = false;
   const plan::LevelId level = document.campus->level(row.level);
-  if (level.valid()) state.view.level = level;
+  if (!level.valid()) return;  // it has no place
+  state.view.level = level;
   state.view.stacked = false;
   state.view.cameraSet = true;
   state.view.camera.yaw_deg = 0;
   state.view.camera.pitch_deg = kStraightDown_deg;
   state.view.camera.target = {row.where.x, row.where.y, 0};
   state.view.camera.metresPerPixel = kNear_m;
-  state.clock.time_s = row.from_s;
-  state.clock.playing = false;
   using Kind = Selection::Kind;
   if (row.opening.valid()) state.selection = {Kind::opening, row.opening.index()};
   if (row.stair.valid()) state.selection = {Kind::stair, row.stair.index()};

@@ -13,6 +13,7 @@
 #include "viewer/content/heat.h"
 #include "viewer/content/marks.h"
 #include "viewer/content/overview.h"
+#include "viewer/content/point_probe.h"
 #include "viewer/content/samples.h"
 #include "viewer/content/trail.h"
 #include "viewer/graphics/camera.h"
@@ -41,6 +42,8 @@ struct Selection {
   enum class Kind { nothing, person, opening, space, stair, zone };
   Kind kind = Kind::nothing;
   std::size_t index = 0;  // of the agent, or into the campus' list
+
+  bool operator==(const Selection&) const = default;
 };
 
 enum class Tab { bottlenecks, curves, selection, events, run, compare };
@@ -63,9 +66,16 @@ struct FileDialog {
   bool isNew = false;  // the entries: their characters may be unknown yet
 };
 
-// Where the run panel would send a group; empty: as before.
-struct Detour {
-  std::string stair, exit;
+// What the run panel would change of what is selected.
+struct Edits {
+  Selection of;             // what the values below are of
+  std::string stair, exit;  // where a group would be sent; empty: as before
+  double delay_s = 0;       // later than its batch's time
+  double width_m = 0;
+  simulation::Measure measure = simulation::Measure::meter;
+  double rate_per_s = 1;
+  bool forward = true;
+  bool whileDense = false;
 };
 
 struct UiState {
@@ -75,16 +85,18 @@ struct UiState {
   OpenWish open;
   FileDialog dialog;
   std::map<std::string, Frame> controls;  // of the last picture, by name (panels/control.h)
+  std::vector<std::string> cut;           // of these, the ones that do not fit into their panel
   ViewState view;
   Clock clock;
   ColourBy colourBy = ColourBy::speed;
   Heat heat = Heat::none;
   Selection selection;
+  ProbePoint probe;
   std::size_t nextBottleneck = 0;  // to fly to by key
   Tab tab = Tab::bottlenecks;
-  bool tabChosen = false;  // by the program, not by a click: the tab bar follows once
-  std::vector<simulation::Event> changes;  // to the scenario that runs live
-  Detour detour;
+  bool tabChosen = false;       // by the program, not by a click: the tab bar follows once
+  std::vector<Change> changes;  // to the scenario that runs live
+  Edits edits;
   RunWish wish = RunWish::nothing;
   std::size_t active = 0;  // of two documents, the one that the panels tell of
   std::string message;     // what was done last, e.g. a file written
@@ -98,8 +110,10 @@ struct Scene {
   std::span<const Mark> marks;
   const OverviewData* overview = nullptr;  // null until the recording has been read through
   double overviewProgress = 0;
-  const Document* other = nullptr;    // that it is compared with
-  std::span<const TrailPoint> trail;  // of the selected person
+  const Document* other = nullptr;              // that it is compared with
+  std::span<const TrailPoint> trail;            // of the selected person
+  const PointProbe* point = nullptr;            // null: none is set
+  const OverviewData* otherOverview = nullptr;  // of `other`; null as `overview`
 };
 
 inline double stretchOf(const ViewState& view) {

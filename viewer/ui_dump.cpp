@@ -1,6 +1,7 @@
 #include "viewer/ui_dump.h"
 
 #include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 
 #include "io/result_tables.h"
@@ -8,12 +9,16 @@
 #include "viewer/panels/compare.h"
 #include "viewer/panels/curves.h"
 #include "viewer/panels/inspector.h"
+#include "viewer/panels/show.h"
 
 namespace muster::viewer {
 
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+constexpr std::array<const char*, kTabs> kTabNames{"bottlenecks", "curves", "selection",
+                                                   "events",      "run",    "compare"};
 
 Json clockOf(const UiState& state, const Scene& scene) {
   Json json{{"time_s", state.clock.time_s},
@@ -41,8 +46,8 @@ Json bottlenecksOf(const Scene& scene) {
 
 Json curvesOf(const UiState& state, const Scene& scene) {
   Json list = Json::array();
-  for (const Plot& plot :
-       plotsOf(scene.document, scene.overview, probeOf(state.selection, scene), scene.words)) {
+  for (const Plot& plot : plotsOf(scene.document, scene.overview, probeOf(state.selection, scene),
+                                  scene.point, scene.words)) {
     Json curves = Json::array();
     for (const Curve& curve : plot.curves)
       curves.push_back({{"label", curve.label},
@@ -71,6 +76,18 @@ Json comparedOf(const Scene& scene) {
   return list;
 }
 
+Json differenceOf(const Scene& scene) {
+  if (!scene.overview || !scene.otherOverview) return nullptr;
+  const Plot plot = outDifference(*scene.overview, *scene.otherOverview, scene.words);
+  return {{"now", valueAt(plot.curves.front(), scene.moment.time_s).value_or(0)}};
+}
+
+// Why maps of the fire are missing.
+Json fireOf(const Scene& scene) {
+  const char* why = whyNoFire(scene.document);
+  return why != nullptr ? Json(why) : Json(nullptr);
+}
+
 // Highest value of each level's map over the whole recording.
 Json mapsOf(const Scene& scene) {
   Json list = Json::array();
@@ -92,18 +109,25 @@ std::string dumpUi(const UiState& state, const Scene& scene) {
   Json marks = Json::array();
   for (const Mark& mark : scene.marks)
     marks.push_back({{"time_s", mark.time_s}, {"text", mark.text}});
+  Json changes = Json::array();
+  for (const Change& change : state.changes) changes.push_back(changeText(change, scene.words));
   const plan::Campus& campus = *scene.document.campus;
   const Json json{{"language", state.language == report::Language::zh ? "zh" : "en"},
                   {"scenario", scene.document.scenario},
                   {"level", state.view.stacked ? std::string("all") : campus[state.view.level].id},
                   {"colour", spell(state.colourBy)},
                   {"heat", spell(state.heat)},
+                  {"tab", kTabNames[static_cast<std::size_t>(state.tab)]},
                   {"clock", clockOf(state, scene)},
                   {"bottlenecks", bottlenecksOf(scene)},
                   {"curves", curvesOf(state, scene)},
                   {"events", marks},
+                  {"changes", changes},
+                  {"cut", state.cut},
                   {"selection", selectionOf(state, scene)},
                   {"compared", comparedOf(scene)},
+                  {"difference", differenceOf(scene)},
+                  {"fire", fireOf(scene)},
                   {"maps", mapsOf(scene)}};
   // Ids may hold any bytes of somebody's file: what is no text is replaced, not thrown at.
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

@@ -9,6 +9,7 @@
 #include "viewer/application.h"
 #include "viewer/graphics/gl.h"
 #include "viewer/measure.h"
+#include "viewer/script.h"
 
 namespace muster::viewer {
 
@@ -50,17 +51,36 @@ WindowPointer openWindow(const Options& options, const std::string& title) {
   return window;
 }
 
+// What the window's callbacks talk to.
+struct Listeners {
+  Application& application;
+  Gui& gui;
+};
+
 void openDropped(GLFWwindow* window, int count, const char** paths) {
-  auto* application = static_cast<Application*>(glfwGetWindowUserPointer(window));
-  application->open({paths, paths + count});
+  static_cast<Listeners*>(glfwGetWindowUserPointer(window))
+      ->application.open({paths, paths + count});
 }
 
-void loop(GLFWwindow* window, Application& application) {
+void keyChanged(GLFWwindow* window, int key, int scancode, int action, int mods) {
+  static_cast<Listeners*>(glfwGetWindowUserPointer(window))
+      ->gui.keyChanged({key, scancode, action, mods});
+  if (key == GLFW_KEY_Q && action == GLFW_PRESS && (mods & GLFW_MOD_CONTROL) != 0)
+    glfwSetWindowShouldClose(window, GLFW_TRUE);
+}
+
+void listen(GLFWwindow* window, Listeners& listeners) {
+  glfwSetWindowUserPointer(window, &listeners);
+  glfwSetDropCallback(window, openDropped);
+  glfwSetKeyCallback(window, keyChanged);
+}
+
+void loop(GLFWwindow* window, Application& application, const Gui& gui) {
   using Steady = std::chrono::steady_clock;
   constexpr double kIdle_s = 0.25;  // tooltips and cursors blink all the same
   auto before = Steady::now();
   while (glfwWindowShouldClose(window) == GLFW_FALSE) {
-    if (application.busy()) {
+    if (application.busy() || gui.hasKeys()) {
       glfwPollEvents();
     } else {
       glfwWaitEventsTimeout(kIdle_s);
@@ -98,15 +118,22 @@ Problems runWindow(const Options& options, std::vector<Document>& documents, con
   UiState start = state;
   start.clock.playing = start.clock.playing || options.measure > 0;
   Application application(**gui, documents, start, true);
+  Listeners listeners{application, **gui};
+  listen(window.get(), listeners);
+  const auto present = [&] {
+    glfwPollEvents();
+    glfwSwapBuffers(window.get());
+  };
+  Problems problems;
   if (options.measure > 0) {
     glfwSwapInterval(0);
-    measure(options, application, [&] { glfwSwapBuffers(window.get()); });
+    measure(options, application, present);
+  } else if (!options.script.empty()) {
+    problems = playScript(options, application, **gui, nullptr, present);
   } else {
-    glfwSetWindowUserPointer(window.get(), &application);
-    glfwSetDropCallback(window.get(), openDropped);
-    loop(window.get(), application);
+    loop(window.get(), application, **gui);
   }
-  Problems problems = graphicsErrors();
+  append(problems, graphicsErrors());
   append(problems, keep(application.state(), readSettings(settingsFile()), state.language));
   return problems;
 }

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <limits>
 
-#include "analysis/level_grid.h"
+#include "analysis/air_spots.h"
 #include "hazard/dose.h"
 
 namespace muster::analysis {
@@ -13,7 +13,6 @@ namespace {
 
 using geometry::Vec2;
 
-constexpr std::size_t kNoSpot = std::numeric_limits<std::size_t>::max();
 constexpr std::size_t kSpotGrain = 512;
 constexpr double kInside_m = 0.5;  // of an exit, its spot lies so far inside
 constexpr double kNever_s = std::numeric_limits<double>::infinity();
@@ -56,7 +55,7 @@ class Survey {
         limits_(setup.scenario.fire->tenability),
         most_per_m_(setup.scenario.fire->effects.visibilityConstant / limits_.visibility_m),
         pictured_s_(pictured_s),
-        grids_(levelGrids(*setup.campus, kAirCell_m)) {
+        air_(airSpots(*setup.campus)) {
     placeCells();
     placeExits();
   }
@@ -70,7 +69,6 @@ class Survey {
   // What a reading asks for: by opening, 1 where people hold it open.
   std::span<const float> sharesAt(double time_s, const HeldOpen& heldOpen);
   void placeCells();
-  void placeBlock(const LevelGrid& grid, std::size_t line, std::size_t column);
   void placeExits();
   void breathe(Spot& spot, const hazard::Conditions& air, double time_s, double since_s) const;
   void hold(Spot& spot, double last_s, double until_s) const;
@@ -80,24 +78,16 @@ class Survey {
   const hazard::Tenability& limits_;
   double most_per_m_;
   double pictured_s_;
-  std::vector<LevelGrid> grids_;
+  AirSpots air_;
   std::vector<Spot> spots_;                        // of grids, in order; of narrow spaces; of exits
   std::vector<std::vector<std::size_t>> bySpace_;  // spots
-  std::vector<std::vector<std::size_t>> byGrid_;   // spot of each cell
   std::vector<std::size_t> byExit_;                // spot of each opening
   std::vector<float> shares_;                      // by opening, at the instant being read
 };
 
 void Survey::placeCells() {
   const plan::Campus& campus = *setup_.campus;
-  for (const LevelGrid& grid : grids_) {
-    byGrid_.emplace_back(grid.owner.size(), kNoSpot);
-    for (std::size_t line = 0; line < grid.raster.lines; line += kAirBlock) {
-      for (std::size_t column = 0; column < grid.raster.columns; column += kAirBlock) {
-        placeBlock(grid, line, column);
-      }
-    }
-  }
+  for (const AirSpot& spot : air_.spots) spots_.push_back({spot.space, spot.p, spot.cells});
   bySpace_.resize(campus.spaces.size());
   for (std::size_t i = 0; i < spots_.size(); ++i) bySpace_[spots_[i].space.index()].push_back(i);
   for (std::size_t s = 0; s < campus.spaces.size(); ++s) {
@@ -105,30 +95,6 @@ void Survey::placeCells() {
     if (!bySpace_[s].empty() || space.outdoor()) continue;
     bySpace_[s].push_back(spots_.size());
     spots_.push_back({plan::SpaceId(s), geometry::innerPoint(space.walkable)});
-  }
-}
-
-// One spot for each space with a cell in the block: at the centre of the first of its cells, or of
-// the block if all of it is one space's.
-void Survey::placeBlock(const LevelGrid& grid, std::size_t line, std::size_t column) {
-  const plan::Campus& campus = *setup_.campus;
-  const Raster& raster = grid.raster;
-  const std::size_t before = spots_.size();
-  for (std::size_t l = line; l < std::min(line + kAirBlock, raster.lines); ++l) {
-    for (std::size_t c = column; c < std::min(column + kAirBlock, raster.columns); ++c) {
-      const std::size_t cell = l * raster.columns + c;
-      const std::size_t owner = grid.owner[cell];
-      if (owner >= campus.spaces.size() || campus.spaces[owner].outdoor()) continue;
-      std::size_t spot = before;
-      while (spot < spots_.size() && spots_[spot].space.index() != owner) ++spot;
-      if (spot == spots_.size()) {
-        spots_.push_back({plan::SpaceId(owner), raster.centre(cell), 0});
-      }
-      byGrid_.back()[cell] = spot;
-      if (++spots_[spot].cells < kAirBlock * kAirBlock) continue;
-      const double half_m = 0.5 * static_cast<double>(kAirBlock - 1) * raster.cell_m;
-      spots_[spot].p = raster.centre(line * raster.columns + column) + Vec2{half_m, half_m};
-    }
   }
 }
 
@@ -274,20 +240,14 @@ std::vector<AirMap> Survey::maps() const {
   const plan::Campus& campus = *setup_.campus;
   const double c = setup_.scenario.fire->effects.visibilityConstant;
   std::vector<AirMap> all;
-  for (std::size_t g = 0; g < grids_.size(); ++g) {
-    const LevelGrid& grid = grids_[g];
+  for (std::size_t g = 0; g < air_.grids.size(); ++g) {
+    const LevelGrid& grid = air_.grids[g];
     const std::size_t cells = grid.owner.size();
-    AirMap map;
-    map.level = campus[grid.level].id;
-    map.name = campus[grid.level].name;
-    map.raster = grid.raster;
-    map.covered.assign(cells, 0);
-    map.visibility_m.assign(cells, static_cast<float>(hazard::kFarthestSeen_m));
-    map.temperature_C.assign(cells, static_cast<float>(hazard::kAmbientTemperature_C));
+    AirMap map = clearAir(campus, grid);
     map.dose.assign(cells, 0.0F);
     map.untenable_s.assign(cells, std::numeric_limits<float>::quiet_NaN());
     for (std::size_t cell = 0; cell < cells; ++cell) {
-      if (byGrid_[g][cell] != kNoSpot) paintCell(map, cell, spots_[byGrid_[g][cell]], c);
+      if (air_.byGrid[g][cell] != kNoSpot) paintCell(map, cell, spots_[air_.byGrid[g][cell]], c);
     }
     all.push_back(std::move(map));
   }

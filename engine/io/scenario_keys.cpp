@@ -18,10 +18,11 @@ constexpr std::array<std::string_view, 11> kEvents{
     "alarm",    "open",       "close",     "one-way", "both-ways", "release",
     "announce", "lights-out", "lights-on", "fall",    "move"};
 
-constexpr std::array<KeyRule, 13> kRoot{{
+constexpr std::array<KeyRule, 14> kRoot{{
     {.name = "scenario", .kind = KeyKind::table, .required = true},
     {.name = "model", .kind = KeyKind::table},
     {.name = "people", .kind = KeyKind::tableList, .required = true},
+    {.name = "class", .kind = KeyKind::tableList},
     {.name = "profile", .kind = KeyKind::tableList},
     {.name = "event", .kind = KeyKind::tableList},
     {.name = "observe", .kind = KeyKind::table},
@@ -99,6 +100,17 @@ const std::array<KeyRule, 27>& people() {
   return rules;
 }
 
+constexpr std::array<KeyRule, 8> kClass{{
+    {.name = "id", .kind = KeyKind::text, .required = true},
+    {.name = "front_stair", .kind = KeyKind::text},
+    {.name = "back_stair", .kind = KeyKind::text},
+    {.name = "exits", .kind = KeyKind::textList},
+    {.name = "assembly", .kind = KeyKind::text},
+    {.name = "batch", .kind = KeyKind::integer, .low = 1, .high = kMostBatches},
+    {.name = "release_delay_s", .kind = KeyKind::number, .low = 0, .high = kLongestRelease_s},
+    {.name = "held_until_released", .kind = KeyKind::boolean},
+}};
+
 constexpr std::array<std::string_view, 2> kTriggers{"detection", "cleared"};
 
 constexpr std::array<KeyRule, 12> kEvent{{
@@ -167,6 +179,9 @@ std::span<const KeyRule> modelRules() {
 std::span<const KeyRule> peopleRules() {
   return people();
 }
+std::span<const KeyRule> classRules() {
+  return kClass;
+}
 std::span<const KeyRule> eventRules() {
   return kEvent;
 }
@@ -194,6 +209,7 @@ std::vector<KeyTable> scenarioKeyTables() {
       {"title", titleRules()},
       {"model", modelRules()},
       {"people", peopleRules()},
+      {"class", classRules()},
       {"event", eventRules()},
       {"arrival", arrivalRules()},
       {"gate", gateRules()},

@@ -14,6 +14,7 @@ std::span<const behaviour::KeyRule> rootRules();
 std::span<const behaviour::KeyRule> scenarioRules();
 std::span<const behaviour::KeyRule> modelRules();
 std::span<const behaviour::KeyRule> peopleRules();
+std::span<const behaviour::KeyRule> classRules();
 std::span<const behaviour::KeyRule> eventRules();
 std::span<const behaviour::KeyRule> observeRules();
 std::span<const behaviour::KeyRule> lineRules();

@@ -1,5 +1,8 @@
+#include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
+#include <string>
 #include <utility>
 
 #include "behaviour/distribution_reader.h"
@@ -166,6 +169,27 @@ void readPeople(std::span<const TomlValue> tables, ScenarioDraft& draft) {
     } else if (reader.value("roster")) {
       readRosterTable(reader, draft);
     }
+  }
+}
+
+void readClasses(std::span<const TomlValue> tables, ScenarioDraft& draft) {
+  std::set<std::string> ids;
+  for (const TomlValue& table : tables) {
+    const behaviour::TomlEntry* entry = table.find("id");
+    const std::string id = entry ? entry->value.text : std::string();
+    const TableReader reader(table, "class", classRules(), id, draft.problems);
+    if (!reader.value("id")) continue;
+    if (!ids.insert(id).second) reader.complain("toml.repeated-id", "id");
+    const auto group = std::ranges::find_if(draft.scenario.groups, [&](const Group& known) {
+      return known.isClass && known.id == id;
+    });
+    if (group == draft.scenario.groups.end()) {
+      reader.complain("scenario.no-such-class", "id");
+      continue;
+    }
+    readShared(reader, *group, id, draft.problems);
+    group->file = draft.scenario.file;
+    group->place = table.place;
   }
 }
 

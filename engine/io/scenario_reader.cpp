@@ -65,6 +65,7 @@ void readDocument(const TomlValue& document, ScenarioDraft& draft) {
       root.tables("profile"), behaviour::builtInProfiles(), draft.problems);
   readArrivals(root.tables("arrival"), draft);
   readPeople(root.tables("people"), draft);
+  readClasses(root.tables("class"), draft);
   if (const TomlValue* table = root.value("timetable")) readTimetable(*table, draft);
   readGates(root.tables("gate"), draft);
   readPickups(root.tables("pickup"), draft);

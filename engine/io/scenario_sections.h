@@ -49,6 +49,8 @@ void readGates(std::span<const behaviour::TomlValue> tables, ScenarioDraft& draf
 void readPickups(std::span<const behaviour::TomlValue> tables, ScenarioDraft& draft);
 void readGuards(std::span<const behaviour::TomlValue> tables, ScenarioDraft& draft);
 void readPeople(std::span<const behaviour::TomlValue> tables, ScenarioDraft& draft);
+// After people: what differs from the roster.
+void readClasses(std::span<const behaviour::TomlValue> tables, ScenarioDraft& draft);
 // After people: where the classes are, and when they move.
 void readTimetable(const behaviour::TomlValue& table, ScenarioDraft& draft);
 void readEvents(std::span<const behaviour::TomlValue> tables, ScenarioDraft& draft);

@@ -99,6 +99,10 @@ MapPicture timeToExit(const plan::Campus& campus, const PlaceLayer& map, double 
   return picture;
 }
 
+PlaceLayer layerOf(const analysis::PathMap& map, const std::vector<float>& peak_per_m2) {
+  return {map.level, map.raster, map.owner, peak_per_m2, map.persons, map.toExit_s};
+}
+
 }  // namespace
 
 std::vector<MapPicture> placePictures(const plan::Campus& campus,
@@ -121,12 +125,17 @@ std::vector<MapPicture> placePictures(const plan::Campus& campus,
 std::vector<MapPicture> recordedPictures(const RecordedRun& run, const std::string& what,
                                          const Words& words) {
   std::vector<PlaceLayer> layers;
-  for (std::size_t at = 0; at < run.paths.size(); ++at) {
-    const analysis::PathMap& map = run.paths[at];
-    layers.push_back(
-        {map.level, map.raster, map.owner, run.density[at].max_per_m2, map.persons, map.toExit_s});
-  }
+  for (std::size_t at = 0; at < run.paths.size(); ++at)
+    layers.push_back(layerOf(run.paths[at], run.density[at].max_per_m2));
   return placePictures(*run.campus, layers, what, words);
+}
+
+std::vector<MapPicture> pathPictures(const plan::Campus& campus,
+                                     const std::vector<analysis::PathMap>& paths,
+                                     const std::string& what, const Words& words) {
+  std::vector<PlaceLayer> layers;
+  for (const analysis::PathMap& map : paths) layers.push_back(layerOf(map, {}));
+  return placePictures(campus, layers, what, words);
 }
 
 }  // namespace muster::report

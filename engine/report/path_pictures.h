@@ -27,5 +27,9 @@ std::vector<MapPicture> placePictures(const plan::Campus& campus,
                                       const std::string& what, const Words& words);
 std::vector<MapPicture> recordedPictures(const RecordedRun& run, const std::string& what,
                                          const Words& words);
+// Usage and time to exit alone.
+std::vector<MapPicture> pathPictures(const plan::Campus& campus,
+                                     const std::vector<analysis::PathMap>& paths,
+                                     const std::string& what, const Words& words);
 
 }  // namespace muster::report

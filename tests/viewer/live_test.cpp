@@ -74,6 +74,13 @@ TEST(Live, AVariantIsAScenarioOfItsOwn) {
   EXPECT_EQ(ui["clock"]["out"], recorded["clock"]["out"]);
 }
 
+// Without the card below that says the scenario's hash.
+Picture above(Picture picture) {
+  picture.height = picture.height * 4 / 5;
+  picture.pixels.resize(static_cast<std::size_t>(picture.width * picture.height));
+  return picture;
+}
+
 // Up to the change the run is the one before.
 TEST(Live, AChangeLeavesWhatWasBeforeIt) {
   const std::string scenario = samples();
@@ -82,7 +89,7 @@ TEST(Live, AChangeLeavesWhatWasBeforeIt) {
     const Said said = viewer("'" + scenario + "' --size 900x600 --level lower --screenshot " +
                              folder + "/" + name + ".png " + options);
     EXPECT_EQ(said.exit, 0) << said.output;
-    return readPicture(folder + "/" + name + ".png");
+    return above(readPicture(folder + "/" + name + ".png"));
   };
   const std::string close = " --close entrance@12";
   EXPECT_EQ(difference(picture("a", "--at 11"), picture("b", "--at 11" + close)), 0);

@@ -66,6 +66,36 @@ TEST(Window, SaysWhatToDoWithoutADisplay) {
   EXPECT_THAT(said.output, HasSubstr("[viewer.no-display]"));
 }
 
+// Where something is missing a sentence says what to install, in either language.
+TEST(Window, SaysWhatToInstall) {
+  const std::string plan = "'" + source("maps/two-storeys.geojson") + "' --size 400x400 ";
+  const std::string empty = freshFolder(), png = "--screenshot " + empty + "/a.png ";
+  const auto without = [&](const std::string& what, const std::string& options) {
+    return run("env -u DISPLAY -u WAYLAND_DISPLAY " + what +
+               " timeout -k 5 300 '" MUSTER_VIEWER "' " + plan + options);
+  };
+  for (const std::string language : {"en", "zh"}) {
+    const Said display = without("A=1", "--lang " + language);
+    EXPECT_EQ(display.exit, 1);
+    EXPECT_THAT(display.output, HasSubstr("xvfb"));
+    const Said drivers = without("LIBGL_DRIVERS_PATH=" + empty, png + "--lang " + language);
+    EXPECT_EQ(drivers.exit, 1);
+    EXPECT_THAT(drivers.output, HasSubstr("libgl1-mesa-dri"));
+    EXPECT_THAT(drivers.output, HasSubstr("[viewer.no-graphics]"));
+    const Said fonts = without("XDG_DATA_DIRS=" + empty, png + "--lang " + language);
+    EXPECT_EQ(fonts.exit, 1);
+    EXPECT_THAT(fonts.output, HasSubstr("fonts-wqy-microhei"));
+    EXPECT_FALSE(std::filesystem::exists(empty + "/a.png"));
+  }
+}
+
+TEST(Window, SaysWhatToInstallOnADisplayWithoutOpenGl) {
+  const Said said = viewerInWindow("'" + source("maps/two-storeys.geojson") + "'",
+                                   "LIBGL_DRIVERS_PATH=" + freshFolder());
+  EXPECT_EQ(said.exit, 1);
+  EXPECT_THAT(said.output, HasSubstr("libgl1-mesa-dri"));
+}
+
 TEST(Input, ATruncatedRecordingOpensUpToItsLastWholeChunk) {
   const std::string bytes = readFile(recordingOf("two-storeys"));
   const std::string cut = freshFolder() + "/cut.muster";

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "viewer/settings.h"
 #include "viewer_program.h"
@@ -80,7 +81,7 @@ TEST(Session, TheSelectedStairIsAProbe) {
   EXPECT_EQ(ui["bottlenecks"][3]["id"], "stair");
   EXPECT_THAT(ui["curves"][0]["title"].get<std::string>(), HasSubstr("stair"));
   EXPECT_EQ(ui["curves"][0]["curves"][0]["last"], 0.0);  // everybody has left it in the end
-  EXPECT_EQ(ui["curves"].size(), 5u);
+  EXPECT_EQ(ui["curves"].size(), 6u);
 }
 
 TEST(Session, BeginsWithTheSamplesAndOpensOne) {
@@ -101,6 +102,89 @@ TEST(Session, ARecordingIsOpenedBesideAnother) {
                              folder + "/one.json\n");
   ASSERT_EQ(said.exit, 0) << said.output;
   EXPECT_TRUE(json(folder + "/one.json")["compared"].empty());
+}
+
+TEST(Session, AFileIsChosenInTheDialogOrDropped) {
+  const std::string folder = freshFolder(), scenario = samples();
+  const Said said =
+      play("", "key o\nclick dialog.up\nclick dialog.cancel\ndrop " + scenario + "\nwait\ndump " +
+                   folder + "/dropped.json\nkey o\n" + "click dialog.cancel\n");
+  ASSERT_EQ(said.exit, 0) << said.output;
+  EXPECT_EQ(json(folder + "/dropped.json")["scenario"], "two-storeys");
+}
+
+// Two windows one after the other: what was chosen in the first is there in the second.
+TEST(Session, TheWindowRemembersItsSettings) {
+  const std::string folder = freshFolder(), plan = source("maps/two-storeys.geojson");
+  const auto window = [&](const std::string& steps) {
+    std::ofstream(folder + "/session.txt") << steps;
+    const Said said = viewerInWindow(
+        "'" + plan + "' --window --size 1200x780 --script '" + folder + "/session.txt'",
+        "XDG_CONFIG_HOME=" + folder + "/config");
+    EXPECT_EQ(said.exit, 0) << said.output;
+  };
+  window("dump " + folder + "/first.json\nclick language.zh\nclick look.contrast\n");
+  window("dump " + folder + "/second.json\n");
+  const auto first = json(folder + "/first.json"), second = json(folder + "/second.json");
+  EXPECT_EQ(first["language"], "en");
+  EXPECT_EQ(second["language"], "zh");
+  const auto settings = json(folder + "/config/muster/viewer.json");
+  EXPECT_EQ(settings["high_contrast"], true);
+  EXPECT_THAT(settings["recent"].dump(), HasSubstr("two-storeys.geojson"));
+}
+
+// Every key that the README names does something, and what it says.
+TEST(Session, KeysDoWhatTheReadmeSays) {
+  const std::string folder = freshFolder();
+  int number = 0;
+  std::string steps = "wait\n";
+  const auto after = [&](const std::string& keys) {
+    std::istringstream list(keys);
+    for (std::string key; list >> key;) steps += "key " + key + "\n";
+    steps += "dump " + folder + "/" + std::to_string(++number) + ".json\n";
+  };
+  for (const char* keys : {"end", "home", "right", "full-stop", "comma", "plus", "minus minus", "s",
+                           "s up", "down", "c", "h", "b", "tab", "l", "space"})
+    after(keys);
+  const Said said = play("'" + recordingOf("two-storeys") + "'", steps);
+  ASSERT_EQ(said.exit, 0) << said.output;
+  const auto ui = [&](int n) { return json(folder + "/" + std::to_string(n) + ".json"); };
+  const auto time = [&](int n) { return ui(n)["clock"]["time_s"].get<double>(); };
+  EXPECT_GT(time(1), 50);
+  EXPECT_EQ(time(2), 0);
+  EXPECT_NEAR(time(3), 0.2, 1e-6);
+  EXPECT_GT(time(4), time(3));
+  EXPECT_LT(time(5), time(4));
+  EXPECT_EQ(ui(6)["clock"]["rate"], 2);
+  EXPECT_EQ(ui(7)["clock"]["rate"], 0.5);
+  EXPECT_EQ(ui(8)["level"], "all");
+  EXPECT_EQ(ui(9)["level"], "upper");
+  EXPECT_EQ(ui(10)["level"], "lower");
+  EXPECT_EQ(ui(11)["colour"], "density");
+  EXPECT_EQ(ui(12)["heat"], "now");
+  EXPECT_EQ(time(13), ui(13)["bottlenecks"][0]["from_s"].get<double>());
+  EXPECT_EQ(ui(14)["tab"], "curves");
+  EXPECT_EQ(ui(15)["language"], "zh");
+  EXPECT_EQ(ui(16)["clock"]["playing"], true);
+}
+
+// Not one label is wider than its panel.
+TEST(Session, NoLabelIsCut) {
+  const std::string folder = freshFolder(), scenario = samples();
+  std::ofstream(folder + "/session.txt")
+      << "wait\nopening entrance\nclick tab.run\ndump " << folder
+      << "/opening.json\nperson 0\ndump " << folder << "/person.json\nstair stair\ndump " << folder
+      << "/stair.json\n";
+  for (const std::string scale : {"1", "1.5", "2"}) {
+    for (const std::string language : {"en", "zh"}) {
+      const Said said =
+          viewer("'" + scenario + "' --panels --level lower --size 1900x2600 --lang " + language +
+                 " --scale " + scale + " --script '" + folder + "/session.txt'");
+      ASSERT_EQ(said.exit, 0) << said.output;
+      for (const char* place : {"opening", "person", "stair"})
+        EXPECT_EQ(json(folder + "/" + place + ".json")["cut"].dump(), "[]") << language << scale;
+    }
+  }
 }
 
 TEST(Session, StepsThatCannotBeDoneAreTold) {

@@ -15,13 +15,13 @@ Said viewer(const std::string& arguments) {
              arguments);
 }
 
-Said viewerInWindow(const std::string& arguments) {
+Said viewerInWindow(const std::string& arguments, const std::string& environment) {
   if (run("command -v xvfb-run Xvfb").exit != 0) {
     ADD_FAILURE() << "there is no Xvfb: install the packages xvfb and xauth (tests/run does)";
     return {};
   }
-  return run("LANGUAGE=en timeout -k 5 300 xvfb-run -a -s '-screen 0 1280x800x24' '" MUSTER_VIEWER
-             "' " +
+  return run("env LANGUAGE=en " + environment +
+             " timeout -k 5 300 xvfb-run -a -s '-screen 0 1280x800x24' '" MUSTER_VIEWER "' " +
              arguments);
 }
 

@@ -12,7 +12,8 @@ namespace muster::testing {
 // Arguments as typed in a shell; without a display.
 Said viewer(const std::string& arguments);
 // The same on a display of its own (Xvfb); fails the test where there is none.
-Said viewerInWindow(const std::string& arguments);
+// `environment`: further variables, as env takes them.
+Said viewerInWindow(const std::string& arguments, const std::string& environment = "");
 
 // Of a run of scenarios/<name>.toml with the program `muster`; made once for each process.
 std::string recordingOf(const std::string& scenario);

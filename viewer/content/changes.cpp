@@ -2,59 +2,152 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 
+#include "io/json_document.h"
 #include "io/scenario_keys.h"
 #include "io/scenario_reader.h"
 #include "io/text_file.h"
+#include "viewer/content/edit_text.h"
 
 namespace muster::viewer {
 
 namespace {
 
-constexpr std::size_t kLargestScenario = std::size_t{1} << 22;
-
-// A basic string of TOML.
-std::string quoted(const std::string& text) {
-  std::string quoted = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') quoted += '\\';
-    quoted += c;
-  }
-  return quoted + "\"";
-}
+using behaviour::TomlEntry;
+using behaviour::TomlValue;
 
 void addList(std::string& text, const char* key, const std::vector<std::string>& values) {
   if (values.empty()) return;
   text += std::string(key) + " = [";
-  for (std::size_t i = 0; i < values.size(); ++i) text += (i > 0 ? ", " : "") + quoted(values[i]);
+  for (std::size_t i = 0; i < values.size(); ++i) text += (i > 0 ? ", " : "") + inQuotes(values[i]);
   text += "]\n";
+}
+
+Problems noSuchPlace(const std::string& value) {
+  return {{Severity::error, "viewer.no-such-place", {}, {}, value, {{"value", value}}}};
+}
+
+Problems apply(Texts& texts, const Events& events, const std::string&) {
+  std::string& text = texts.scenario;
+  for (const simulation::Event& event : events) {
+    text += fmt::format("\n[[event]]\nat_s = {:.2f}\nkind = {}\n", event.at_s,
+                        inQuotes(io::eventWords()[static_cast<std::size_t>(event.kind)]));
+    addList(text, "openings", event.openings);
+    addList(text, "groups", event.groups);
+    addList(text, "exits", event.exits);
+    if (!event.stair.empty()) text += "stair = " + inQuotes(event.stair) + "\n";
+    if (event.kind == simulation::EventKind::oneWay)
+      text += std::string("forward = ") + (event.forward ? "true" : "false") + "\n";
+  }
+  return {};
+}
+
+Problems apply(Texts& texts, const simulation::Guard& guard, const std::string&) {
+  std::string& text = texts.scenario;
+  text += fmt::format("\n[[guard]]\nid = {}\nmeasure = {}\nfrom_s = {:.2f}\n", inQuotes(guard.id),
+                      inQuotes(simulation::measureWords()[static_cast<std::size_t>(guard.measure)]),
+                      guard.from_s);
+  addList(text, "openings", guard.openings);
+  if (guard.measure == simulation::Measure::oneWay)
+    text += std::string("forward = ") + (guard.forward ? "true" : "false") + "\n";
+  if (guard.measure == simulation::Measure::meter)
+    text += fmt::format("rate_per_s = {:.2f}\n", guard.rate_per_s);
+  if (!guard.watch.empty()) text += "watch = " + inQuotes(guard.watch) + "\n";
+  return {};
+}
+
+Problems apply(Texts& texts, const Width& width, const std::string& file) {
+  const auto document = io::parseJson(texts.plan, file);
+  if (!document) return document.error();
+  const auto is = [](const io::JsonValue* value, const std::string& text) {
+    return value != nullptr && value->text() != nullptr && *value->text() == text;
+  };
+  const io::JsonValue* features = document->root.find("features");
+  if (features == nullptr || !features->array()) return noSuchPlace(width.opening);
+  for (const io::JsonValue& feature : *features->array()) {
+    const io::JsonValue* properties = feature.find("properties");
+    if (!is(feature.find("feature_type"), "opening") || !is(feature.find("id"), width.opening) ||
+        properties == nullptr || !properties->object())
+      continue;
+    const std::string written = fmt::format("{:.2f}", width.width_m);
+    if (const io::JsonValue* value = properties->find("clear_width_m")) {
+      replaceValue(texts.plan, value->place(), written);
+    } else {
+      texts.plan.insert(
+          offsetOf(texts.plan, properties->place()) + 1,
+          "\"clear_width_m\": " + written + (properties->object()->empty() ? "" : ", "));
+    }
+    return {};
+  }
+  return noSuchPlace(width.opening);
+}
+
+// Of a list of tables, the one with that id.
+const TomlValue* withId(const TomlEntry* list, const std::string& id) {
+  if (list == nullptr) return nullptr;
+  for (const TomlValue& table : list->value.items) {
+    const TomlEntry* entry = table.find("id");
+    if (entry != nullptr && entry->value.text == id) return &table;
+  }
+  return nullptr;
+}
+
+Problems apply(Texts& texts, const Delay& delay, const std::string& file) {
+  const auto document = behaviour::parseToml(texts.scenario, file);
+  if (!document) return document.error();
+  const std::string written = fmt::format("{:.2f}", delay.release_s);
+  const TomlValue* table = withId(document->find(delay.isClass ? "class" : "people"), delay.group);
+  if (table != nullptr) {
+    setKey(texts.scenario, *table, "release_delay_s", written);
+  } else if (delay.isClass) {
+    texts.scenario +=
+        fmt::format("\n[[class]]\nid = {}\nrelease_delay_s = {}\n", inQuotes(delay.group), written);
+  } else {
+    return noSuchPlace(delay.group);
+  }
+  return {};
+}
+
+Problems apply(Texts& texts, const FireRoom& room, const std::string& file) {
+  const auto document = behaviour::parseToml(texts.scenario, file);
+  if (!document) return document.error();
+  const TomlEntry* fire = document->find("fire");
+  const TomlEntry* zones = fire ? fire->value.find("zones") : nullptr;
+  const TomlEntry* uniform = fire ? fire->value.find("uniform") : nullptr;
+  if (zones) {
+    setKey(texts.scenario, zones->value, "space", inQuotes(room.space));
+  } else if (uniform) {
+    setKey(texts.scenario, uniform->value, "spaces", "[" + inQuotes(room.space) + "]");
+  } else {
+    return noSuchPlace(room.space);
+  }
+  return {};
+}
+
+// The scenario then names the plan that was changed with it.
+Problems writePlan(Texts& texts, const std::string& path) {
+  const auto document = behaviour::parseToml(texts.scenario, path);
+  if (!document) return document.error();
+  const TomlEntry* scenario = document->find("scenario");
+  const TomlEntry* plan = scenario ? scenario->value.find("plan") : nullptr;
+  if (plan == nullptr) return noSuchPlace("plan");
+  const std::filesystem::path file = std::filesystem::path(path).replace_extension(".geojson");
+  replaceValue(texts.scenario, plan->value.place, inQuotes(file.filename().string()));
+  return io::writeAtomically(file.string(), texts.plan);
 }
 
 }  // namespace
 
-simulation::Scenario changed(simulation::Scenario scenario,
-                             const std::vector<simulation::Event>& changes) {
-  scenario.events.insert(scenario.events.end(), changes.begin(), changes.end());
-  return scenario;
-}
-
-std::string variantText(const std::string& scenarioText,
-                        const std::vector<simulation::Event>& changes) {
-  std::string text = scenarioText;
-  if (!text.empty() && text.back() != '\n') text += '\n';
-  for (const simulation::Event& change : changes) {
-    text +=
-        fmt::format("\n[[event]]\nat_s = {:.2f}\nkind = {}\n", change.at_s,
-                    quoted(std::string(io::eventWords()[static_cast<std::size_t>(change.kind)])));
-    addList(text, "openings", change.openings);
-    addList(text, "groups", change.groups);
-    addList(text, "exits", change.exits);
-    if (!change.stair.empty()) text += "stair = " + quoted(change.stair) + "\n";
-    if (change.kind == simulation::EventKind::oneWay)
-      text += std::string("forward = ") + (change.forward ? "true" : "false") + "\n";
+Result<Texts> changed(Texts texts, const std::vector<Change>& changes, const std::string& file) {
+  if (!texts.scenario.empty() && texts.scenario.back() != '\n') texts.scenario += '\n';
+  for (const Change& change : changes) {
+    const Problems problems =
+        std::visit([&](const auto& one) { return apply(texts, one, file); }, change);
+    if (!problems.empty()) return tl::unexpected(problems);
   }
-  return text;
+  return texts;
 }
 
 std::string variantPath(const std::string& scenarioFile) {
@@ -66,14 +159,16 @@ std::string variantPath(const std::string& scenarioFile) {
   return path;
 }
 
-Problems writeVariant(const std::string& scenarioFile,
-                      const std::vector<simulation::Event>& changes, const std::string& path) {
-  const auto bytes = io::readBytes(scenarioFile, kLargestScenario);
-  if (!bytes) return bytes.error();
-  const std::string text = variantText(*bytes, changes);
-  const io::ReadScenario read = io::readScenarioText(text, path);
+Problems writeVariant(const Texts& base, const std::vector<Change>& changes,
+                      const std::string& path) {
+  auto texts = changed(base, changes, path);
+  if (!texts) return texts.error();
+  if (texts->plan != base.plan) {
+    if (Problems problems = writePlan(*texts, path); hasErrors(problems)) return problems;
+  }
+  const io::ReadScenario read = io::readScenarioText(texts->scenario, path);
   if (!read.scenario) return read.problems;
-  return io::writeAtomically(path, text);
+  return io::writeAtomically(path, texts->scenario);
 }
 
 }  // namespace muster::viewer

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 #include "analysis/run_result.h"
 #include "viewer/content/colour_scale.h"
@@ -88,6 +89,59 @@ Plot levelPlot(const Document& document, const OverviewData& overview, const rep
   return plot;
 }
 
+Curve peopleIn(const OverviewData& overview, std::size_t zone, const plan::Campus& campus,
+               const report::Words& words) {
+  Curve curve;
+  for (std::size_t i = 0; i < overview.times_s.size(); ++i)
+    curve.points.push_back({overview.times_s[i], static_cast<double>(overview.inZone[zone][i])});
+  curve.label = words.name(campus.zones[zone].name, campus.zones[zone].id);
+  return curve;
+}
+
+// The fullest ones in the end; a school has dozens.
+Plot zonePlot(const Document& document, const OverviewData& overview, const report::Words& words) {
+  constexpr std::size_t kMost = 8;
+  const auto& counts = overview.inZone;
+  std::vector<std::size_t> zones;
+  for (std::size_t zone = 0; zone < counts.size(); ++zone) {
+    if (std::ranges::any_of(counts[zone], [](auto people) { return people > 0; }))
+      zones.push_back(zone);
+  }
+  std::ranges::stable_sort(zones, std::ranges::greater{},
+                           [&](std::size_t zone) { return counts[zone].back(); });
+  Plot plot{words.text("viewer.plot.zones", {{"count", std::to_string(zones.size())}}),
+            words.text("viewer.plot.out-unit"),
+            "",
+            {}};
+  zones.resize(std::min(zones.size(), kMost));
+  for (const std::size_t zone : zones) {
+    plot.curves.push_back(peopleIn(overview, zone, *document.campus, words));
+    plot.curves.back().colour = kindColour(plot.curves.size() - 1);
+  }
+  return plot;
+}
+
+Plot slotPlot(const Document& document, const OverviewData& overview, const Probe& probe,
+              const report::Words& words) {
+  Plot plot{words.text("viewer.plot.slot", {{"place", probe.name}}),
+            words.text("viewer.plot.out-unit"),
+            "",
+            {}};
+  plot.curves.push_back(peopleIn(overview, *probe.zone, *document.campus, words));
+  plot.curves.back().colour = kindColour(5);
+  return plot;
+}
+
+Plot pointPlot(const Document& document, const PointProbe& point, const report::Words& words) {
+  const plan::Space& space = (*document.campus)[point.point().space];
+  Plot plot{words.text("viewer.plot.point", {{"place", words.name(space.name, space.id)}}),
+            words.text("viewer.unit.density"),
+            "",
+            {}};
+  plot.curves.push_back({plot.title, kindColour(3), point.values()});
+  return plot;
+}
+
 // How full the probe is: its people over its area.
 Plot probePlot(const Document& document, const OverviewData& overview, const Probe& probe,
                const report::Words& words) {
@@ -108,10 +162,12 @@ Plot probePlot(const Document& document, const OverviewData& overview, const Pro
 }  // namespace
 
 std::vector<Plot> plotsOf(const Document& document, const OverviewData* overview,
-                          const Probe& probe, const report::Words& words) {
+                          const Probe& probe, const PointProbe* point, const report::Words& words) {
   std::vector<Plot> plots;
   if (!document.frames) return plots;
   const bool counted = overview && !overview->times_s.empty();
+  if (point) plots.push_back(pointPlot(document, *point, words));
+  if (counted && probe.zone) plots.push_back(slotPlot(document, *overview, probe, words));
   if (counted && !probe.spaces.empty())
     plots.push_back(probePlot(document, *overview, probe, words));
   if (counted) plots.push_back(outPlot(*overview, words));
@@ -120,8 +176,28 @@ std::vector<Plot> plotsOf(const Document& document, const OverviewData* overview
     if (!document.campus->stairs.empty()) plots.push_back(stairPlot(document, words));
   }
   if (counted) plots.push_back(levelPlot(document, *overview, words));
+  if (counted) plots.push_back(zonePlot(document, *overview, words));
+  std::erase_if(plots, [](const Plot& plot) { return plot.curves.empty(); });
   for (Plot& plot : plots) plot.timeLabel = words.text("viewer.plot.time");
   return plots;
+}
+
+Plot outDifference(const OverviewData& here, const OverviewData& there,
+                   const report::Words& words) {
+  Plot plot{words.text("viewer.compare.out"),
+            words.text("viewer.plot.out-unit"),
+            words.text("viewer.plot.time"),
+            {}};
+  const Curve one = outPlot(here, words).curves.front(),
+              other = outPlot(there, words).curves.front();
+  Curve difference{plot.title, kindColour(5), {}};
+  std::set<double> times(here.times_s.begin(), here.times_s.end());
+  times.insert(there.times_s.begin(), there.times_s.end());
+  for (const double time_s : times)
+    difference.points.push_back(
+        {time_s, valueAt(one, time_s).value_or(0) - valueAt(other, time_s).value_or(0)});
+  plot.curves.push_back(std::move(difference));
+  return plot;
 }
 
 }  // namespace muster::viewer

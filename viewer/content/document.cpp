@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "io/json_document.h"
 #include "io/plan_reader.h"
 #include "io/scenario_reader.h"
+#include "io/text_file.h"
 #include "plan/check.h"
-#include "viewer/content/changes.h"
 
 namespace muster::viewer {
 
@@ -55,6 +56,14 @@ void addTables(Document& document) {
   }
 }
 
+// Without it there are no events to mark and no fire to show.
+std::optional<simulation::Scenario> scenarioOf(const Document& document) {
+  if (document.scenarioFile.empty() || !fs::exists(document.scenarioFile)) return std::nullopt;
+  io::ReadScenario read = io::readScenario(document.scenarioFile);
+  if (!read.scenario || read.scenario->hash != document.scenarioHash) return std::nullopt;
+  return std::move(read.scenario);
+}
+
 Result<Document> openRecording(const std::string& path) {
   auto reader = io::RecordingReader::open(path);
   if (!reader) return tl::unexpected(reader.error());
@@ -79,6 +88,8 @@ Result<Document> openRecording(const std::string& path) {
   document.groups = info.groups;
   document.agents = reader->agents();
   document.frames = framesOf(std::move(*reader));
+  document.description = scenarioOf(document);
+  if (document.description) document.description->seed = document.seed;
   addTables(document);
   return document;
 }
@@ -94,35 +105,65 @@ Result<Document> openPlan(const std::string& path) {
 }
 
 Result<Document> openScenario(const std::string& path) {
+  constexpr std::size_t kLargestScenario = std::size_t{1} << 22;
   io::ReadScenario read = io::readScenario(path);
   if (!read.scenario) return tl::unexpected(read.problems);
+  auto scenario = io::readBytes(path, kLargestScenario);
+  if (!scenario) return tl::unexpected(scenario.error());
+  auto plan = io::readBytes(read.scenario->plan, io::kLargestJson_bytes);
+  if (!plan) return tl::unexpected(plan.error());
   Document document;
   document.path = path;
   document.notes = std::move(read.problems);
-  auto campus = campusOf(io::readPlan(read.scenario->plan), document.notes, read.scenario->plan);
-  if (!campus) return tl::unexpected(campus.error());
-  document.campus = std::move(*campus);
+  document.files = {std::move(*scenario), std::move(*plan)};
   document.title = read.scenario->title;
   document.scenario = read.scenario->id;
   document.scenarioFile = path;
   document.model = read.scenario->model.motion;
-  document.scenarioHash = read.scenario->hash;
   document.seed = read.scenario->seed;
-  document.description = std::move(read.scenario);
-  restart(document, {});
+  if (Problems problems = restart(document, {}); hasErrors(problems))
+    return tl::unexpected(std::move(problems));
   return document;
+}
+
+// A run that finds its ways or judges its fire cannot be stopped at once. `campus`: it goes with
+// the last run that needs it, if another takes its place.
+void retire(Document& document, std::unique_ptr<plan::Campus> campus) {
+  document.ending =
+      std::async(std::launch::async, [campus = std::move(campus), live = std::move(document.live),
+                                      before = std::move(document.ending)]() mutable {
+        live = nullptr;
+        if (before.valid()) before.wait();
+      });
 }
 
 }  // namespace
 
-void restart(Document& document, const std::vector<simulation::Event>& changes) {
+Problems restart(Document& document, const std::vector<Change>& changes) {
+  auto texts = changed(document.files, changes, document.scenarioFile);
+  if (!texts) return texts.error();
+  io::ReadScenario read = io::readScenarioText(texts->scenario, document.scenarioFile);
+  if (!read.scenario) return read.problems;
+  std::unique_ptr<plan::Campus> campus;
+  if (texts->plan != document.planText) {
+    const std::string& file = read.scenario->plan;
+    auto made = campusOf(io::parsePlan(texts->plan, file), document.notes, file);
+    if (!made) return made.error();
+    campus = std::move(*made);
+  }
   document.frames = nullptr;  // looks at the run
-  document.live = nullptr;
+  if (document.live) retire(document, campus ? std::move(document.campus) : nullptr);
   document.tables.reset();
   document.changes = changes;
-  document.live =
-      std::make_unique<LiveRun>(changed(*document.description, changes), *document.campus);
+  document.scenarioHash = read.scenario->hash;
+  document.description = std::move(read.scenario);
+  if (campus) {
+    document.campus = std::move(campus);
+    document.planText = std::move(texts->plan);
+  }
+  document.live = std::make_unique<LiveRun>(*document.description, *document.campus);
   document.frames = document.live->frames();
+  return {};
 }
 
 void meetNewcomers(Document& document) {

@@ -9,6 +9,7 @@
 #include "measure/level_of_service.h"
 #include "report/density_colours.h"
 #include "report/fire_pictures.h"
+#include "report/path_pictures.h"
 #include "viewer/content/colour_scale.h"
 
 namespace muster::viewer {
@@ -16,9 +17,21 @@ namespace muster::viewer {
 namespace {
 
 // Those of a fire are the kinds of the report's pictures.
-constexpr std::array<std::string_view, kHeats> kNames{
-    "none",       "now",        "mean",        "max",  "above", "service",
-    "difference", "visibility", "temperature", "dose", "margin"};
+constexpr std::array<std::string_view, kHeats> kNames{"none",
+                                                      "now",
+                                                      "mean",
+                                                      "max",
+                                                      "above",
+                                                      "service",
+                                                      "difference",
+                                                      "usage",
+                                                      "time-to-exit",
+                                                      "visibility-now",
+                                                      "temperature-now",
+                                                      "visibility",
+                                                      "temperature",
+                                                      "dose",
+                                                      "margin"};
 constexpr double kMostDifference_per_m2 = 3;
 constexpr double kLeastDifference_per_m2 = 0.2;
 constexpr double kLeastAbove_s = 0.5;
@@ -105,16 +118,23 @@ double longestAbove(const std::vector<analysis::DensityMap>& maps) {
   return std::ceil(longest_s / 10) * 10;
 }
 
+std::vector<report::MapPicture> pathMaps(const std::vector<analysis::PathMap>& paths, Heat heat,
+                                         const plan::Campus& campus, const report::Words& words) {
+  return report::pathPictures(campus, paths, std::string(spell(heat)), words);
+}
+
 std::vector<report::MapPicture> fireMaps(const analysis::FireResult& fire, Heat heat,
                                          const plan::Campus& campus, const report::Words& words) {
   std::vector<report::MapPicture> maps = report::firePictures(fire, campus, words);
   std::erase_if(maps, [&](const report::MapPicture& map) {
-    return map.file != report::pictureName(spell(heat), map.level);
+    std::string_view kind = spell(heat);
+    if (isOfAirNow(heat)) kind.remove_suffix(std::string_view("-now").size());
+    return map.file != report::pictureName(kind, map.level);
   });
   return maps;
 }
 
-std::vector<Rgba> fireCells(const report::MapPicture& map) {
+std::vector<Rgba> pictureCells(const report::MapPicture& map) {
   std::vector<Rgba> cells(map.values.size(), 0);
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (!std::isnan(map.values[i])) cells[i] = asRgba(map.colour(double{map.values[i]}));
@@ -122,7 +142,7 @@ std::vector<Rgba> fireCells(const report::MapPicture& map) {
   return cells;
 }
 
-Legend fireLegend(const report::MapPicture& map, Heat heat, const report::Words& words) {
+Legend pictureLegend(const report::MapPicture& map, Heat heat, const report::Words& words) {
   Legend legend;
   legend.title = words.text("viewer.heat." + std::string(spell(heat)));
   legend.unit = map.unit;

@@ -9,11 +9,11 @@
 #include "analysis/density_map.h"
 #include "analysis/margins.h"
 #include "analysis/run_analysis.h"
-#include "io/field_cache.h"
-#include "io/fire_source.h"
 #include "io/recording_quantum.h"
-#include "navigation/atlas.h"
+#include "report/recorded_run.h"
 #include "simulation/world.h"
+#include "viewer/content/prepared_run.h"
+#include "viewer/content/recorded_crowd.h"
 
 namespace muster::viewer {
 
@@ -76,7 +76,11 @@ class LiveRun::Recorder final : public simulation::Observer {
   Recorder(LiveRun& live, const analysis::RunAnalysis& analysis)
       : live_(live), analysis_(analysis) {}
 
-  void begin(const simulation::Frame& first) override { keep(first); }
+  void begin(const simulation::Frame& first) override {
+    paths_.emplace(*first.setup->campus, report::kMapCell_m);
+    crowd_.emplace(*first.setup->campus);
+    keep(first);
+  }
   void observe(const simulation::Frame& frame) override {
     constexpr double kMargin_s = 1e-6;
     if (frame.time_s + kMargin_s >= next_s_) keep(frame);
@@ -86,6 +90,7 @@ class LiveRun::Recorder final : public simulation::Observer {
     keep(last);
     if (counts_.times_s.empty() || counts_.times_s.back() < last.time_s)
       count(counts_, *unpacked(*packed(last)), *last.setup->campus);
+    counts_.paths = paths_->maps();
     tell(last);
   }
 
@@ -93,7 +98,9 @@ class LiveRun::Recorder final : public simulation::Observer {
   void keep(const simulation::Frame& frame) {
     next_s_ = frame.time_s + frame.setup->scenario.observe.frame_s;
     auto next = packed(frame);
-    if (clock_.due(frame.time_s)) count(counts_, *unpacked(*next), *frame.setup->campus);
+    const SharedFrame seen = unpacked(*next);  // what a recording would hold: the same maps
+    paths_->observe(crowd_->frame(*seen));
+    if (clock_.due(frame.time_s)) count(counts_, *seen, *frame.setup->campus);
     const std::lock_guard lock(live_.mutex_);
     if (!live_.frames_.empty() && live_.frames_.back()->time_us == next->time_us) return;
     for (std::size_t i = live_.agents_.size(); i < frame.crowd->size(); ++i)
@@ -116,6 +123,8 @@ class LiveRun::Recorder final : public simulation::Observer {
   const analysis::RunAnalysis& analysis_;
   analysis::SampleClock clock_;
   OverviewData counts_;
+  std::optional<analysis::PathMaps> paths_;
+  std::optional<RecordedCrowd> crowd_;
   double next_s_ = 0, resultAt_s_ = kResultEvery_s;
 };
 
@@ -178,6 +187,11 @@ LiveRun::~LiveRun() {
   wait();
 }
 
+std::shared_ptr<const simulation::Setup> LiveRun::setup() const {
+  const std::lock_guard lock(mutex_);
+  return setup_;
+}
+
 void LiveRun::wait() {
   if (thread_.joinable()) thread_.join();
 }
@@ -215,21 +229,16 @@ void LiveRun::fail(const Problems& problems) {
 void LiveRun::run(simulation::Scenario scenario, const plan::Campus& campus) {
   if (scenario.model.motion == simulation::kHydraulicModel)
     return fail({{Severity::error, "viewer.no-bodies", scenario.file, {}, "", {}}});
-  const auto loop = parallelLoop();
-  navigation::Atlas atlas(campus, loop.get());
-  const io::FieldCache cache(io::FieldCache::userFolder());
-  atlas.recall(cache.read(navigation::campusFingerprint(campus), *loop));
-  atlas.measure(*loop);
-  simulation::CheckedScenario checked =
-      simulation::check(std::move(scenario), campus, atlas, loop.get());
-  if (checked.setup) append(checked.problems, io::lightFire(*checked.setup));
-  if (hasErrors(checked.problems)) return fail(checked.problems);
-  auto world = simulation::World::make(*checked.setup, atlas, *loop);
+  const PreparedRun prepared = prepare(std::move(scenario), campus);
+  if (!prepared.setup) return fail(prepared.problems);
+  const simulation::Setup& setup = *prepared.setup;
+  auto world = simulation::World::make(setup, *prepared.atlas, *prepared.loop);
   if (!world) return fail(world.error());
   {
     const std::lock_guard lock(mutex_);
-    problems_ = checked.problems;
-    for (const auto& group : checked.setup->groups)
+    problems_ = prepared.problems;
+    setup_ = prepared.setup;
+    for (const auto& group : setup.groups)
       groups_.push_back({group.description.id, group.description.isClass});
   }
   stage_ = Stage::running;
@@ -242,13 +251,13 @@ void LiveRun::run(simulation::Scenario scenario, const plan::Campus& campus) {
   analysis::RunAnalysis analysis;
   Recorder recorder(*this, analysis);
   (*world)->run({&analysis, &recorder}, progress);
-  if (checked.setup->fire && !ended_) {
+  if (setup.fire && !ended_) {
     auto result = std::make_shared<analysis::RunResult>(analysis.result());
-    analysis::judgeFire(*result, *checked.setup, *loop);  // its troubles were met in the run
+    analysis::judgeFire(*result, setup, *prepared.loop);  // its troubles were met in the run
     const std::lock_guard lock(mutex_);
     result_ = std::move(result);
   }
-  if (atlas.hasNews()) cache.write(navigation::campusFingerprint(campus), atlas.keep(), *loop);
+  keepWays(prepared, campus);
   stage_ = Stage::done;
 }
 

@@ -1,7 +1,7 @@
 // A scenario that runs while one looks: read, checked and stepped on a thread of its own, as fast
-// as it can; its frames can be read from the first on. What the user changes are events of the
-// scenario from a moment on: a run with changes starts from zero with the same seed and is, up to
-// that moment, bit for bit the run before (README, "Repeatable"), so nothing needs to be rolled
+// as it can; its frames can be read from the first on. What the user changes from a moment on are
+// events and guards of the scenario: a run with them starts from zero with the same seed and is, up
+// to that moment, bit for bit the run before (README, "Repeatable"), so nothing needs to be rolled
 // back.
 //
 // Thread rule: made, asked and destroyed on one thread. The campus must outlive it.
@@ -15,7 +15,7 @@
 
 #include "analysis/run_result.h"
 #include "io/recording_format.h"
-#include "simulation/scenario.h"
+#include "simulation/setup.h"
 #include "viewer/content/frames.h"
 #include "viewer/content/overview.h"
 
@@ -38,6 +38,8 @@ class LiveRun {
   // The same of who was where, with the maps of that result; null at first.
   std::shared_ptr<const OverviewData> overview() const;
   void wait();  // until it is done
+  // What runs; null while preparing.
+  std::shared_ptr<const simulation::Setup> setup() const;
   // A view on the frames so far; lives no longer than this.
   std::unique_ptr<Frames> frames();
   // Of the scenario as checked, in the order of GroupId; empty while preparing.
@@ -54,6 +56,7 @@ class LiveRun {
   std::atomic<bool> ended_ = false;
   mutable std::mutex mutex_;  // guards what follows
   Problems problems_;
+  std::shared_ptr<const simulation::Setup> setup_;
   std::shared_ptr<const analysis::RunResult> result_;
   std::shared_ptr<const OverviewData> overview_;
   std::vector<std::shared_ptr<const io::ChunkFrame>> frames_;

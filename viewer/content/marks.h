@@ -1,5 +1,5 @@
 // Moments worth jumping to: events of the scenario, classes complete, jams that begin.
-// Thread rule: a pure function (reads the scenario's file).
+// Thread rule: a pure function.
 #pragma once
 
 #include <string>
@@ -18,9 +18,7 @@ struct Mark {
   std::string text;
 };
 
-// What an event does, to whom or what, in words.
-std::string eventText(const simulation::Event& event, const report::Words& words);
-// Ascending in time. Events only if the scenario's file is still what was run.
+// Ascending in time. Events and guards only if the scenario's file is still what was run.
 std::vector<Mark> marksOf(const Document& document, const report::Words& words);
 
 }  // namespace muster::viewer

@@ -13,6 +13,7 @@
 #include <thread>
 #include <vector>
 
+#include "analysis/path_maps.h"
 #include "analysis/run_result.h"
 #include "io/recording_reader.h"
 #include "plan/campus.h"
@@ -22,8 +23,10 @@ namespace muster::viewer {
 struct OverviewData {
   double from_s = 0, to_s = 0;
   std::vector<analysis::DensityMap> maps;
+  std::vector<analysis::PathMap> paths;             // of a live run only once it is done
   std::vector<double> times_s;                      // each sample
   std::vector<std::vector<std::uint32_t>> inSpace;  // people by space and sample
+  std::vector<std::vector<std::uint32_t>> inZone;   // by assembly zone of the campus and sample
   std::vector<std::uint32_t> gone;                  // out or in place, by sample
 };
 

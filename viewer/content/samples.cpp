@@ -43,8 +43,8 @@ std::string samplesFolder() {
 std::vector<Sample> samplesIn(const std::string& folder) {
   std::vector<Sample> samples;
   addSamples(samples, folder);
-  addSamples(samples, fs::path(folder) / "fire");
-  addSamples(samples, fs::path(folder) / "gate");
+  for (const char* kind : {"fire", "gate", "timetable"})
+    addSamples(samples, fs::path(folder) / kind);
   std::ranges::stable_partition(
       samples, [](const Sample& sample) { return fs::path(sample.file).stem() == kFirst; });
   return samples;

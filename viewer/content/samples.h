@@ -19,7 +19,8 @@ struct Sample {
 // Where the samples are: `scenarios` beside the working folder's files, the program's sources or
 // its installation. Empty if nowhere.
 std::string samplesFolder();
-// The scenarios in a folder and in its folders `fire` and `gate` that can be read, by file name,
+// The scenarios in a folder and in its folders `fire`, `gate` and
+// `timetable` that can be read, by file name,
 // the fire drill first.
 std::vector<Sample> samplesIn(const std::string& folder);
 

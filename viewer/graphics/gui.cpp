@@ -1,5 +1,6 @@
 #include "viewer/graphics/gui.h"
 
+#include <GLFW/glfw3.h>
 #include <backends/imgui_impl_glfw.h>
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
@@ -7,7 +8,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <filesystem>
+#include <sstream>
+#include <vector>
 
 #include "report/words.h"
 
@@ -18,15 +22,25 @@ namespace {
 constexpr float kText_px = 17.0f;
 
 // Fonts with Chinese, in the order of preference (packages fonts-wqy-microhei, fonts-wqy-zenhei,
-// fonts-noto-cjk).
-constexpr std::array<const char*, 3> kFonts{
-    "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc",
-    "/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc",
-    "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"};
+// fonts-noto-cjk), below the folders of shared data.
+constexpr std::array<const char*, 3> kFonts{"fonts/truetype/wqy/wqy-microhei.ttc",
+                                            "fonts/truetype/wqy/wqy-zenhei.ttc",
+                                            "fonts/opentype/noto/NotoSansCJK-Regular.ttc"};
+
+// $XDG_DATA_DIRS, or what the base directory specification says without it.
+std::vector<std::filesystem::path> dataFolders() {
+  const char* named = std::getenv("XDG_DATA_DIRS");
+  std::istringstream list(named != nullptr && *named != 0 ? named : "/usr/local/share:/usr/share");
+  std::vector<std::filesystem::path> folders;
+  for (std::string folder; std::getline(list, folder, ':');) folders.emplace_back(folder);
+  return folders;
+}
 
 std::string findFont() {
   for (const char* font : kFonts) {
-    if (std::filesystem::exists(font)) return font;
+    for (const std::filesystem::path& folder : dataFolders()) {
+      if (std::filesystem::exists(folder / font)) return folder / font;
+    }
   }
   return {};
 }
@@ -106,13 +120,34 @@ void Gui::moveByKeys(bool on) {
 }
 
 void Gui::point(double x, double y, bool pressed) {
-  ImGuiIO& io = ImGui::GetIO();
-  io.MousePos = {static_cast<float>(x), static_cast<float>(y)};
-  io.MouseDown[ImGuiMouseButton_Left] = pressed;
+  mouse_ = Mouse{static_cast<float>(x), static_cast<float>(y), pressed};
 }
 
 void Gui::press(int key, bool down) {
   ImGui::GetIO().KeysDown[key] = down;
+}
+
+void Gui::holdShift(bool down) {
+  ImGui::GetIO().KeyShift = down;
+}
+
+void Gui::keyChanged(const KeyChange& change) {
+  changes_.push_back(change);
+}
+
+// ImGui looks at keys once a picture: a tap that is shorter than one would be lost. So each key
+// changes once a picture, and what came after waits for the next.
+void Gui::passKeys() {
+  std::size_t passed = 0;
+  for (; passed < changes_.size(); ++passed) {
+    const KeyChange& change = changes_[passed];
+    const auto before = changes_.begin() + static_cast<std::ptrdiff_t>(passed);
+    if (std::find_if(changes_.begin(), before,
+                     [&](const KeyChange& earlier) { return earlier.key == change.key; }) != before)
+      break;
+    ImGui_ImplGlfw_KeyCallback(window_, change.key, change.scancode, change.action, change.mods);
+  }
+  changes_.erase(changes_.begin(), changes_.begin() + static_cast<std::ptrdiff_t>(passed));
 }
 
 void Gui::learn(const std::vector<std::string>& texts) {
@@ -147,13 +182,21 @@ void Gui::buildFont() {
 void Gui::begin(int width, int height, double step_s) {
   if (fontIsOld_) buildFont();
   ImGui_ImplOpenGL3_NewFrame();
+  ImGuiIO& io = ImGui::GetIO();
   if (window_ != nullptr) {
+    passKeys();
     ImGui_ImplGlfw_NewFrame();
+    // Space alone activates what the arrow keys have come to; everybody tries Enter.
+    const bool moves = (io.ConfigFlags & ImGuiConfigFlags_NavEnableKeyboard) != 0;
+    if (moves && io.KeysDown[GLFW_KEY_ENTER]) io.NavInputs[ImGuiNavInput_Activate] = 1.0f;
   } else {
-    ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {static_cast<float>(width), static_cast<float>(height)};
     constexpr double kLeast_s = 1e-4;  // ImGui wants time to pass
     io.DeltaTime = static_cast<float>(std::max(step_s, kLeast_s));
+  }
+  if (mouse_) {
+    io.MousePos = {mouse_->x, mouse_->y};
+    io.MouseDown[ImGuiMouseButton_Left] = mouse_->pressed;
   }
   ImGui::NewFrame();
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,9 +23,16 @@ class Gui {
   void look(double scale, bool highContrast);
   // With the arrow keys and Enter from control to control, where keys have no other meaning.
   void moveByKeys(bool on);
-  // Without a window: the mouse (nothing else) as if somebody held it; keys of GLFW.
+  // As if somebody held the mouse, from then on; keys of GLFW.
   void point(double x, double y, bool pressed);
   void press(int key, bool down);
+  void holdShift(bool down);
+  // What the window tells of a key, as GLFW says it.
+  struct KeyChange {
+    int key, scancode, action, mods;
+  };
+  void keyChanged(const KeyChange& change);
+  bool hasKeys() const { return !changes_.empty(); }
 
   // Makes sure that all characters of these texts can be shown (besides the catalogues').
   void learn(const std::vector<std::string>& texts);
@@ -36,6 +44,12 @@ class Gui {
  private:
   Gui(GLFWwindow* window, std::string font, double scale);
   void buildFont();
+  void passKeys();
+
+  struct Mouse {
+    float x, y;
+    bool pressed;
+  };
 
   GLFWwindow* window_;
   std::string font_;
@@ -43,6 +57,8 @@ class Gui {
   bool highContrast_ = false;
   std::vector<std::string> texts_;
   bool fontIsOld_ = true;
+  std::optional<Mouse> mouse_;
+  std::vector<KeyChange> changes_;  // not passed on yet
 };
 
 }  // namespace muster::viewer

@@ -21,6 +21,8 @@ std::string groupsOf(const analysis::BottleneckRow& row, const Scene& scene) {
   return list;
 }
 
+constexpr double kFew_s = 600;  // below that a whole minute is too coarse
+
 bool isSelected(const Selection& selection, const analysis::BottleneckRow& row) {
   using Kind = Selection::Kind;
   return (selection.kind == Kind::opening && row.opening.valid() &&
@@ -33,7 +35,10 @@ bool isSelected(const Selection& selection, const analysis::BottleneckRow& row) 
 void drawRow(UiState& state, const Scene& scene, const analysis::BottleneckRow& row,
              std::size_t rank) {
   ImGui::PushID(static_cast<int>(rank));
-  const std::string title = fmt::format("{}. {}", rank + 1, scene.words.name(row.name, row.id));
+  // What is lost on the way out of the campus without an opening has no place.
+  const std::string name = row.id.empty() ? scene.words.text("viewer.bottleneck.nowhere")
+                                          : scene.words.name(row.name, row.id);
+  const std::string title = fmt::format("{}. {}", rank + 1, name);
   const bool selected = isSelected(state.selection, row);
   const ImVec2 corner = ImGui::GetCursorScreenPos();
   if (ImGui::Selectable("##row", selected, 0, {0, 2.4f * ImGui::GetFontSize()}))
@@ -43,7 +48,8 @@ void drawRow(UiState& state, const Scene& scene, const analysis::BottleneckRow& 
   list.AddText(corner, ImGui::GetColorU32(ImGuiCol_Text), title.c_str());
   const std::string line = scene.words.text(
       "viewer.bottleneck.line", {{"persons", std::to_string(row.persons)},
-                                 {"minutes", fmt::format("{:.0f}", row.lost_person_s / 60)},
+                                 {"minutes", fmt::format("{:.{}f}", row.lost_person_s / 60,
+                                                         row.lost_person_s < kFew_s ? 1 : 0)},
                                  {"from", clockText(row.from_s)},
                                  {"to", clockText(row.to_s)}});
   list.AddText({corner.x, corner.y + 1.2f * ImGui::GetFontSize()},

@@ -7,6 +7,8 @@
 #include <cmath>
 #include <map>
 
+#include "viewer/content/curves.h"
+#include "viewer/panels/draw_plot.h"
 #include "viewer/panels/time_line.h"
 
 namespace muster::viewer {
@@ -49,9 +51,18 @@ std::vector<ComparedGroup> comparedGroups(const Scene& scene) {
   return groups;
 }
 
-void drawCompare(const Scene& scene) {
+void drawCompare(UiState& state, const Scene& scene) {
+  constexpr double kPlotHeight_lines = 8.5;
   const auto text = [&](const char* key) { return scene.words.text(key); };
-  if (!ImGui::BeginTable("##groups", 4, ImGuiTableFlags_RowBg)) return;
+  if (scene.overview && scene.otherOverview) {
+    const auto clicked =
+        drawPlot(outDifference(*scene.overview, *scene.otherOverview, scene.words),
+                 state.clock.time_s, kPlotHeight_lines * double{ImGui::GetFontSize()});
+    if (clicked) state.clock.time_s = *clicked;
+    ImGui::TextWrapped("%s", text("viewer.compare.no-interval").c_str());
+  }
+  if (!ImGui::BeginTable("##groups", 4, ImGuiTableFlags_RowBg | ImGuiTableFlags_SizingStretchProp))
+    return;
   for (const char* key : {"viewer.inspector.group", "viewer.compare.here", "viewer.compare.there",
                           "viewer.compare.difference"})
     ImGui::TableSetupColumn(text(key).c_str());

@@ -1,5 +1,5 @@
 // Two results class by class: when the last one of each was in its place or out, and the
-// difference.
+// difference; and the difference of how many were out.
 #pragma once
 
 #include <string>
@@ -16,6 +16,6 @@ struct ComparedGroup {
 
 // Groups of both, the biggest difference first. `scene.other` is the other one.
 std::vector<ComparedGroup> comparedGroups(const Scene& scene);
-void drawCompare(const Scene& scene);
+void drawCompare(UiState& state, const Scene& scene);
 
 }  // namespace muster::viewer

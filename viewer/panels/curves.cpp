@@ -27,17 +27,21 @@ Probe probeOf(const Selection& selection, const Scene& scene) {
   const plan::Campus& campus = *scene.document.campus;
   using Kind = Selection::Kind;
   if (selection.kind == Kind::stair) {
-    Probe probe{campus.stairs[selection.index].id, {}};
+    Probe probe{campus.stairs[selection.index].id, {}, {}};
     for (const plan::SpaceId space : campus.stairs[selection.index].spaces)
       probe.spaces.push_back(space.index());
     return probe;
+  }
+  if (selection.kind == Kind::zone) {
+    const plan::Zone& zone = campus.zones[selection.index];
+    return {scene.words.name(zone.name, zone.id), {}, selection.index};
   }
   if (selection.kind != Kind::space && selection.kind != Kind::opening) return {};
   const std::size_t index = selection.kind == Kind::space
                                 ? selection.index
                                 : campus.openings[selection.index].first.index();
   const plan::Space& space = campus.spaces[index];
-  return {scene.words.name(space.name, space.id), {index}};
+  return {scene.words.name(space.name, space.id), {index}, {}};
 }
 
 void drawCurves(UiState& state, const Scene& scene) {
@@ -50,8 +54,9 @@ void drawCurves(UiState& state, const Scene& scene) {
             .text("viewer.heat.working",
                   {{"percent", std::to_string(static_cast<int>(100 * scene.overviewProgress))}})
             .c_str());
-  const std::vector<Plot> plots =
-      plotsOf(scene.document, scene.overview, probeOf(state.selection, scene), scene.words);
+  const std::vector<Plot> plots = plotsOf(
+      scene.document, scene.overview, probeOf(state.selection, scene), scene.point, scene.words);
+  ImGui::TextWrapped("%s", scene.words.text("viewer.plot.hint").c_str());
   for (std::size_t i = 0; i < plots.size(); ++i) {
     const auto clicked =
         drawPlot(plots[i], state.clock.time_s, kPlotHeight_lines * double{ImGui::GetFontSize()});

@@ -6,7 +6,7 @@
 
 namespace muster::viewer {
 
-// The selected room or staircase; of an opening the room it leads out of.
+// The selected room, staircase or assembly slot; of an opening the room it leads out of.
 Probe probeOf(const Selection& selection, const Scene& scene);
 void drawCurves(UiState& state, const Scene& scene);
 

@@ -26,26 +26,28 @@ ImVec2 at(double x, double y) {
 // Where values come to lie.
 struct Axes {
   double left, top, right, bottom;  // px
-  double from_s = 0, to_s = 1, high = 1;
+  double from_s = 0, to_s = 1, low = 0, high = 1;
 
   double x(double time_s) const {
     return left + (right - left) * (time_s - from_s) / (to_s - from_s);
   }
-  double y(double value) const { return bottom - (bottom - top) * value / high; }
+  double y(double value) const { return bottom - (bottom - top) * (value - low) / (high - low); }
   double time(double px) const { return from_s + (to_s - from_s) * (px - left) / (right - left); }
 };
 
 void fit(Axes& axes, const Plot& plot) {
   axes.to_s = 1;
-  axes.high = 0;
+  axes.low = axes.high = 0;
   for (const Curve& curve : plot.curves) {
     for (const geometry::Vec2 p : curve.points) {
       axes.to_s = std::max(axes.to_s, p.x);
+      axes.low = std::min(axes.low, p.y);
       axes.high = std::max(axes.high, p.y);
     }
   }
-  if (axes.high <= 0) axes.high = 1;
-  const double step = report::roundStep(0, axes.high, 4);
+  if (axes.high <= axes.low) axes.high = axes.low + 1;
+  const double step = report::roundStep(axes.low, axes.high, 4);
+  axes.low = std::floor(axes.low / step) * step;
   axes.high = std::ceil(axes.high / step) * step;
 }
 
@@ -59,8 +61,10 @@ double timeStep(double span_s) {
 void drawAxes(ImDrawList& list, const Axes& axes, const Plot& plot) {
   const double line = double{ImGui::GetFontSize()};
   list.AddRectFilled(at(axes.left, axes.top), at(axes.right, axes.bottom), kPaper);
-  const double step = report::roundStep(0, axes.high, 4);
-  for (double value = 0; value <= axes.high * 1.0001; value += step) {
+  const double step = report::roundStep(axes.low, axes.high, 4);
+  const auto ticks = static_cast<int>(std::lround((axes.high - axes.low) / step));
+  for (int tick = 0; tick <= ticks; ++tick) {
+    const double value = axes.low + tick * step;
     const std::string number = fmt::format("{:.4g}", value);
     list.AddLine(at(axes.left, axes.y(value)), at(axes.right, axes.y(value)), kGrid);
     list.AddText(
@@ -73,7 +77,8 @@ void drawAxes(ImDrawList& list, const Axes& axes, const Plot& plot) {
     const double half = double{ImGui::CalcTextSize(text.c_str()).x} / 2;
     list.AddLine(at(axes.x(time), axes.top), at(axes.x(time), axes.bottom), kGrid);
     if (axes.x(time) + half < axes.right + 12)
-      list.AddText(at(axes.x(time) - half, axes.bottom + 2), kAxis, text.c_str());
+      list.AddText(at(std::max(axes.x(time) - half, axes.left), axes.bottom + 2), kAxis,
+                   text.c_str());
   }
   list.AddRect(at(axes.left, axes.top), at(axes.right, axes.bottom), kAxis);
   list.AddText(at(axes.left, axes.bottom + 2 + line), kAxis, plot.timeLabel.c_str());

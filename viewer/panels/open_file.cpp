@@ -32,7 +32,9 @@ void choose(UiState& state, const std::string& file) {
 void drawEntries(UiState& state) {
   FileDialog& dialog = state.dialog;
   const fs::path folder = dialog.folder;
-  if (ImGui::Selectable("..")) return show(dialog, folder.parent_path());
+  const bool up = ImGui::Selectable("..");
+  ImGui::SetItemDefaultFocus();  // not the button to cancel
+  if (up) return show(dialog, folder.parent_path());
   named(state, "dialog.up");
   for (std::size_t i = 0; i < dialog.entries.size(); ++i) {
     const FolderEntry entry = dialog.entries[i];
@@ -72,11 +74,12 @@ void drawOpenFile(UiState& state, const report::Words& words, const Frame& windo
   ImGui::TextDisabled("%s", dialog.folder.c_str());
   ImGui::Separator();
   const float foot = 2.2f * ImGui::GetFontSize();
-  ImGui::BeginChild("##entries", {static_cast<float>(0.55 * width), -foot}, true);
+  ImGui::BeginChild("##entries", {static_cast<float>(0.55 * width), -foot}, true,
+                    ImGuiWindowFlags_NavFlattened);
   drawEntries(state);
   ImGui::EndChild();
   ImGui::SameLine();
-  ImGui::BeginChild("##recent", {0, -foot}, true);
+  ImGui::BeginChild("##recent", {0, -foot}, true, ImGuiWindowFlags_NavFlattened);
   drawRecent(state, words);
   ImGui::EndChild();
   if (button(state, "dialog.cancel", words.text("viewer.open.cancel")) ||

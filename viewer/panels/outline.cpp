@@ -59,11 +59,22 @@ void drawPerson(Pen& pen, std::size_t agent, const Scene& scene) {
                        static_cast<float>(std::max(radius, 3.0)) + 4, kMark, 0, kWide_px);
 }
 
+// A cross where the probe is.
+void drawProbe(Pen& pen, const ProbePoint& probe, const plan::Campus& campus) {
+  constexpr float kArm_px = 9;
+  if (!probe.space.valid() || !pen.shown(campus[probe.space])) return;
+  const ImVec2 p = pen.at(campus[probe.space], probe.at);
+  pen.list().AddCircle(p, 0.6f * kArm_px, kMark, 0, 2);
+  pen.list().AddLine({p.x - kArm_px, p.y}, {p.x + kArm_px, p.y}, kMark, 2);
+  pen.list().AddLine({p.x, p.y - kArm_px}, {p.x, p.y + kArm_px}, kMark, 2);
+}
+
 }  // namespace
 
 void drawOutline(const UiState& state, const Scene& scene, const Projection& projection) {
   const plan::Campus& campus = *scene.document.campus;
   Pen pen(state, scene, projection);
+  drawProbe(pen, state.probe, campus);
   const std::size_t index = state.selection.index;
   switch (state.selection.kind) {
     case Kind::nothing:

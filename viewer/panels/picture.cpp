@@ -88,7 +88,11 @@ std::vector<std::pair<double, std::string>> numbersOf(const Legend& legend) {
 // Legends stand above each other in the lower right corner; each returns its upper edge.
 double drawScale(const Legend& legend, const Frame& frame, double bottom, double line) {
   const bool noted = !legend.note.empty();
-  const std::string title = legend.title + " (" + legend.unit + ")";
+  // A unit that explains itself has brackets of its own.
+  const bool bracketed =
+      legend.unit.find('(') != std::string::npos || legend.unit.find("（") != std::string::npos;
+  const std::string title =
+      legend.title + (bracketed ? ": " + legend.unit : " (" + legend.unit + ")");
   const double width =
       std::max({15 * line, widthOf(title) + line, noted ? widthOf(legend.note) + line : 0});
   const double height = (noted ? 4.7 : 3.4) * line;
@@ -211,8 +215,9 @@ void drawPicture(const UiState& state, const Scene& scene, const Projection& pro
   const bool narrow = frame.width < 44 * line;
   double bottom = frame.y + frame.height - (narrow ? 4.0 : 0.6) * line;
   for (const Legend& legend : legends) {
-    bottom = (legend.kinds.empty() ? drawScale(legend, frame, bottom, line)
-                                   : drawKinds(legend, scene.words, frame, bottom, line)) -
+    const bool scale = legend.kinds.empty() && legend.high > legend.low;
+    bottom = (scale ? drawScale(legend, frame, bottom, line)
+                    : drawKinds(legend, scene.words, frame, bottom, line)) -
              0.4 * line;
   }
   list.PopClipRect();
@@ -229,10 +234,18 @@ bool pictureMouse(UiState& state, const Scene& scene, const Frame& frame) {
   constexpr float kClick_px = 4;  // less movement than this between press and release
   if (ImGui::IsMouseReleased(ImGuiMouseButton_Left) &&
       io.MouseDragMaxDistanceSqr[ImGuiMouseButton_Left] < kClick_px * kClick_px) {
-    state.selection =
-        pick(scene.document, scene.moment, state.view, Projection(state.view.camera, frame), mouse);
+    const Projection projection(state.view.camera, frame);
     clicked = true;
-    if (state.selection.kind != Selection::Kind::nothing) {
+    if (io.KeyShift) {
+      state.probe = probeAt(scene.document, state.view, projection, mouse);
+      state.tab = Tab::curves;
+      state.tabChosen = true;
+      return clicked;
+    }
+    state.selection = pick(scene.document, scene.moment, state.view, projection, mouse);
+    // Who changes things or reads curves wants to stay with them.
+    const bool stays = state.tab == Tab::run || state.tab == Tab::curves;
+    if (state.selection.kind != Selection::Kind::nothing && !stays) {
       state.tab = Tab::selection;
       state.tabChosen = true;
     }

@@ -20,7 +20,9 @@ void heading(const Scene& scene, const char* key) {
 }
 
 bool canShow(Heat heat, const Scene& scene) {
-  if (isOfFire(heat)) return scene.document.description && scene.document.description->fire;
+  const Document& document = scene.document;
+  if (heat == Heat::margin && !document.live) return false;  // it needs everybody's way
+  if (isOfFire(heat)) return document.description && document.description->fire;
   return heat != Heat::difference || scene.other != nullptr;
 }
 
@@ -41,6 +43,7 @@ void drawLevels(UiState& state, const Scene& scene, const Frame& picture) {
   const plan::Campus& campus = *scene.document.campus;
   if (ImGui::RadioButton(scene.words.text("viewer.level.all").c_str(), state.view.stacked))
     showStack(state.view, campus, picture);
+  named(state, "level.all");
   for (std::size_t i = 0; i < campus.levels.size(); ++i) {
     const plan::LevelId level(i);
     const std::string name = scene.words.name(campus[level].name, campus[level].id);
@@ -88,6 +91,14 @@ void chooseKeys(UiState& state, const Scene& scene) {
 
 }  // namespace
 
+const char* whyNoFire(const Document& document) {
+  if (document.live || !document.tables) return nullptr;
+  const bool smoky = std::ranges::any_of(document.tables->agents,
+                                         [](const auto& row) { return row.exposure.has_value(); });
+  if (!smoky) return nullptr;
+  return document.description ? "viewer.heat.no-margin" : "viewer.heat.no-scenario";
+}
+
 void drawShow(UiState& state, const Scene& scene, const Frame& frame, const Frame& picture) {
   const Panel panel("##show", frame);
   drawFiles(state, scene);
@@ -112,10 +123,14 @@ void drawShow(UiState& state, const Scene& scene, const Frame& frame, const Fram
       if (ImGui::RadioButton((name + "##heat").c_str(), state.heat == heat)) state.heat = heat;
       named(state, "heat." + std::string(spell(heat)));
     }
+    if (const char* key = whyNoFire(scene.document))
+      ImGui::TextWrapped("%s", scene.words.text(key).c_str());
   }
   heading(scene, "viewer.heading.picture");
   ImGui::Checkbox(scene.words.text("viewer.picture.labels").c_str(), &state.view.labels);
+  named(state, "picture.labels");
   ImGui::Checkbox(scene.words.text("viewer.picture.people").c_str(), &state.view.people);
+  named(state, "picture.people");
 }
 
 void showKeys(UiState& state, const Scene& scene, const Frame& picture) {

@@ -45,7 +45,7 @@ void drawSide(UiState& state, const Scene& scene, const Frame& frame) {
   if (scene.document.live)
     drawTab(state, scene, Tab::run, "viewer.tab.run", [&] { drawRun(state, scene); });
   if (scene.other)
-    drawTab(state, scene, Tab::compare, "viewer.tab.compare", [&] { drawCompare(scene); });
+    drawTab(state, scene, Tab::compare, "viewer.tab.compare", [&] { drawCompare(state, scene); });
   if (chosen) state.tabChosen = false;
   ImGui::EndTabBar();
 }

@@ -1,5 +1,6 @@
 #include "viewer/panels/start.h"
 
+#include <GLFW/glfw3.h>
 #include <imgui.h>
 
 #include <algorithm>
@@ -24,8 +25,10 @@ void drawCard(UiState& state, const report::Words& words, const Sample& sample, 
   const float line = ImGui::GetFontSize();
   const ImVec2 corner = ImGui::GetCursorScreenPos(), size{width, 5.4f * line};
   ImGui::PushStyleColor(ImGuiCol_Button, IM_COL32_WHITE);
+  // Grey text must be read on it.
+  ImGui::PushStyleColor(ImGuiCol_ButtonHovered, IM_COL32(226, 238, 255, 255));
   if (ImGui::Button(("##" + stem).c_str(), size)) open(state, sample.file);
-  ImGui::PopStyleColor();
+  ImGui::PopStyleColor(2);
   named(state, "sample." + stem);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const auto text = [&](float lines, const std::string& written, ImGuiCol colour, float scale) {
@@ -73,9 +76,11 @@ void drawLooks(UiState& state, const report::Words& words) {
     if (ImGui::RadioButton(zh ? "中文" : "English", state.language == language))
       state.language = language;
     named(state, zh ? "language.zh" : "language.en");
-    ImGui::SameLine();
+    if (zh) sameLineIfFits("English");
   }
-  ImGui::Checkbox(words.text("viewer.look.contrast").c_str(), &state.settings.highContrast);
+  const std::string contrast = words.text("viewer.look.contrast");
+  sameLineIfFits(contrast);
+  ImGui::Checkbox(contrast.c_str(), &state.settings.highContrast);
   named(state, "look.contrast");
   auto percent = static_cast<int>(100 * state.settings.scale + 0.5);
   ImGui::SetNextItemWidth(11 * ImGui::GetFontSize());
@@ -87,6 +92,11 @@ void drawLooks(UiState& state, const report::Words& words) {
     state.settings.scale = std::exchange(state.scaleWish, 0);
 }
 
+void startKeys(UiState& state) {
+  if (!ImGui::GetIO().WantTextInput && ImGui::IsKeyPressed(GLFW_KEY_O, false))
+    state.dialog.visible = true;
+}
+
 void drawStart(UiState& state, const report::Words& words, std::span<const Sample> samples,
                const Frame& frame) {
   const double margin = std::max(0.0, (frame.width - 75 * double{ImGui::GetFontSize()}) / 2);
@@ -94,7 +104,8 @@ void drawStart(UiState& state, const report::Words& words, std::span<const Sampl
   ImGui::SetCursorPosX(static_cast<float>(margin) + ImGui::GetStyle().WindowPadding.x);
   ImGui::BeginChild(
       "##page",
-      {static_cast<float>(frame.width - 2 * margin) - 2 * ImGui::GetStyle().WindowPadding.x, 0});
+      {static_cast<float>(frame.width - 2 * margin) - 2 * ImGui::GetStyle().WindowPadding.x, 0},
+      false, ImGuiWindowFlags_NavFlattened);
   ImGui::SetWindowFontScale(1.6f);
   ImGui::TextUnformatted("Muster");
   ImGui::SetWindowFontScale(1.0f);

@@ -11,6 +11,8 @@ namespace muster::viewer {
 
 void drawStart(UiState& state, const report::Words& words, std::span<const Sample> samples,
                const Frame& frame);
+// Key: O opens a file.
+void startKeys(UiState& state);
 // Language, size of text, contrast: here and beside the picture.
 void drawLooks(UiState& state, const report::Words& words);
 

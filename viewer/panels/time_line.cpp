@@ -114,20 +114,14 @@ void jumpToMark(Clock& clock, std::span<const Mark> marks, int direction) {
 
 }  // namespace
 
-std::string clockText(double time_s) {
-  const auto whole = static_cast<long>(std::floor(time_s + 1e-6));
-  if (whole >= 3600)
-    return fmt::format("{}:{:02}:{:02}", whole / 3600, whole / 60 % 60, whole % 60);
-  return fmt::format("{}:{:02}", whole / 60, whole % 60);
-}
-
 void advance(Clock& clock, const Scene& scene, double wall_s) {
   if (!scene.document.frames) return;
   const Frames& frames = *scene.document.frames;
-  if (clock.playing) clock.time_s += wall_s * clock.rate;
   const LiveRun* live = scene.document.live.get();
   const bool growing = live && (live->stage() == LiveRun::Stage::preparing ||
                                 live->stage() == LiveRun::Stage::running);
+  if (growing && clock.time_s > frames.end_s()) return;  // the run will get there
+  if (clock.playing) clock.time_s += wall_s * clock.rate;
   if (clock.time_s >= frames.end_s() && !growing) clock.playing = false;
   clock.time_s = std::clamp(clock.time_s, frames.start_s(), frames.end_s());
 }

@@ -1,6 +1,7 @@
 // Play, pause, step, drag, speed; the clock and how many are still on their way.
 #pragma once
 
+#include "viewer/content/clock_text.h"
 #include "viewer/state.h"
 
 namespace muster::viewer {
@@ -11,8 +12,5 @@ void drawTimeLine(UiState& state, const Scene& scene, const Frame& frame);
 void timeKeys(UiState& state, const Scene& scene);
 // Moves the clock on by wall time; stops at the end.
 void advance(Clock& clock, const Scene& scene, double wall_s);
-
-// "2:05", or "1:02:05" from an hour on.
-std::string clockText(double time_s);
 
 }  // namespace muster::viewer

@@ -238,6 +238,22 @@ person_response = { kind = "fixed", value_s = 1 }
   EXPECT_EQ(s.groups[2].id, "visitors");
 }
 
+TEST_F(ReadingScenarios, AClassMayDifferFromItsRoster) {
+  const Scenario s = sound(kHead + R"([[people]]
+roster = "classes.csv"
+[[class]]
+id = "3-2"
+release_delay_s = 40
+exits = ["E2"]
+)");
+  EXPECT_EQ(s.groups[0].releaseDelay_s, 0);
+  EXPECT_EQ(s.groups[1].releaseDelay_s, 40);
+  EXPECT_EQ(s.groups[1].exits, std::vector<std::string>{"E2"});
+  EXPECT_EQ(s.groups[1].count, 44);
+  EXPECT_EQ(s.groups[1].file, s.file);  // what is wrong with it stands there
+  EXPECT_EQ(s.groups[1].place.line, 5u);
+}
+
 TEST_F(ReadingScenarios, ProfilesAreTheBuiltInOnesWithOverrides) {
   const Scenario s = sound(kHead + kPeople + "[[profile]]\nid = \"adult\"\nradius_m = 0.2\n");
   EXPECT_EQ(s.profiles.size(), behaviour::builtInProfiles().size());
@@ -379,6 +395,15 @@ INSTANTIATE_TEST_SUITE_P(
         Broken{"Files", kHead + kPeople + "files = 9\n", "toml.out-of-range 8\n"},
         Broken{"PartyOfARoster", kHead + "[[people]]\nroster = \"classes.csv\"\nparty = \"x\"\n",
                "scenario.not-with-roster 5\n"},
+        Broken{"NoSuchClass",
+               kHead + "[[people]]\nroster = \"classes.csv\"\n[[class]]\nid = \"9-9\"\n",
+               "scenario.no-such-class 6\n"},
+        Broken{"LooseGroupsAreNoClasses", kHead + kPeople + "[[class]]\nid = \"visitors\"\n",
+               "scenario.no-such-class 9\n"},
+        Broken{"ClassTwice",
+               kHead + "[[people]]\nroster = \"classes.csv\"\n[[class]]\nid = \"3-1\"\n"
+                       "[[class]]\nid = \"3-1\"\n",
+               "toml.repeated-id 8\n"},
         Broken{"Helpers", kHead + kPeople + "helpers = 5\n", "toml.out-of-range 8\n"},
         Broken{"HelpersOfARoster", kHead + "[[people]]\nroster = \"classes.csv\"\nhelpers = 2\n",
                "scenario.not-with-roster 5\n"},

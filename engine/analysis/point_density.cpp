@@ -1,0 +1,33 @@
+#include "analysis/point_density.h"
+
+#include <cmath>
+
+#include "analysis/density_kernel.h"
+
+namespace muster::analysis {
+
+PointDensity::PointDensity(const plan::Campus& campus, plan::SpaceId space, geometry::Vec2 p)
+    : campus_(campus),
+      counts_(campus.spaces.size(), 0),
+      p_(p),
+      elevation_m_(campus[space].elevationAt(p)) {
+  const auto adjacent = adjacentSpaces(campus);
+  for (const plan::SpaceId near : adjacent[space.index()]) counts_[near.index()] = 1;
+}
+
+double PointDensity::at(const simulation::Frame& frame) const {
+  const crowd::Crowd& crowd = *frame.crowd;
+  double sum_per_m2 = 0;
+  for (std::size_t i = 0; i < crowd.size(); ++i) {
+    if (!crowd.present[i] || !counts_[crowd.current.space[i].index()]) continue;
+    const geometry::Vec2 q{crowd.current.x[i], crowd.current.y[i]};
+    const geometry::Vec2 away = q - p_;
+    const double d2_m2 = dot(away, away);
+    if (d2_m2 > kKernelReach2_m2) continue;
+    const double above_m = campus_[crowd.current.space[i]].elevationAt(q) - elevation_m_;
+    if (std::fabs(above_m) < kSightHeight_m) sum_per_m2 += kernel_per_m2(d2_m2);
+  }
+  return sum_per_m2;
+}
+
+}  // namespace muster::analysis
