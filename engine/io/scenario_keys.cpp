@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, 11> kEvents{
     "alarm",    "open",       "close",     "one-way", "both-ways", "release",
     "announce", "lights-out", "lights-on", "fall",    "move"};
 
-constexpr std::array<KeyRule, 13> kRoot{{
+constexpr std::array<KeyRule, 14> kRoot{{
     {.name = "scenario", .kind = KeyKind::table, .required = true},
     {.name = "model", .kind = KeyKind::table},
     {.name = "people", .kind = KeyKind::tableList, .required = true},
@@ -28,6 +28,7 @@ constexpr std::array<KeyRule, 13> kRoot{{
     {.name = "arrival", .kind = KeyKind::tableList},
     {.name = "gate", .kind = KeyKind::tableList},
     {.name = "pickup", .kind = KeyKind::tableList},
+    {.name = "bus", .kind = KeyKind::tableList},
     {.name = "guard", .kind = KeyKind::tableList},
     {.name = "fire", .kind = KeyKind::table},
     {.name = "timetable", .kind = KeyKind::table},
@@ -198,6 +199,7 @@ std::vector<KeyTable> scenarioKeyTables() {
       {"arrival", arrivalRules()},
       {"gate", gateRules()},
       {"pickup", pickupRules()},
+      {"bus", busRules()},
       {"guard", guardRules()},
       {"timetable", timetableRules()},
       {"period", periodRules()},
