@@ -109,7 +109,6 @@ void readBus(const TomlValue& table, ScenarioDraft& draft) {
   bus.seats = static_cast<int>(reader.integer("seats", bus.seats));
   bus.doors = static_cast<int>(reader.integer("doors", bus.doors));
   bus.boarding = delayOf(reader, "bus", "boarding", bus.boarding, draft);
-  if (reader.value("groups") && bus.groups.empty()) reader.complain("scenario.bus-empty", "groups");
   if (reader.boolean("in_force", true)) draft.scenario.buses.push_back(std::move(bus));
 }
 

@@ -189,7 +189,7 @@ TEST_F(ReadingGates, BusesAreReadAndCanBeLeftOut) {
 TEST_F(ReadingGates, ABusSaysWhatItNeedsWithinItsRanges) {
   const std::string bus = kThere + "[[bus]]\nid = \"1\"\nstop = \"zone\"\nleaves_s = 300\n";
   EXPECT_EQ(codes(bus), "toml.missing-key toml.missing-key ") << "groups, comes_s";
-  EXPECT_EQ(codes(bus + "comes_s = 1\ngroups = []\n"), "scenario.bus-empty ");
+  EXPECT_EQ(codes(bus + "comes_s = 1\ngroups = []\n"), "toml.empty-list ");
   EXPECT_EQ(codes(bus + "comes_s = 1\ngroups = [\"pupils\"]\nseats = 0\ndoors = 9\n"),
             "toml.out-of-range toml.out-of-range ");
 }
