@@ -130,16 +130,29 @@ void DensityMaps::scatter(Grid& grid, geometry::Vec2 p) {
 
 void DensityMaps::collect(Grid& grid, double weight_s) {
   for (std::size_t l = 0; l < grid.map.lines; ++l) {
-    Felt& felt = grid.felt[l];
+    const Felt& felt = grid.felt[l];
     for (std::size_t c = felt.first; c < felt.last; ++c) {
       const std::size_t cell = l * grid.map.columns + c;
       const float now = grid.now[cell];
-      grid.now[cell] = 0;
       grid.map.max_per_m2[cell] = std::max(grid.map.max_per_m2[cell], now);
       grid.integral[cell] += static_cast<double>(now) * weight_s;
       if (static_cast<double>(now) > kCrowded_per_m2) grid.above_s[cell] += weight_s;
     }
-    felt = {};
+  }
+}
+
+// On a level where everybody sits the picture stays what it was.
+void DensityMaps::scatterAll(Grid& grid) {
+  if (grid.standing == grid.stood) return;
+  for (std::size_t l = 0; l < grid.map.lines; ++l) {
+    const auto line = grid.now.begin() + static_cast<std::ptrdiff_t>(l * grid.map.columns);
+    std::fill(line + static_cast<std::ptrdiff_t>(grid.felt[l].first),
+              line + static_cast<std::ptrdiff_t>(grid.felt[l].last), 0.0f);
+    grid.felt[l] = {};
+  }
+  for (const Stander& one : grid.standing) {
+    standIn(one.space);
+    scatter(grid, {one.x, one.y});
   }
 }
 
@@ -148,13 +161,16 @@ void DensityMaps::sample(const simulation::Frame& frame, double weight_s) {
   for (std::size_t i = 0; i < crowd.size(); ++i) {
     if (!crowd.present[i]) continue;
     const plan::SpaceId space = crowd.current.space[i];
-    standIn(space);
-    for (const std::uint32_t g : gridsOfSpace_[space.index()]) {
-      scatter(grids_[g], {crowd.current.x[i], crowd.current.y[i]});
-    }
+    for (const std::uint32_t g : gridsOfSpace_[space.index()])
+      grids_[g].standing.push_back({crowd.current.x[i], crowd.current.y[i], space});
   }
   total_s_ += weight_s;
-  for (Grid& grid : grids_) collect(grid, weight_s);
+  for (Grid& grid : grids_) {
+    scatterAll(grid);
+    collect(grid, weight_s);
+    grid.stood.swap(grid.standing);
+    grid.standing.clear();
+  }
 }
 
 std::vector<DensityMap> DensityMaps::maps() const {

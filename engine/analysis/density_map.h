@@ -41,20 +41,28 @@ class DensityMaps {
   struct Felt {
     std::size_t first = 0, last = 0;
   };
+  // Somebody who is felt in a grid.
+  struct Stander {
+    double x, y;
+    plan::SpaceId space;
+    friend bool operator==(const Stander&, const Stander&) = default;
+  };
   struct Grid {
     DensityMap map;
     plan::LevelId level;
     std::vector<std::uint32_t> owner;  // space by cell; the number of spaces if in none
     std::vector<std::uint32_t>
-        same;                      // by cell: the column after the last one of its owner in a row
-    std::vector<float> now;        // of this sample; 0 between samples
-    std::vector<Felt> felt;        // by line; empty between samples
-    std::vector<double> integral;  // of density over time
+        same;  // by cell: the column after the last one of its owner in a row
+    std::vector<Stander> standing, stood;  // of this sample and of the one before, by agent
+    std::vector<float> now;                // of this sample
+    std::vector<Felt> felt;                // by line
+    std::vector<double> integral;          // of density over time
     std::vector<double> above_s;
   };
 
   void layOut(const plan::Campus& campus, LevelGrid cells);
   void standIn(plan::SpaceId space);
+  void scatterAll(Grid& grid);
   void scatter(Grid& grid, geometry::Vec2 p);
   static void collect(Grid& grid, double weight_s);
 

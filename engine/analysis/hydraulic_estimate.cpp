@@ -166,10 +166,14 @@ std::string hashOf(const hydraulic::Outcome& outcome) {
 }  // namespace
 
 Result<HydraulicEstimate> hydraulicEstimate(const Setup& setup, const navigation::Atlas& atlas) {
-  // It knows people who leave, all of them there at the start, at times known beforehand.
-  if (!setup.arrivals.empty() || !setup.whenCleared.empty()) {
-    return tl::unexpected(Problems{{Severity::error, "scenario.hydraulic-knows-no-arrivals",
-                                    setup.scenario.file, setup.scenario.model.place, "", {}}});
+  // It knows people who leave on foot, all of them there at the start, at times known beforehand.
+  if (!setup.arrivals.empty() || !setup.whenCleared.empty() || !setup.buses.empty()) {
+    return tl::unexpected(Problems{{Severity::error,
+                                    "scenario.hydraulic-knows-no-arrivals",
+                                    setup.scenario.file,
+                                    setup.scenario.model.place,
+                                    "",
+                                    {}}});
   }
   navigation::Routes routes(atlas);
   const auto people = simulation::populate(setup, atlas, Random(setup.scenario.seed), routes);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 #include "measure/danger_limits.h"
 
@@ -71,6 +72,31 @@ void LocalDensity::sortIntoCells(const simulation::Frame& frame) {
   });
 }
 
+void LocalDensity::findChangedCells() {
+  changed_.clear();
+  const auto note = [&](std::uint64_t cell) {
+    if (changed_.empty() || changed_.back() != cell) changed_.push_back(cell);
+  };
+  const auto key = [](const Body& b) { return std::tuple(b.cell, b.space, b.agent); };
+  auto old = before_.begin();
+  for (const Body& now : bodies_) {
+    for (; old != before_.end() && key(*old) < key(now); ++old) note(old->cell);
+    const bool same = old != before_.end() && key(*old) == key(now) && old->x == now.x &&
+                      old->y == now.y && old->z == now.z;
+    if (!same) note(now.cell);
+    if (old != before_.end() && key(*old) == key(now)) ++old;
+  }
+  for (; old != before_.end(); ++old) note(old->cell);
+}
+
+bool LocalDensity::changedAround(const Body& body) const {
+  for (std::int64_t line = cellOf(body.y) - 1; line <= cellOf(body.y) + 1; ++line) {
+    const auto first = std::ranges::lower_bound(changed_, cellKey(cellOf(body.x) - 1, line));
+    if (first != changed_.end() && *first <= cellKey(cellOf(body.x) + 1, line)) return true;
+  }
+  return false;
+}
+
 // Everybody in the cells around who counts for a person in this cell and space.
 void LocalDensity::gatherAround(const Body& body) {
   nearAt_.clear();
@@ -115,13 +141,22 @@ double LocalDensity::at(const Body& body) {
 
 void LocalDensity::sample(const simulation::Frame& frame) {
   if (adjacent_.empty()) adjacent_ = adjacentSpaces(*frame.setup->campus);
+  bodies_.swap(before_);
   sortIntoCells(frame);
+  findChangedCells();
+  density_.swap(densityBefore_);
   density_.assign(frame.crowd->size(), 0.0);
   const Body* gathered = nullptr;
+  bool changed = false;
   for (const Body& body : bodies_) {
     if (!gathered || gathered->cell != body.cell || gathered->space != body.space) {
-      gatherAround(body);
+      changed = changedAround(body);
+      if (changed) gatherAround(body);
       gathered = &body;
+    }
+    if (!changed) {  // people who sit among people who sit
+      density_[body.agent] = densityBefore_[body.agent];
+      continue;
     }
     const double density = at(body);
     density_[body.agent] = density;

@@ -68,17 +68,22 @@ class LocalDensity {
     double x, y, z;
   };
   void sortIntoCells(const simulation::Frame& frame);
+  // Fills changed_ from bodies_ and those of the sample before.
+  void findChangedCells();
+  bool changedAround(const Body& body) const;
   void gatherAround(const Body& body);
   double at(const Body& body);
   Surroundings around(const Body& body, std::span<const geometry::Vec2> velocity) const;
 
   std::vector<std::vector<plan::SpaceId>> adjacent_;
   std::vector<Body> bodies_;            // by (cell, space, agent)
+  std::vector<Body> before_;            // the same, of the sample before
+  std::vector<std::uint64_t> changed_;  // cells in which anybody came, went or moved; ascending
   std::vector<geometry::Vec2> nearAt_;  // who counts for the bodies of one cell and space
   std::vector<double> nearZ_;
   std::vector<std::uint32_t> nearAgent_;
   std::vector<double> squares_;  // of the distances within reach
-  std::vector<double> density_;
+  std::vector<double> density_, densityBefore_;
   std::vector<Surroundings> around_;
   DensityPeak peak_;
 };

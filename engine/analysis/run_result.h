@@ -242,6 +242,7 @@ struct RunResult {
   // Filled by whoever owns the World, as parts of the identity are.
   std::vector<simulation::ServiceTally> services;
   std::optional<simulation::HandOverTally> hand_over;
+  std::vector<simulation::BusTally> buses;
   std::optional<HydraulicSummary> hydraulic;  // beside a result of agents, or the result itself
   std::optional<FireResult> fire;             // of agents in a scenario with a fire
   std::vector<QueueRow> queues;               // of the hydraulic model only: openings passed

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/command.h"
+#include "cli/danger_changes.h"
 #include "cli/study_summary.h"
 #include "cli/summary.h"
 #include "io/text_file.h"
@@ -121,6 +122,7 @@ void printComparison(const Loaded& a, const Loaded& b, const report::Words& word
                                                        {"p", shortNumber(both[0].adjusted)},
                                                        {"gain", shortNumber(both[0].gain)}})
                           .c_str());
+  printDangerChanges(a.runs, b.runs, a.name, b.name, words);
 }
 
 }  // namespace

@@ -119,6 +119,7 @@ Result<Ran> simulate(LoadedScenario& loaded, const std::string& folder, int thre
   identity.wall_s = since(start);
   ran.result.services = (*world)->services();
   ran.result.hand_over = (*world)->handedOver();
+  ran.result.buses = (*world)->buses();
   addEstimate(loaded, ran.result);
   ran.problems = (*world)->problems();
   if (loaded.setup->fire) {

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/danger_changes.h"
 #include "cli/summary.h"
 #include "cli/table.h"
 #include "report/study_words.h"
@@ -53,6 +54,13 @@ void printLate(const study::StoredStudy& study, const VariantOverview& o,
                                     {"runs", std::to_string(o.runs)}}));
 }
 
+std::vector<const study::RunRecord*> runsOf(const study::StoredStudy& study, std::size_t variant) {
+  std::vector<const study::RunRecord*> runs;
+  for (const study::RunRecord& run : study.runs)
+    if (run.variant == variant) runs.push_back(&run);
+  return runs;
+}
+
 }  // namespace
 
 std::string titleOf(const study::StoredVariant& variant, const report::Words& words) {
@@ -79,6 +87,9 @@ void printStudy(const study::StoredStudy& study, const report::Words& words) {
     std::printf("\n");
     printDifferences(o.t95, o.t100, titleOf(study.variants[0], words),
                      titleOf(study.variants[o.variant], words), words);
+    printDangerChanges(runsOf(study, 0), runsOf(study, o.variant),
+                       titleOf(study.variants[0], words), titleOf(study.variants[o.variant], words),
+                       words);
   }
   const std::vector<VariantOverview> closures = study::worstClosures(study, all);
   if (closures.empty()) return;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -155,6 +156,34 @@ void printRun(const RunResult& r, const plan::Campus& campus, const report::Word
       {{"hash", id.result_hash}, {"seed", std::to_string(id.seed)}, {"model", id.model}}));
 }
 
+// "12 (3-1), 14 (3-1)": agents with their groups, and in which space if asked for; the first ten.
+std::string named(const RunResult& r, std::span<const std::uint32_t> agents, bool space,
+                  const report::Words& words) {
+  constexpr std::size_t kNamed = 10;
+  std::string text;
+  for (const std::uint32_t i : agents.first(std::min(kNamed, agents.size()))) {
+    const analysis::AgentRow& agent = r.agents[i];
+    text +=
+        fmt::format("{}{} ({}{})", text.empty() ? "" : ", ", i, r.groups[agent.group.index()].id,
+                    space ? ", " + r.spaces[agent.space.index()] : "");
+  }
+  if (agents.size() > kNamed)
+    text += " " + words.text("ui.and-more", {{"count", std::to_string(agents.size() - kNamed)}});
+  return text;
+}
+
+void printBuses(const RunResult& r, const report::Words& words) {
+  for (const simulation::BusTally& bus : r.buses) {
+    put(words.text(bus.left_s < 0 ? "ui.run.bus-not-left" : "ui.run.bus",
+                   {{"bus", bus.id},
+                    {"boarded", std::to_string(bus.boarded)},
+                    {"list", std::to_string(bus.on_list)},
+                    {"time", clock(std::max(0.0, bus.left_s), words)}}));
+    if (!bus.missed.empty())
+      put(words.text("ui.run.bus-missed", {{"agents", named(r, bus.missed, false, words)}}));
+  }
+}
+
 // What must not be overlooked: an end before everybody was safe.
 void printEnding(const RunResult& r, const report::Words& words) {
   using Why = simulation::Ending::Why;
@@ -162,18 +191,12 @@ void printEnding(const RunResult& r, const report::Words& words) {
   if (r.identity.ending == Why::cancelled) put(words.text("ui.run.cancelled", {{"time", time}}));
   if (r.identity.ending == Why::durationReached) put(words.text("ui.run.limit", {{"time", time}}));
   if (r.totals.stuck == 0) return;
-  constexpr std::size_t kNamed = 10;
-  std::string named;
-  std::size_t count = 0;
+  std::vector<std::uint32_t> stuck;
   for (std::size_t i = 0; i < r.agents.size(); ++i) {
-    const analysis::AgentRow& agent = r.agents[i];
-    if (agent.status != simulation::Status::stuck || count++ >= kNamed) continue;
-    named += fmt::format("{}{} ({}, {})", named.empty() ? "" : ", ", i,
-                         r.groups[agent.group.index()].id, r.spaces[agent.space.index()]);
+    if (r.agents[i].status == simulation::Status::stuck)
+      stuck.push_back(static_cast<std::uint32_t>(i));
   }
-  if (count > kNamed)
-    named += " " + words.text("ui.and-more", {{"count", std::to_string(count - kNamed)}});
-  put(words.text("ui.run.stuck", {{"agents", named}}));
+  put(words.text("ui.run.stuck", {{"agents", named(r, stuck, true, words)}}));
 }
 
 }  // namespace
@@ -192,6 +215,7 @@ void printSummary(const RunResult& result, const simulation::Setup& setup,
     printQueues(result, campus, words);
   }
   if (result.fire) put(fireSummary(result, campus, words));
+  printBuses(result, words);
   printRun(result, campus, words);
   printEnding(result, words);
   put(words.text("ui.run.disclaimer"));

@@ -11,7 +11,7 @@ namespace {
 using behaviour::KeyKind;
 using behaviour::KeyRule;
 
-// Ranges as in simulation/gate.h, pickup.h and guard.h.
+// Ranges as in simulation/gate.h, pickup.h, bus.h and guard.h.
 constexpr double kWeek_s = 7 * 86400.0;
 constexpr double kFarthest_m = 20'000;  // as plan::check
 
@@ -56,6 +56,23 @@ const std::array<KeyRule, 14>& pickup() {
   return rules;
 }
 
+const std::array<KeyRule, 11>& bus() {
+  static const std::array<KeyRule, 11> rules{{
+      {.name = "id", .kind = KeyKind::text, .required = true},
+      {.name = "groups", .kind = KeyKind::textList, .required = true},
+      {.name = "share", .kind = KeyKind::number, .low = 0, .high = 1},
+      {.name = "stop", .kind = KeyKind::text, .required = true},
+      {.name = "comes_s", .kind = KeyKind::number, .required = true, .low = 0, .high = kWeek_s},
+      {.name = "leaves_s", .kind = KeyKind::number, .required = true, .low = 0, .high = kWeek_s},
+      {.name = "late_by_s", .kind = KeyKind::number, .low = 0, .high = 86400},
+      {.name = "seats", .kind = KeyKind::integer, .low = 1, .high = 200},
+      {.name = "doors", .kind = KeyKind::integer, .low = 1, .high = 4},
+      {.name = "boarding", .kind = KeyKind::table},
+      {.name = "in_force", .kind = KeyKind::boolean},
+  }};
+  return rules;
+}
+
 const std::array<KeyRule, 13>& guard() {
   static const std::array<KeyRule, 13> rules{{
       {.name = "id", .kind = KeyKind::text, .required = true},
@@ -85,6 +102,9 @@ std::span<const KeyRule> gateRules() {
 }
 std::span<const KeyRule> pickupRules() {
   return pickup();
+}
+std::span<const KeyRule> busRules() {
+  return bus();
 }
 std::span<const KeyRule> guardRules() {
   return guard();

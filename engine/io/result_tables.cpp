@@ -130,7 +130,30 @@ nlohmann::ordered_json servicesJson(const RunResult& result) {
 }
 
 nlohmann::ordered_json handOverJson(const simulation::HandOverTally& tally) {
-  return {{"matched", tally.matched}, {"alone", tally.alone}, {"waiting", tally.waiting}};
+  return {{"matched", tally.matched},
+          {"alone", tally.alone},
+          {"by_bus", tally.by_bus},
+          {"waiting", tally.waiting}};
+}
+
+nlohmann::ordered_json busesJson(const RunResult& result) {
+  nlohmann::ordered_json list = nlohmann::ordered_json::array();
+  for (const simulation::BusTally& bus : result.buses) {
+    nlohmann::ordered_json missed = nlohmann::ordered_json::array();
+    for (const std::uint32_t agent : bus.missed) {
+      missed.push_back(
+          {{"agent", agent}, {"group", result.groups[result.agents[agent].group.index()].id}});
+    }
+    list.push_back({{"id", bus.id},
+                    {"on_list", bus.on_list},
+                    {"boarded", bus.boarded},
+                    {"missed", bus.missed.size()},
+                    {"came_s", rounded(bus.came_s)},
+                    {"left_s", orNull(rounded(bus.left_s < 0 ? analysis::Seconds() : bus.left_s))},
+                    {"mean_wait_s", rounded(bus.mean_wait_s)},
+                    {"missed_by", std::move(missed)}});
+  }
+  return list;
 }
 
 }  // namespace
@@ -167,6 +190,7 @@ std::string summaryJson(const RunResult& result) {
   addDanger(json, result);
   if (!result.services.empty()) json["services"] = servicesJson(result);
   if (result.hand_over) json["hand_over"] = handOverJson(*result.hand_over);
+  if (!result.buses.empty()) json["buses"] = busesJson(result);
   json["hydraulic"] = hydraulicJson(result);
   json["threads"] = run.threads;
   json["seed"] = run.seed;

@@ -1,4 +1,5 @@
-// [[gate]], [[pickup]], [[guard]]: services at openings, hand-over of children, what guards do.
+// [[gate]], [[pickup]], [[bus]], [[guard]]: services at openings, hand-over of children, school
+// buses, what guards do.
 #include <algorithm>
 #include <cmath>
 
@@ -94,6 +95,23 @@ void readPickup(const TomlValue& table, ScenarioDraft& draft) {
   draft.scenario.pickups.push_back(std::move(pickup));
 }
 
+void readBus(const TomlValue& table, ScenarioDraft& draft) {
+  const TableReader reader(table, "bus", busRules(), {}, draft.problems);
+  simulation::Bus bus;
+  bus.place = table.place;
+  bus.id = reader.text("id");
+  bus.groups = reader.texts("groups");
+  bus.share = reader.number("share", bus.share);
+  bus.stop = reader.text("stop");
+  bus.comes_s = reader.number("comes_s", bus.comes_s);
+  bus.leaves_s = reader.number("leaves_s", bus.leaves_s);
+  bus.lateBy_s = reader.number("late_by_s", bus.lateBy_s);
+  bus.seats = static_cast<int>(reader.integer("seats", bus.seats));
+  bus.doors = static_cast<int>(reader.integer("doors", bus.doors));
+  bus.boarding = delayOf(reader, "bus", "boarding", bus.boarding, draft);
+  if (reader.boolean("in_force", true)) draft.scenario.buses.push_back(std::move(bus));
+}
+
 void checkMeasure(const TableReader& reader, Measure measure) {
   const auto only = [&](std::string_view key, bool allowed) {
     if (reader.has(key) && !allowed) reader.complain("scenario.not-with-measure", key);
@@ -140,6 +158,10 @@ void readGates(std::span<const TomlValue> tables, ScenarioDraft& draft) {
 
 void readPickups(std::span<const TomlValue> tables, ScenarioDraft& draft) {
   for (const TomlValue& table : tables) readPickup(table, draft);
+}
+
+void readBuses(std::span<const TomlValue> tables, ScenarioDraft& draft) {
+  for (const TomlValue& table : tables) readBus(table, draft);
 }
 
 void readGuards(std::span<const TomlValue> tables, ScenarioDraft& draft) {

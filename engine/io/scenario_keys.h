@@ -24,6 +24,7 @@ std::span<const behaviour::KeyRule> arrivalRules();  // arrival_keys.cpp
 // gate_keys.cpp
 std::span<const behaviour::KeyRule> gateRules();
 std::span<const behaviour::KeyRule> pickupRules();
+std::span<const behaviour::KeyRule> busRules();
 std::span<const behaviour::KeyRule> guardRules();
 // scenario_timetable.cpp
 std::span<const behaviour::KeyRule> timetableRules();

@@ -69,6 +69,7 @@ void readDocument(const TomlValue& document, ScenarioDraft& draft) {
   if (const TomlValue* table = root.value("timetable")) readTimetable(*table, draft);
   readGates(root.tables("gate"), draft);
   readPickups(root.tables("pickup"), draft);
+  readBuses(root.tables("bus"), draft);
   readGuards(root.tables("guard"), draft);
   readEvents(root.tables("event"), draft);
   if (const TomlValue* table = root.value("fire")) readFire(*table, draft);

@@ -47,6 +47,7 @@ Word wordOf(const behaviour::TableReader& reader, std::string_view key,
 void readArrivals(std::span<const behaviour::TomlValue> tables, ScenarioDraft& draft);
 void readGates(std::span<const behaviour::TomlValue> tables, ScenarioDraft& draft);
 void readPickups(std::span<const behaviour::TomlValue> tables, ScenarioDraft& draft);
+void readBuses(std::span<const behaviour::TomlValue> tables, ScenarioDraft& draft);
 void readGuards(std::span<const behaviour::TomlValue> tables, ScenarioDraft& draft);
 void readPeople(std::span<const behaviour::TomlValue> tables, ScenarioDraft& draft);
 // After people: what differs from the roster.

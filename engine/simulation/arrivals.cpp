@@ -19,6 +19,9 @@ namespace {
 
 // A body that stands on a spot, for the check that one can: the narrowest of lanes has a spot.
 constexpr double kSlim_m = 0.2;
+// Two bodies further apart than this along an axis leave each other alone, whoever they are: no
+// profile is wider than 0.65 m from the middle (behaviour/profile_reader.cpp).
+constexpr double kLeavesAlone_m = 1.5;
 
 std::vector<Vec2> spotsInside(const navigation::Atlas& atlas, const plan::Opening& opening,
                               Vec2 inward) {
@@ -192,6 +195,10 @@ bool isFree(const State& state, plan::SpaceId space, Vec2 spot, std::uint32_t wh
   const People& people = state.people;
   const plan::Campus& campus = *state.setup->campus;
   for (std::size_t row = 0; row < people.size(); ++row) {
+    // Most are far away: looked at first, so that a look at everybody costs little.
+    if (std::fabs(people.crowd.current.x[row] - spot.x) >= kLeavesAlone_m ||
+        std::fabs(people.crowd.current.y[row] - spot.y) >= kLeavesAlone_m)
+      continue;
     const double both_m = double{people.crowd.radius[who]} + double{people.crowd.radius[row]};
     const double near_m = both_m + (people.onTheWay(row) ? gap.walking_m : gap.resting_m);
     if (geometry::squaredNorm(people.position(row) - spot) >= near_m * near_m) continue;

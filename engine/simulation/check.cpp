@@ -40,6 +40,7 @@ class Resolver {
     resolvePickups(setup_, problems_);
     resolveGates(setup_, problems_);
     resolveGuards(setup_, problems_);
+    resolveBuses(setup_, problems_);
     resolveEvents(setup_, problems_);
     checkObserved();
     checkSlots();
@@ -223,6 +224,18 @@ class Resolver {
                     {"valid", std::to_string(capacity)}});
       }
     }
+    for (const StopUse& use : usesOfStops(setup_)) {
+      std::int64_t& sum = people[{use.stop, use.wave}];
+      const int capacity = campus_[use.stop].capacity;
+      sum += static_cast<std::int64_t>(use.pupils);
+      const Bus& bus = setup_.buses[use.bus].description;
+      if (sum > capacity) {
+        report(Severity::error, "scenario.slot-too-small", setup_.scenario.file, bus.place, bus.id,
+               {{"slot", bus.stop},
+                {"value", std::to_string(sum)},
+                {"valid", std::to_string(capacity)}});
+      }
+    }
   }
 
   void checkPlacesAndWays() {
@@ -230,8 +243,9 @@ class Resolver {
     if (hasErrors(problems_)) return;  // filling an impossible room would only take time
     navigation::Routes routes(atlas_);
     if (loop_ != nullptr) addRoutes(setup_, routes, *loop_);
-    if (const auto people = populate(setup_, atlas_, Random(setup_.scenario.seed), routes);
-        !people) {
+    if (const auto people = populate(setup_, atlas_, Random(setup_.scenario.seed), routes)) {
+      checkSeats(setup_, atlas_, *people, problems_);
+    } else {
       append(problems_, people.error());
     }
     for (const ResolvedGroup& g : setup_.groups) {

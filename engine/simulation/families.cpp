@@ -13,27 +13,10 @@ const Pickup& describedBy(const State& state, const Family& family) {
   return state.setup->scenario.pickups[pickup.description];
 }
 
-bool standsInSlot(const People& people, std::size_t row) {
-  return people.status[row] == Status::arrived && people.place[row].valid();
-}
-
 navigation::RouteQuery wayOut(const ResolvedPickup& pickup) {
   navigation::RouteQuery query;
   query.exits = pickup.exits;
   return query;
-}
-
-void leave(State& state, std::size_t row, navigation::RouteId route) {
-  People& people = state.people;
-  state.taken[people.place[row].index()] = 0;
-  people.place[row] = {};
-  people.status[row] = Status::moving;
-  people.route[row] = route;
-  people.leg[row] = {};
-  people.headingFor[row] = {};
-  people.best_m[row] = kFar_m;
-  people.progress[row] = state.now();
-  people.decide[row] = 1;
 }
 
 // The end of the matching, at the desk that is free first.
@@ -62,15 +45,15 @@ void settle(State& state, Family& family) {
   if (!family.escorted) {
     family.gone = true;
     ++state.families.alone;
-    return leave(state, family.child, out);
+    return leaveSlot(state, family.child, out);
   }
   if (!standsInSlot(people, family.parent)) return;
   if (family.handedOver == kNever) family.handedOver = matchedAt(state, family);
   if (family.handedOver > state.now()) return;
   family.gone = true;
   ++state.families.matched;
-  leave(state, family.child, out);
-  leave(state, family.parent, out);
+  leaveSlot(state, family.child, out);
+  leaveSlot(state, family.parent, out);
   walkTogether(state, family);
 }
 
@@ -89,7 +72,33 @@ void prepareWaysOut(State& state) {
   state.routes.prepareLegs(starts, *state.loop);
 }
 
+// Of the children; the last of them go by bus.
+std::size_t goByBus(const Setup& setup, GroupId group) {
+  std::size_t riders = 0;
+  for (const ResolvedBus& bus : setup.buses) {
+    for (const ResolvedBus::List& list : bus.lists) riders += list.group == group ? list.count : 0;
+  }
+  return riders;
+}
+
 }  // namespace
+
+bool standsInSlot(const People& people, std::size_t row) {
+  return people.status[row] == Status::arrived && people.place[row].valid();
+}
+
+void leaveSlot(State& state, std::size_t row, navigation::RouteId route) {
+  People& people = state.people;
+  state.taken[people.place[row].index()] = 0;
+  people.place[row] = {};
+  people.status[row] = Status::moving;
+  people.route[row] = route;
+  people.leg[row] = {};
+  people.headingFor[row] = {};
+  people.best_m[row] = kFar_m;
+  people.progress[row] = state.now();
+  people.decide[row] = 1;
+}
 
 void makeFamilies(State& state) {
   const Setup& setup = *state.setup;
@@ -98,7 +107,8 @@ void makeFamilies(State& state) {
     const ResolvedPickup& pickup = setup.pickups[p];
     const GroupState& children = state.groups[pickup.children.index()];
     const auto count =
-        static_cast<std::size_t>(setup.groups[pickup.children.index()].description.count);
+        static_cast<std::size_t>(setup.groups[pickup.children.index()].description.count) -
+        goByBus(setup, pickup.children);
     const std::size_t parents = pickup.parents.valid()
                                     ? state.groups[pickup.parents.index()].lastRow -
                                           state.groups[pickup.parents.index()].firstRow

@@ -1,7 +1,8 @@
 // Parents and children at hand-over (pickup.h describes it). A child who stands in the class's slot
 // and whose parent has come to where parents wait is handed over: one after the other at each desk
 // of the class. Then both leave as a party of two. Children whom nobody fetches leave as soon as
-// they are in their slot; children whose parent is late wait there.
+// they are in their slot; children whose parent is late wait there. Whoever goes by bus (buses.h)
+// is no part of this.
 //
 // Thread rule: owned by one World; handOver() is called by one thread.
 #pragma once
@@ -36,6 +37,10 @@ struct Families {
 void makeFamilies(State& state);
 // 3: who has met goes.
 void handOver(State& state);
+// Stands in a place of a slot.
+bool standsInSlot(const People& people, std::size_t row);
+// Gives the place up and takes that way.
+void leaveSlot(State& state, std::size_t row, navigation::RouteId route);
 // In their slots, not handed over.
 std::size_t childrenWaiting(const State& state);
 // Somebody is just being handed over, and will leave.

@@ -4,6 +4,7 @@
 
 #include "behaviour/standing.h"
 #include "simulation/check_arrivals.h"
+#include "simulation/check_events.h"
 #include "simulation/response.h"
 #include "simulation/state.h"
 
@@ -13,41 +14,62 @@ using geometry::Vec2;
 
 namespace {
 
-const Move* moveOf(const State& state, GroupId group, plan::SpaceId room) {
+const Move* moveOf(const std::vector<Move>& moves, GroupId group, plan::SpaceId room) {
   const auto found = std::ranges::find_if(
-      state.moves, [&](const Move& m) { return m.group == group && m.room == room; });
-  return found == state.moves.end() ? nullptr : &*found;
+      moves, [&](const Move& m) { return m.group == group && m.room == room; });
+  return found == moves.end() ? nullptr : &*found;
 }
 
-double widest_m(const State& state, const GroupState& group) {
-  const auto& radius = state.people.crowd.radius;
-  return double{*std::max_element(radius.begin() + static_cast<std::ptrdiff_t>(group.firstRow),
-                                  radius.begin() + static_cast<std::ptrdiff_t>(group.lastRow))};
-}
+struct Size {
+  std::size_t people = 0;
+  double widest_m = 0;  // radius
+};
 
-void addMove(State& state, GroupId id, plan::SpaceId room, Problems& problems) {
-  if (moveOf(state, id, room)) return;
-  const GroupState& group = state.groups[id.index()];
-  const std::size_t count = group.lastRow - group.firstRow;
-  if (count == 0) return;
-  // A subject of its own for every class and room.
-  const auto subject = static_cast<std::uint32_t>(0x40000000u + id.index() * 4096 + room.index());
-  const auto& own = state.setup->groups[id.index()].spaces;
-  Move move{!own.empty() && own.front() == room, id, room,
-            behaviour::placesInSpace(*state.atlas, room, widest_m(state, group), count, {},
-                                     state.random, subject)};
-  if (move.seats.size() < count) {
-    const behaviour::Group& described = state.setup->groups[id.index()].description;
-    problems.push_back({Severity::error,
-                        "scenario.people-do-not-fit",
-                        described.file,
-                        described.place,
-                        described.id,
-                        {{"space", (*state.setup->campus)[room].id},
-                         {"value", std::to_string(count)},
-                         {"valid", std::to_string(move.seats.size())}}});
+std::vector<Size> sizesOf(const Setup& setup, const People& people) {
+  std::vector<Size> sizes(setup.groups.size());
+  for (std::size_t row = 0; row < people.size(); ++row) {
+    Size& size = sizes[people.group[row].index()];
+    ++size.people;
+    size.widest_m = std::max(size.widest_m, double{people.crowd.radius[row]});
   }
-  state.moves.push_back(std::move(move));
+  return sizes;
+}
+
+Problem tooFewSeats(const Setup& setup, const Event& event, const Move& move, std::size_t people) {
+  return {Severity::error,
+          "scenario.people-do-not-fit",
+          event.file.empty() ? setup.scenario.file : event.file,
+          event.place,
+          setup.groups[move.group.index()].description.id,
+          {{"space", (*setup.campus)[move.room].id},
+           {"value", std::to_string(people)},
+           {"valid", std::to_string(move.seats.size())}}};
+}
+
+// Every group with every room that an event sends it to.
+std::vector<Move> movesOf(const Setup& setup, const navigation::Atlas& atlas, const People& people,
+                          Problems& problems) {
+  const Random random(setup.scenario.seed);
+  const std::vector<Size> sizes = sizesOf(setup, people);
+  std::vector<Move> moves;
+  for (const ResolvedEvent& event : setup.events) {
+    const plan::SpaceId room = event.where.space;
+    if (event.description.kind != EventKind::move || !room.valid()) continue;
+    for (const GroupId id : event.groups) {
+      const Size& size = sizes[id.index()];
+      if (size.people == 0 || moveOf(moves, id, room)) continue;
+      // A subject of its own for every class and room.
+      const auto subject =
+          static_cast<std::uint32_t>(0x40000000u + id.index() * 4096 + room.index());
+      const auto& own = setup.groups[id.index()].spaces;
+      moves.push_back(
+          {!own.empty() && own.front() == room, id, room,
+           behaviour::placesInSpace(atlas, room, size.widest_m, size.people, {}, random, subject)});
+      if (moves.back().seats.size() < size.people)
+        problems.push_back(tooFewSeats(setup, event.description, moves.back(), size.people));
+    }
+  }
+  return moves;
 }
 
 navigation::RouteQuery wayFromElsewhere(const ResolvedGroup& group) {
@@ -112,12 +134,14 @@ void move(State& state, std::uint32_t row, const Move& to, const ResolvedGroup& 
 
 }  // namespace
 
+void checkSeats(const Setup& setup, const navigation::Atlas& atlas, const People& people,
+                Problems& problems) {
+  movesOf(setup, atlas, people, problems);
+}
+
 Problems makeMoves(State& state) {
   Problems problems;
-  for (const ResolvedEvent& event : state.setup->events) {
-    if (event.description.kind != EventKind::move || !event.where.space.valid()) continue;
-    for (const GroupId id : event.groups) addMove(state, id, event.where.space, problems);
-  }
+  state.moves = movesOf(*state.setup, *state.atlas, state.people, problems);
   if (state.moves.empty() || !problems.empty()) return problems;
   state.arrivals.coming.resize(state.people.size(), Arrivals::here);
   state.arrivals.seats.resize(state.people.size());
@@ -134,7 +158,7 @@ Problems makeMoves(State& state) {
 void moveTo(State& state, const ResolvedEvent& event) {
   for (const GroupId id : event.groups) {
     const GroupState& group = state.groups[id.index()];
-    const Move* to = moveOf(state, id, event.where.space);
+    const Move* to = moveOf(state.moves, id, event.where.space);
     if (group.called || !to) continue;
     for (std::size_t row = group.firstRow; row < group.lastRow; ++row) {
       const auto agent = static_cast<std::uint32_t>(row);
@@ -145,7 +169,7 @@ void moveTo(State& state, const ResolvedEvent& event) {
 
 std::optional<Vec2> freeSeat(const State& state, std::uint32_t row) {
   const Seat& seat = state.arrivals.seats[row];
-  const Move* move = moveOf(state, state.people.group[row], seat.room);
+  const Move* move = moveOf(state.moves, state.people.group[row], seat.room);
   // Who walks past makes room, unless he stands right on it.
   constexpr Gap kGap{0, -0.2};
   if (!move || isFree(state, seat.room, seat.at, row, kGap)) return seat.at;

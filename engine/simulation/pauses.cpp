@@ -64,14 +64,15 @@ Step nextEvent(const State& state) {
 }  // namespace
 
 void skipPause(State& state) {
-  if (!state.arrivals.any() && state.clearings.empty()) return;
+  const bool skips = state.arrivals.any() || state.buses.any();
+  if (!skips && state.clearings.empty()) return;
   state.stillFor = anybodyOnTheWay(state.people) ? 0 : state.stillFor + 1;
-  if (!state.arrivals.any() || state.smoke) return;
+  if (!skips || state.smoke) return;
   if (static_cast<double>(state.stillFor) * state.dt() < kAtRestAfter_s) return;
-  if (waitsForClearing(state) || matchingGoesOn(state)) return;
+  if (waitsForClearing(state) || matchingGoesOn(state) || boardingGoesOn(state)) return;
   const Step end = stepAt(state.setup->scenario.duration_s, state.dt());
-  const Step next = std::min(
-      {nextStart(state.people), nextHour(state), nextEvent(state), nextArrival(state), end});
+  const Step next = std::min({nextStart(state.people), nextHour(state), nextEvent(state),
+                              nextArrival(state), nextBus(state), end});
   // One step early: what is due at `next` happens in the step that begins there.
   if (next != kNever && next > state.step + 1) state.step = next - 1;
 }

@@ -18,6 +18,7 @@
 #include "measure/danger_limits.h"
 #include "plan/draft.h"
 #include "simulation/arrival.h"
+#include "simulation/bus.h"
 #include "simulation/gate.h"
 #include "simulation/guard.h"
 #include "simulation/pickup.h"
@@ -123,6 +124,7 @@ struct Scenario {
   std::vector<Arrival> arrivals;
   std::vector<Gate> gates;
   std::vector<Pickup> pickups;
+  std::vector<Bus> buses;
   std::vector<Guard> guards;
   std::vector<Event> events;
   Observe observe;

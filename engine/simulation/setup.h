@@ -81,6 +81,16 @@ struct ResolvedPickup {
   std::vector<plan::OpeningId> exits;
 };
 
+struct ResolvedBus {
+  struct List {  // so many pupils of a group, from its `first` on
+    GroupId group;
+    std::size_t first = 0, count = 0;
+  };
+  Bus description;
+  plan::ZoneId stop;
+  std::vector<List> lists;
+};
+
 struct ResolvedGuard {
   Guard description;
   std::vector<plan::OpeningId> openings, exits;
@@ -98,6 +108,7 @@ struct Setup {
   std::vector<ResolvedArrival> arrivals;
   std::vector<ResolvedGate> gates;
   std::vector<ResolvedPickup> pickups;
+  std::vector<ResolvedBus> buses;
   std::vector<ResolvedGuard> guards;
   std::size_t people = 0;
   // Of a scenario with a fire, filled by io::lightFire(): until then World knows of no smoke.

@@ -14,6 +14,7 @@
 #include "foundation/state_hash.h"
 #include "navigation/routes.h"
 #include "simulation/arrivals.h"
+#include "simulation/buses.h"
 #include "simulation/clearings.h"
 #include "simulation/exit_choice.h"
 #include "simulation/families.h"
@@ -98,6 +99,7 @@ struct State {
   Arrivals arrivals;
   Services services;
   Families families;
+  Buses buses;
   std::vector<GuardState> guards;
   std::vector<Clearing> clearings;
   std::vector<Fall> falls;
@@ -158,7 +160,7 @@ bool inZone(const State& state, plan::ZoneId zone, geometry::Vec2 p);
 Step stepAt(double time_s, double dt);
 
 // 1: if nobody has been on the way for a while, on to the next thing that happens; only where
-// people arrive.
+// people arrive or go by bus.
 void skipPause(State& state);
 // 1: due events change openings and call groups; opening hours. Everybody on the way decides anew
 // if an opening changed.

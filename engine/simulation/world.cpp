@@ -78,6 +78,7 @@ void makeSlots(State& state) {
     if (g.assembly.valid())
       together[{g.assembly, wave[i]}] += static_cast<std::size_t>(g.description.people());
   }
+  for (const StopUse& use : usesOfStops(*state.setup)) together[{use.stop, use.wave}] += use.pupils;
   std::vector<std::size_t> people(campus.zones.size(), 0);
   for (const auto& [slot, count] : together)
     people[slot.first.index()] = std::max(people[slot.first.index()], count);
@@ -195,6 +196,7 @@ Result<std::unique_ptr<World>> World::make(const Setup& setup, const navigation:
     return tl::unexpected(std::move(problems));
   makeServices(state);
   makeFamilies(state);
+  makeBuses(state);
   makeGuards(state);
   makeClearings(state);
   if (setup.fire) state.smoke = std::make_unique<Smoke>(setup, state.people.size());
@@ -211,6 +213,7 @@ void World::step() {
   impl_->timed(kDecisions, [&] {
     travel(state);
     handOver(state);
+    board(state);
     serve(state);
     lookRound(state);
     decide(state);
@@ -235,7 +238,7 @@ bool World::finished() const {
   const State& state = impl_->state;
   if (state.time() + 0.5 * state.dt() >= state.setup->scenario.duration_s) return true;
   if (state.nextEvent < state.setup->events.size() || state.arrivals.pending() ||
-      waitsForClearing(state) || matchingGoesOn(state))
+      waitsForClearing(state) || matchingGoesOn(state) || nextBus(state) != kNever)
     return false;
   const People& people = state.people;
   const auto active = [&](std::size_t row) {
@@ -332,8 +335,13 @@ std::vector<ServiceTally> World::services() const {
 
 std::optional<HandOverTally> World::handedOver() const {
   const State& state = impl_->state;
-  if (!state.families.any()) return std::nullopt;
-  return HandOverTally{state.families.matched, state.families.alone, childrenWaiting(state)};
+  if (!state.families.any() && !state.buses.any()) return std::nullopt;
+  return HandOverTally{state.families.matched, state.families.alone, childrenByBus(state),
+                       childrenWaiting(state) + ridersWaiting(state)};
+}
+
+std::vector<BusTally> World::buses() const {
+  return busTallies(impl_->state);
 }
 
 std::string World::hash() const {

@@ -13,6 +13,7 @@
 #include "foundation/loop.h"
 #include "foundation/problem.h"
 #include "foundation/progress.h"
+#include "simulation/buses.h"
 #include "simulation/frame.h"
 
 namespace muster::simulation {
@@ -32,9 +33,10 @@ struct ServiceTally {
   double mean_wait_s = 0;  // from joining the line to the begin of the service; 0 if nobody
 };
 
-// Children at hand-over so far: gone with a parent, gone alone, standing in their slots.
+// Children at hand-over so far: gone with a parent, gone alone, gone by bus; standing in their
+// slots or at a bus stop.
 struct HandOverTally {
-  std::size_t matched = 0, alone = 0, waiting = 0;
+  std::size_t matched = 0, alone = 0, by_bus = 0, waiting = 0;
 };
 
 class World {
@@ -48,8 +50,9 @@ class World {
   void step();
   bool finished() const;  // nobody left who could still move, or the duration is reached
   Frame frame() const;
-  std::vector<ServiceTally> services() const;      // in the order of the setup's gates
-  std::optional<HandOverTally> handedOver() const;  // nullopt: nobody is picked up
+  std::vector<ServiceTally> services() const;       // in the order of the setup's gates
+  std::optional<HandOverTally> handedOver() const;  // nullopt: nobody is picked up or goes by bus
+  std::vector<BusTally> buses() const;              // in the order of the scenario
   std::string hash() const;  // of positions, headings and statuses, 16 hex digits
 
   // What went wrong on the way: with the data of a fire (hazard::Reading::problems). Warnings.

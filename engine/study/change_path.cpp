@@ -11,9 +11,9 @@ namespace muster::study {
 namespace {
 
 // First words of paths that go on with an id (or a number) and a key …
-constexpr std::array<std::string_view, 14> kNamed{
+constexpr std::array<std::string_view, 15> kNamed{
     "people", "class",   "profile", "event", "arrival", "pickup",  "gate",
-    "guard",  "opening", "space",   "zone",  "level",   "fixture", "stair"};
+    "bus",    "guard",  "opening", "space",   "zone",  "level",   "fixture", "stair"};
 // … and those that go on with a key.
 constexpr std::array<std::string_view, 6> kTables{"scenario", "model",  "observe",
                                                   "fire",     "roster", "timetable"};

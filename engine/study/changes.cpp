@@ -189,7 +189,7 @@ void changeDocument(TomlValue& document, std::span<const Change> changes, Proble
       put(childOf(document, path.kind, TomlValue::Kind::table), path.key, change);
     } else if (path.kind == "fire") {
       changeFire(document, path, change);
-    } else if (is({"people", "gate", "guard"})) {
+    } else if (is({"people", "gate", "guard", "bus"})) {
       changeNamed(childOf(document, path.kind, TomlValue::Kind::list), path, change, problems);
     } else if (is({"event", "arrival", "pickup"})) {
       changeNth(childOf(document, path.kind, TomlValue::Kind::list), path, change, problems);

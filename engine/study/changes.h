@@ -7,7 +7,7 @@
 //   people.ID.KEY    a loose group         class.ID.KEY   a class of a roster (keys of [[people]])
 //   roster.KEY       every [[people]] with a roster
 //   profile.ID.KEY   a profile, built in or the scenario's own
-//   gate.ID.KEY  guard.ID.KEY              a service, a guard
+//   gate.ID.KEY  guard.ID.KEY  bus.ID.KEY  a service, a guard, a school bus
 //   event.N.KEY  arrival.N.KEY  pickup.N.KEY   the N-th of the scenario, from 1
 //   opening.ID.KEY  space.ID.KEY  zone.ID.KEY  level.ID.KEY  fixture.ID.KEY
 //                    a property of that feature of the plan

@@ -1,10 +1,12 @@
 #include "study/run_record.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <string_view>
 
+#include "io/danger_tables.h"
 #include "io/result_tables.h"
 
 namespace muster::study {
@@ -109,6 +111,35 @@ void recordPlaces(const RunResult& result, const plan::Campus& campus, RunRecord
   }
 }
 
+DangerRecord recordOf(const analysis::DangerPlace& place, std::string kind) {
+  DangerRecord record;
+  record.kind = std::move(kind);
+  record.id = place.id;
+  record.keepFree = place.keepFree;
+  record.person_s = place.person_s;
+  static_assert(measure::kDensitySteps_per_m2 == std::array{2.0, 3.0, 4.0, 5.0});
+  record.above3_person_s = place.person_above_s[1];
+  record.above4_person_s = place.person_above_s[2];
+  record.above5_person_s = place.person_above_s[3];
+  record.density_per_m2 = place.density.value;
+  record.held_per_m2 = place.held.value;
+  record.pressure_per_s2 = place.pressure.value;
+  record.waited_person_s = place.waited_person_s;
+  record.red_s = place.alarm_s[measure::kAlarms - 1];
+  return record;
+}
+
+void recordDangers(const RunResult& result, RunRecord& record) {
+  if (!result.identity.bodies) return;
+  record.dangers.push_back(recordOf(result.danger.whole, kEverybody));
+  record.dangers.back().id.clear();
+  for (const analysis::DangerPlace& place : result.danger.places) {
+    const bool entered = place.keepFree && place.person_s > 0;
+    if (entered || place.person_above_s[1] > 0)
+      record.dangers.push_back(recordOf(place, std::string(io::spell(place.kind))));
+  }
+}
+
 }  // namespace
 
 RunRecord recordOf(const RunResult& result, const plan::Campus& campus) {
@@ -117,6 +148,7 @@ RunRecord recordOf(const RunResult& result, const plan::Campus& campus) {
   recordCurve(result, record);
   recordClasses(result, campus, record);
   recordPlaces(result, campus, record);
+  recordDangers(result, record);
   return record;
 }
 

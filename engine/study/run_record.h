@@ -62,6 +62,20 @@ struct MapRecord {
   std::string bytes;
 };
 
+// How dangerous a place got (analysis/danger_result.h).
+struct DangerRecord {
+  std::string kind, id;   // "space", "stair", "zone", "area"; kEverybody with no id
+  bool keepFree = false;  // nobody should be there
+  double person_s = 0;    // everybody's time there; in a place to keep free the exposure
+  double above3_person_s = 0, above4_person_s = 0, above5_person_s = 0;  // in more per m² than that
+  double density_per_m2 = 0;   // highest at anybody's place
+  double held_per_m2 = 0;      // highest held for 10 s in one square metre
+  double pressure_per_s2 = 0;  // crowd pressure, without streams that meet head-on
+  double waited_person_s = 0;  // under way, slower than 0.2 m/s
+  double red_s = 0;            // at the highest alarm level; heuristic
+};
+inline constexpr const char* kEverybody = "all";
+
 inline constexpr int kCurvePoints = 100;
 
 struct RunRecord {
@@ -89,6 +103,9 @@ struct RunRecord {
   std::vector<DensityRecord> densities;
   std::vector<BottleneckRecord> bottlenecks;  // where anybody lost more than 1 s
   std::vector<MapRecord> maps;                // of levels that anybody was on
+  // Everybody; places to keep free that anybody entered; places where anybody stood in more than 3
+  // per m². None of the hydraulic model.
+  std::vector<DangerRecord> dangers;
 };
 
 RunRecord recordOf(const analysis::RunResult& result, const plan::Campus& campus);

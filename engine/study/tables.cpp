@@ -51,6 +51,12 @@ CREATE TABLE bottleneck_classes (variant INTEGER NOT NULL, seed INTEGER NOT NULL
 CREATE TABLE maps (variant INTEGER NOT NULL, seed INTEGER NOT NULL, level TEXT NOT NULL,
   cells BLOB NOT NULL, PRIMARY KEY (variant, seed, level),
   FOREIGN KEY (variant, seed) REFERENCES runs);
+CREATE TABLE dangers (variant INTEGER NOT NULL, seed INTEGER NOT NULL, kind TEXT NOT NULL,
+  id TEXT NOT NULL, keep_free INTEGER NOT NULL, person_s REAL NOT NULL,
+  above3_person_s REAL NOT NULL, above4_person_s REAL NOT NULL, above5_person_s REAL NOT NULL,
+  density_per_m2 REAL NOT NULL, held_per_m2 REAL NOT NULL, pressure_per_s2 REAL NOT NULL,
+  waited_person_s REAL NOT NULL, red_s REAL NOT NULL, PRIMARY KEY (variant, seed, kind, id),
+  FOREIGN KEY (variant, seed) REFERENCES runs) WITHOUT ROWID;
 )";
 
 template <class... Values>
@@ -168,6 +174,10 @@ void readDetails(Database& database, Runs& runs) {
   readRows(database, runs, "maps", [](RunRecord& r, const Statement& s) {
     r.maps.push_back({s.text(2), s.text(3)});
   });
+  readRows(database, runs, "dangers", [](RunRecord& r, const Statement& s) {
+    r.dangers.push_back({s.text(2), s.text(3), s.integer(4) != 0, s.real(5), s.real(6), s.real(7),
+                         s.real(8), s.real(9), s.real(10), s.real(11), s.real(12), s.real(13)});
+  });
 }
 
 }  // namespace
@@ -176,7 +186,7 @@ const std::vector<std::string>& tableNames() {
   static const std::vector<std::string> names{
       "provenance",  "variants",           "runs",  "curves",
       "classes",     "class_exits",        "exits", "densities",
-      "bottlenecks", "bottleneck_classes", "maps"};
+      "bottlenecks", "bottleneck_classes", "maps",  "dangers"};
   return names;
 }
 
@@ -218,6 +228,10 @@ void writeRun(Database& database, const RunRecord& r) {
       insert(database, "bottleneck_classes", v, seed, b.kind, b.id, share.group, share.persons);
   }
   for (const MapRecord& map : r.maps) insert(database, "maps", v, seed, map.level, Blob{map.bytes});
+  for (const DangerRecord& d : r.dangers)
+    insert(database, "dangers", v, seed, d.kind, d.id, d.keepFree, d.person_s, d.above3_person_s,
+           d.above4_person_s, d.above5_person_s, d.density_per_m2, d.held_per_m2, d.pressure_per_s2,
+           d.waited_person_s, d.red_s);
 }
 
 std::vector<RunRecord> readRuns(Database& database) {

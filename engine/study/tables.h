@@ -15,6 +15,9 @@
 // - bottleneck_classes: who lost more than 1 s there
 // - maps: one row a level that anybody was on: density, use and time to exit by cell, packed
 //   (place_maps.h)
+// - dangers: one row for everybody (kind all), and one a place to keep free that anybody entered or
+//   where anybody stood in more than 3 per m²: person-seconds there and above 3, 4, 5 per m²,
+//   highest density, crowd pressure, seconds at alarm red (heuristic)
 //
 // Two studies have the same result if all tables but provenance hold the same rows:
 // canonicalHash().
@@ -29,7 +32,7 @@
 
 namespace muster::study {
 
-inline constexpr int kTablesFormat = 3;
+inline constexpr int kTablesFormat = 4;
 
 // Names of all tables, provenance first.
 const std::vector<std::string>& tableNames();

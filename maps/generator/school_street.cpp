@@ -11,8 +11,8 @@ namespace {
 const std::string kStreet = "street";
 const std::string kOutdoors = "outdoors";
 
-// From the campus wall (x = 0) to the west: a lane for the classes to walk on, their signs, parents,
-// the road.
+// From the campus wall (x = 0) to the west: a lane for the classes to walk on, their signs,
+// parents, the road.
 constexpr double kLane_m = 2.8;
 constexpr double kSignsFrom_m = kLane_m, kSignsTo_m = 6.0;
 constexpr double kParentsFrom_m = 6.4, kParentsTo_m = 9.6;
@@ -21,7 +21,7 @@ constexpr double kRoadFrom_m = 10.0, kStreetWidth_m = 16.0;
 constexpr int kStations = 8;
 constexpr double kStationLength_m = 7.6, kStationPitch_m = 9.0, kStationFromGate_m = 4.0;
 constexpr double kBeyondStations_m = 7.0;
-constexpr double kPost_m = 0.2;  // between the leaves
+constexpr double kPost_m = 0.2;       // between the leaves
 constexpr double kGateFront_m = 0.8;  // where people begin to stand before the gate
 
 void addZone(plan::Draft& draft, const std::string& id, plan::Name name, plan::ZoneKind kind,
@@ -97,6 +97,13 @@ plan::Draft drawSchoolStreet(plan::Draft draft) {
           {-kStreetWidth_m, south - reach}, {-kRoadFrom_m, north + reach});
   addZone(draft, "gate-inside", {"Inside the gate", "校门内"}, plan::ZoneKind::waiting,
           {0.5, south - 2}, {5.5, north + 2});
+  // Beyond the stations, in front of the road: where school buses stop.
+  addZone(draft, "bus-north", {"Bus stop, north", "北侧校车站"}, plan::ZoneKind::waiting,
+          {-kParentsTo_m, north + reach - kBeyondStations_m + 0.6},
+          {-kParentsFrom_m, north + reach - 0.4});
+  addZone(draft, "bus-south", {"Bus stop, south", "南侧校车站"}, plan::ZoneKind::waiting,
+          {-kParentsTo_m, south - reach + 0.4},
+          {-kParentsFrom_m, south - reach + kBeyondStations_m - 0.6});
   return draft;
 }
 

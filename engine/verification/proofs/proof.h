@@ -140,6 +140,8 @@ Measured necksInSeries(const Experiment&);
 Measured neckWidth(const Experiment&);
 Measured seyfried(const Experiment&);
 Measured wideNeck(const Experiment&);
+Measured calmGate(const Experiment&);
+Measured hurriedGate(const Experiment&);
 Measured childrenDoor(const Experiment&);
 Measured hydraulicCheck(const Experiment&);
 Measured seyfriedInside(const Experiment&);

@@ -109,6 +109,8 @@ std::span<const Proof> experimentProofs() {
       {"exp-seyfried", "Seyfried et al. 2009", seyfried},
       {"exp-seyfried-inside", "Seyfried et al. 2009", seyfriedInside},
       {"exp-wide-neck", "Liao et al. 2014", wideNeck},
+      withHydraulic("exp-gate-calm", "Green Guide", calmGate, false),
+      withHydraulic("exp-gate-hurried", "Seyfried 2009, Liao 2014", hurriedGate, false),
       {"exp-children-door", "Daamen, Hoogendoorn 2012", childrenDoor},
       {"exp-two-way", "Zhang, Seyfried 2012", oneWayOrBoth},
       {"exp-lanes", "Yamori 1998", lanes},

@@ -92,6 +92,25 @@ void addSeyfried(Scenes& scenes) {
   scenes.push_back(std::move(wide));
 }
 
+// A school gate without a turn behind it: 400 adults in a yard of 14 x 14 m before it, 8 m of
+// street.
+void addGates(Scenes& scenes) {
+  for (const int width_m : {2, 3, 4}) {
+    const std::string plan = fmt::format("gate-{}", width_m);
+    Scene scene = bottleneck(plan, {14, double(width_m), kDoorDepth_m, 8});
+    for (const std::string motivation : {"calm", "hurried"}) {
+      const std::string zh = motivation == "calm" ? "从容" : "匆忙";
+      scene.scenarios.push_back({plan + "-" + motivation,
+                                 {fmt::format("400 people, gate of {} m, {}", width_m, motivation),
+                                  fmt::format("400人通过{}米校门，{}", width_m, zh)},
+                                 600,
+                                 peopleIn("people", 400, "adult", "room"),
+                                 motivation});
+    }
+    scenes.push_back(std::move(scene));
+  }
+}
+
 // Daamen, Hoogendoorn 2012: emergency doors, a population with many children.
 void addChildren(Scenes& scenes) {
   Scene scene = bottleneck("children-door", {8, 1.0, kDoorDepth_m, 4});
@@ -108,6 +127,7 @@ void addBottlenecks(Scenes& scenes) {
   addRimea(scenes);
   addSeries(scenes);
   addSeyfried(scenes);
+  addGates(scenes);
   addChildren(scenes);
 }
 

@@ -129,6 +129,67 @@ TEST_F(DensityTest, MapIsTheSumOfEverybodysKernel) {
   }
 }
 
+// People come, go and move while most stand; what is not counted anew must be what counting anew
+// gives, bit for bit.
+TEST_F(DensityTest, WhatIsKeptOfTheSampleBeforeIsWhatCountingAnewGives) {
+  const Random random(3);
+  constexpr std::uint32_t kPeople = 200;
+  Stage stage(setup_, kPeople);
+  const auto put = [&](std::uint32_t i, std::uint32_t round) {
+    const double u = random.uniform(i, Purpose::place, 2 * round);
+    const double v = random.uniform(i, Purpose::place, 2 * round + 1);
+    if (i % 3 == 0) {
+      stage.stand(i, kHall, {16 + 4 * u, 8 * v});
+    } else {
+      stage.stand(i, kYard, {20 + 12 * u, 12 * v});
+    }
+  };
+  for (std::uint32_t i = 0; i < kPeople; ++i) put(i, 0);
+  LocalDensity kept;
+  DensityMaps maps(campus_, 0.5);
+  double peak = 0;
+  for (std::uint32_t round = 0; round < 8; ++round) {
+    for (std::uint32_t i = round; i < kPeople && round > 0; i += 40) put(i, round);
+    stage.crowd.present[2 * round] = 0;
+    if (round == 5) stage.crowd.present[2] = 1;
+    const auto frame = stage.frame(round);
+    kept.sample(frame);
+    LocalDensity anew;
+    anew.sample(frame);
+    ASSERT_EQ(kept.perAgent(), anew.perAgent()) << round;
+    peak = std::max(peak, anew.peak().density_per_m2);
+    ASSERT_EQ(kept.peak().density_per_m2, peak) << round;
+    maps.sample(frame, 0);
+    DensityMaps fresh(campus_, 0.5);
+    fresh.sample(frame, 0);
+    const auto all = maps.maps(), now = fresh.maps();
+    for (std::size_t m = 0; m < all.size(); ++m) {
+      for (std::size_t c = 0; c < now[m].max_per_m2.size(); ++c)
+        ASSERT_GE(all[m].max_per_m2[c], now[m].max_per_m2[c]) << round << " " << m << " " << c;
+    }
+  }
+}
+
+TEST_F(DensityTest, AMapForgetsWhoHasGone) {
+  Stage stage(setup_, 2);
+  stage.stand(0, kYard, {25, 4});
+  stage.stand(1, kYard, {35, 4});
+  DensityMaps maps(campus_, 0.5), only(campus_, 0.5);
+  maps.sample(stage.frame(0), 0);
+  maps.sample(stage.frame(1), 1);
+  stage.crowd.present[0] = 0;
+  maps.sample(stage.frame(2), 1);
+  maps.sample(stage.frame(3), 2);
+  const DensityMap map = maps.maps()[2];
+  const auto at = [&](double x) {
+    const auto column = static_cast<std::size_t>((x - map.origin.x) / map.cell_m);
+    const auto line = static_cast<std::size_t>((4 - map.origin.y) / map.cell_m);
+    return map.mean_per_m2[line * map.columns + column];
+  };
+  EXPECT_NEAR(at(25), 0.25 * at(35), 0.005 * at(35)) << "one second of four";
+  EXPECT_GT(at(35), 0.25f);
+}
+
 TEST(DensityKernel, IsTheGaussianCutOff) {
   for (int k = 0; k <= 6250; ++k) {
     const double d2 = 0.001 * k;

@@ -169,6 +169,31 @@ TEST_F(ReadingGates, PickupsAndGuardsAreRead) {
   EXPECT_EQ(s.guards[0].below_per_m2, 1) << "not above the density at which it begins";
 }
 
+TEST_F(ReadingGates, BusesAreReadAndCanBeLeftOut) {
+  const std::string bus =
+      kThere + "[[bus]]\nid = \"1\"\nstop = \"zone\"\ncomes_s = 60\nleaves_s = 300\n";
+  const Scenario s =
+      sound(bus + "groups = [\"pupils\"]\nshare = 0.5\nseats = 30\nlate_by_s = 20\n" +
+            "boarding = { kind = \"fixed\", value_s = 3 }\n");
+  ASSERT_EQ(s.buses.size(), 1u);
+  EXPECT_EQ(s.buses[0].groups, std::vector<std::string>{"pupils"});
+  EXPECT_EQ(s.buses[0].comes_s, 60);
+  EXPECT_EQ(s.buses[0].leaves_s, 300);
+  EXPECT_EQ(s.buses[0].lateBy_s, 20);
+  EXPECT_EQ(s.buses[0].seats, 30);
+  EXPECT_EQ(s.buses[0].doors, 1);
+  EXPECT_EQ(s.buses[0].boarding.a, 3);
+  EXPECT_TRUE(sound(bus + "groups = [\"pupils\"]\nin_force = false\n").buses.empty());
+}
+
+TEST_F(ReadingGates, ABusSaysWhatItNeedsWithinItsRanges) {
+  const std::string bus = kThere + "[[bus]]\nid = \"1\"\nstop = \"zone\"\nleaves_s = 300\n";
+  EXPECT_EQ(codes(bus), "toml.missing-key toml.missing-key ") << "groups, comes_s";
+  EXPECT_EQ(codes(bus + "comes_s = 1\ngroups = []\n"), "toml.empty-list ");
+  EXPECT_EQ(codes(bus + "comes_s = 1\ngroups = [\"pupils\"]\nseats = 0\ndoors = 9\n"),
+            "toml.out-of-range toml.out-of-range ");
+}
+
 TEST_F(ReadingGates, AGuardSaysWhatHisMeasureNeedsAndNoMore) {
   const std::string guard = "[[guard]]\nid = \"post\"\n";
   EXPECT_EQ(codes(kThere + guard + "measure = \"hold\"\n"), "toml.missing-key ");
