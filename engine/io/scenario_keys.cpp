@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, 11> kEvents{
     "alarm",    "open",       "close",     "one-way", "both-ways", "release",
     "announce", "lights-out", "lights-on", "fall",    "move"};
 
-constexpr std::array<KeyRule, 14> kRoot{{
+constexpr std::array<KeyRule, 15> kRoot{{
     {.name = "scenario", .kind = KeyKind::table, .required = true},
     {.name = "model", .kind = KeyKind::table},
     {.name = "people", .kind = KeyKind::tableList, .required = true},
