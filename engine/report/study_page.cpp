@@ -43,6 +43,11 @@ study::StopRule StudyReport::stopRule() const {
   return description ? description->stop : study::StopRule();
 }
 
+std::string StudyReport::noPlaceText() const {
+  const bool bodies = study.model != simulation::kHydraulicModel;
+  return text(bodies ? "report.study.line.no-place" : "report.study.line.places-unknown");
+}
+
 std::string studyPage(const study::StoredStudy& study, const RecordedRun* recorded,
                       std::optional<double> target_s, const Words& words) {
   const study::ReadStudy read = study::parseStudy(study.text, study.id + ".toml");

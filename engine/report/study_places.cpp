@@ -63,7 +63,7 @@ std::string table(const StudyReport& report) {
 
 std::string placesSection(const StudyReport& report) {
   std::string out = report.headingOnNewPage("report.study.places");
-  if (report.places.empty()) return out + report.paragraph("report.study.line.no-place");
+  if (report.places.empty()) return out + "<p>" + report.noPlaceText() + "</p>\n";
   out += report.paragraph("report.study.places.about",
                           {{"persons", std::to_string(study::kJamPersons)},
                            {"seconds", number(study::kJam_s, 0)},

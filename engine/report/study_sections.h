@@ -36,6 +36,7 @@ struct StudyReport : PageText {
   // Of a place by its id: its name in the plan, or the id; not escaped.
   std::string placeName(analysis::ConstraintKind kind, const std::string& id) const;
   study::StopRule stopRule() const;  // the study's, or the default one
+  std::string noPlaceText() const;   // why there are no bottlenecks; HTML
 };
 
 std::string studySummarySection(const StudyReport& report);

@@ -100,8 +100,7 @@ std::string comparisonLine(const StudyReport& report) {
 }
 
 std::string worstPlaceLine(const StudyReport& report) {
-  if (report.places.empty())
-    return lightLine(report, Light::plain, report.text("report.study.line.no-place"));
+  if (report.places.empty()) return lightLine(report, Light::plain, report.noPlaceText());
   const study::PlaceOverview& place = report.places.front();
   return lightLine(report, Light::plain,
                    report.text("report.study.line.place",

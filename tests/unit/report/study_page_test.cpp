@@ -199,6 +199,15 @@ TEST(StudyPage, TellsOfAFire) {
   EXPECT_THAT(html, HasSubstr("<td class=\"n\">2.5</td>"));
 }
 
+TEST(StudyPage, TheHydraulicMethodDoesNotSayWhereItJams) {
+  study::StoredStudy study = stored();
+  for (RunRecord& run : study.runs) run.bottlenecks.clear();
+  EXPECT_THAT(page(study), HasSubstr("No place jammed in any run"));
+  study.model = "hydraulic";
+  EXPECT_THAT(page(study), Not(HasSubstr("No place jammed in any run")));
+  EXPECT_THAT(page(study), HasSubstr("does not say where it jams"));
+}
+
 TEST(StudyPage, OfAStudyWithoutRuns) {
   study::StoredStudy empty = stored();
   empty.runs.clear();
