@@ -3,10 +3,9 @@
 // the shortest ways of both go round the same post of a staircase (180 people up against 180 down a
 // flight of 2.4 m: in five runs of six).
 //
-// Sources: people who meet keep to one side of the way, the right one in mainland China (Moussaid
-// et al. 2009, doi 10.1098/rspb.2009.0405, for one-sided avoidance; rules of Chinese schools: keep
-// to the right on stairs). How near counts, how fast the shares follow and the least width of a
-// lane are judgement.
+// Source: people who meet pass on the side that is usual where they live (Moussaid et al. 2009, doi
+// 10.1098/rspb.2009.0405). That it is the right one, as traffic goes in mainland China, is
+// judgement, and so is how near counts, how fast the shares follow and the least width of a lane.
 //
 // Thread rule: meet() from one thread between steps; lane() for any rows at the same time.
 #pragma once

@@ -67,7 +67,7 @@ TEST(Meetings, EachStreamKeepsToItsRight) {
   EXPECT_GT(passed.meanWest_m - passed.meanEast_m, 0.5);
 }
 
-TEST(Meetings, WithoutAStreamTheOtherWayTheWholeWidthIsUsed) {
+TEST(Meetings, WithoutAStreamTheOtherWayNobodyKeepsToASide) {
   Stage stage(twoRooms(2.4), eastAndWest(40, 0));
   const Passed passed = run(stage);
   EXPECT_EQ(passed.east, 40);
