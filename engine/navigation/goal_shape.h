@@ -43,14 +43,14 @@ class GoalShape {
 
   Aimed best(geometry::Vec2 x) const { return oneLine_ ? onLine(x) : bestOfAll(x); }
   // Where somebody of this manner heads for instead of `best`. If others come towards him through
-  // an opening of one clear part: into his lane on its right. Else, if `best` is an end of a clear
-  // part, an inner corner to which the shortest way draws everybody: up to kMostSpread_m off it
-  // along the opening. Else `best` itself. Never steeper than 45° to the opening's normal on the
-  // last steps.
+  // an opening: into his lane on its right, of all its clear parts together. Else, if `best` is an
+  // end of a clear part, an inner corner to which the shortest way draws everybody: up to
+  // kMostSpread_m off it along the opening, further if it is wide and he is held up. Else `best`
+  // itself. Never steeper than 45° to the opening's normal on the last steps.
   geometry::Vec2 beside(geometry::Vec2 x, geometry::Vec2 best, const Manner& manner) const {
-    if ((manner.taste <= 0 && manner.lane >= 1) || offLine(x) >= kSpreadBegins_m) return best;
-    return manner.lane < 1 && aims_.size() == 1 ? inLane(x, best, manner)
-                                                : spread(x, best, manner.taste);
+    if ((manner.taste <= 0 && manner.lane >= 1) || offLine(x) >= begins_m_) return best;
+    return manner.lane < 1 && outward_ != geometry::Vec2{} ? inLane(x, best, manner)
+                                                           : spread(x, best, manner);
   }
   // The unit vector to walk along at x when bound for best(x).at; {0,0} at a zone or point that is
   // reached.
@@ -94,8 +94,10 @@ class GoalShape {
     double value;
   };
   // The spread begins this near to the opening, so that a corridor cut into spaces is walked like
-  // a whole one.
+  // a whole one; twice as far off as anybody wants to be from the corner, if that is more.
   static constexpr double kSpreadBegins_m = 3.0;
+  // People use a wide flight in files side by side, half of it at least (judgement).
+  static constexpr double kMostSpread_m = 1.2;
   // Closer than this to the line, beside an aim but in the passage: walk through, not along the
   // line to the aim's end.
   static constexpr double kThreshold_m = 0.05;
@@ -110,8 +112,14 @@ class GoalShape {
     return {aim.a + aim.along * t, std::sqrt(height * height + (t - foot) * (t - foot))};
   }
   Aimed bestOfAll(geometry::Vec2 x) const;
-  geometry::Vec2 spread(geometry::Vec2 x, geometry::Vec2 best, double taste) const;
+  geometry::Vec2 spread(geometry::Vec2 x, geometry::Vec2 best, const Manner& manner) const;
+  double mostSpread(double heldUp) const;
+  geometry::Vec2 offEnd(bool high, geometry::Vec2 x, double clear_m, double begins_m) const;
   geometry::Vec2 inLane(geometry::Vec2 x, geometry::Vec2 best, const Manner& manner) const;
+  geometry::Vec2 endOf(const Aim& aim) const { return aim.a + aim.along * aim.length; }
+  double fromHigh(double clear_m) const;
+  double fromLow(double clear_m) const;
+  geometry::Vec2 onAnAim(geometry::Vec2 p) const;
   geometry::Vec2 directionNear(geometry::Vec2 x, geometry::Vec2 d) const;
   Aimed nearestOfZone(geometry::Vec2 x) const;
   Minimum minimum(const Aim& aim, geometry::Vec2 x) const;
@@ -121,8 +129,10 @@ class GoalShape {
   void sampleOnward(Aim& aim, const Onward& onward);
 
   std::vector<Aim> aims_;
-  std::vector<double> rest_, slope_;  // by knot
-  geometry::Vec2 outward_;            // of an opening
+  std::vector<double> rest_, slope_;   // by knot
+  geometry::Vec2 outward_;             // of an opening
+  double clear_m_ = 0;                 // of all aims together
+  double begins_m_ = kSpreadBegins_m;  // beside() changes nothing this far from the opening
   geometry::Ring zone_;
   bool oneLine_ = false;  // one aim longer than a point, with nothing remaining beyond it
   bool slot_ = false;

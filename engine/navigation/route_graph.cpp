@@ -136,6 +136,19 @@ struct RouteGraph::Search {
     }
   }
 
+  // Out of a space and back into it, without being further than by walking in it: in by one leaf of
+  // a gate and out by the other. Ways count from opening to opening, not along them; so it would
+  // seem shorter by the leaf's width. Of doors that is too little to matter, and who is pressed
+  // against a jamb may have to step back through it.
+  bool pointless(NodeId previous, NodeId node, double metres) const {
+    constexpr double kWide_m = 2.0;
+    const plan::SpaceId origin = graph.from(previous);
+    if (graph.to(node) != origin) return false;
+    const plan::OpeningId out = graph.opening(previous), in = graph.opening(node);
+    if (graph.atlas().span(out) + graph.atlas().span(in) < kWide_m) return false;
+    return graph.atlas().between(origin, out, in) * graph.weight(origin) <= metres + kClearance_m;
+  }
+
   void expand(NodeId node, Cost cost) {
     const plan::SpaceId space = graph.from(node);
     for (const plan::OpeningId before : (*graph.campus_)[space].openings) {
@@ -146,6 +159,7 @@ struct RouteGraph::Search {
       if (!passable(previous)) continue;
       const double metres =
           graph.atlas().between(space, before, graph.opening(node)) * graph.weight(space);
+      if (pointless(previous, node, metres)) continue;
       const Cost total = cost + metres;
       if (total.finite()) improve(previous, total, node);
     }

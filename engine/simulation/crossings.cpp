@@ -26,6 +26,7 @@ struct Landing {
   Vec2 where;
   bool out = false;
   plan::OpeningId asks = {};  // this opening is capped: who passes is settled after the loop
+  bool shut = false;          // came upon an opening that he may not pass
 };
 
 // Whether capped openings are passed if they have room, or only asked for.
@@ -36,7 +37,7 @@ enum class Capped { ask, pass };
 Landing carry(const State& state, std::uint32_t agent, plan::SpaceId space, Vec2 p, Vec2 q,
               Capped capped, std::vector<Passage>& passages) {
   const plan::Campus& campus = *state.setup->campus;
-  const Landing stay{space, p};
+  Landing stay{space, p};
   const std::size_t before = passages.size();
   Vec2 from = p;
   for (int hop = 0; hop < kMostOpeningsPerStep; ++hop) {
@@ -46,7 +47,8 @@ Landing carry(const State& state, std::uint32_t agent, plan::SpaceId space, Vec2
       break;
     }
     const plan::Opening& opening = campus[crossing->opening];
-    if (!mayPass(state.openings[crossing->opening.index()], opening, space)) break;
+    stay.shut = !mayPass(state.openings[crossing->opening.index()], opening, space);
+    if (stay.shut) break;
     if (state.services.bars(crossing->opening, space, agent)) break;
     if (state.cap.caps(crossing->opening)) {
       if (capped == Capped::ask) {
@@ -89,6 +91,12 @@ void land(State& state, std::size_t k, Vec2 p, const Landing& landing) {
   now.vy[agent] = static_cast<float>(velocity.y);
   now.ex[agent] = proposal.ex[k];
   now.ey[agent] = proposal.ey[k];
+  if (landing.shut) {
+    // A shut opening is no wall to the models. Who slides round its post turns to his way again, or
+    // he would stand before it for good.
+    now.ex[agent] = people.crowd.desiredX[agent];
+    now.ey[agent] = people.crowd.desiredY[agent];
+  }
   if (landing.space != rows.space[k]) {
     now.space[agent] = landing.space;
     people.decide[agent] = 1;

@@ -45,6 +45,7 @@ void follow(State& state, std::size_t row, const navigation::Next& next) {
   people.leg[row] = next.leg;
   people.offset_m[row] = static_cast<float>(
       next.distance_m - state.atlas->read(next.leg, people.position(row)).distance_m);
+  people.chosen_m[row] = static_cast<float>(next.distance_m);
   people.decide[row] = 0;
   people.decided[row] = state.now();
 }
@@ -90,6 +91,13 @@ bool wantsAnotherWay(const State& state, std::size_t row) {
   return state.time() >= state.timeOf(people.decided[row]) + after_s;
 }
 
+// Back on the shortest way after having tried another one, and getting on: that he is still further
+// from the target than he once was is no reason to turn round again.
+bool getsOn(const People& people, std::size_t row) {
+  constexpr float kWorth_m = 2.0f;  // less in the time to rethink is a queue's creeping (judgement)
+  return people.remaining_m[row] < people.chosen_m[row] - kWorth_m;
+}
+
 // On another way than before: what was the best on the old one says nothing.
 bool changesItsMind(const State& state, std::size_t row, const navigation::Next& next) {
   return comparesTimes(state) && next.leg != state.people.leg[row];
@@ -112,7 +120,8 @@ bool chooseWay(State& state, std::size_t row) {
   navigation::Next next = choose(state, row);
   if (!std::isfinite(next.distance_m)) return true;
   if (!next.leg.valid()) return waitForSeat(people, row);
-  if (rethink && next.opening == people.headingFor[row] && next.opening.valid()) {
+  const bool asBefore = next.opening.valid() && next.opening == people.headingFor[row];
+  if (rethink && asBefore && !getsOn(people, row)) {
     people.firstDoor[row] = {};
     next = wayRound(state, row, next);
   }

@@ -24,6 +24,7 @@ void People::resize(std::size_t n) {
   best_m.resize(n, kFar_m);
   progress.resize(n, 0);
   decided.resize(n, 0);
+  chosen_m.resize(n, 0);
 }
 
 std::size_t People::bytes() const {
@@ -32,7 +33,7 @@ std::size_t People::bytes() const {
   };
   return crowd.bytes() + sum(group, role, teacher, levelSpeed, stairsDown, stairsUp, eyeHeight_m,
                              taste, firstDoor, status, start, route, headingFor, leg, decide, place,
-                             remaining_m, offset_m, best_m, progress, decided);
+                             remaining_m, offset_m, best_m, progress, decided, chosen_m);
 }
 
 }  // namespace muster::simulation

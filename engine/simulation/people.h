@@ -44,9 +44,10 @@ struct People {
   std::vector<PlaceId> place;               // walks to this place in its slot; none = not yet there
   std::vector<float> remaining_m;           // to the target, along the route
   std::vector<float> offset_m;              // from the end of the leg followed to the target
-  std::vector<float> best_m;   // smallest way to the target so far, on the present route
-  std::vector<Step> progress;  // when `best_m` last improved
-  std::vector<Step> decided;   // when the way was last chosen; kNever = there is none to choose
+  std::vector<float> best_m;    // smallest way to the target so far, on the present route
+  std::vector<Step> progress;   // when `best_m` last improved
+  std::vector<Step> decided;    // when the way was last chosen; kNever = there is none to choose
+  std::vector<float> chosen_m;  // what was left of the way when it was last chosen
 
   std::size_t size() const { return crowd.size(); }
   bool onTheWay(std::size_t row) const {

@@ -51,17 +51,49 @@ TEST(Lanes, OnALandingOneStreamGoesOutsideTheOther) {
   EXPECT_LT(half.direction(half.east, {0.8, 0.4}, met).y, 0.3);
 }
 
-TEST(Lanes, AnOpeningWithSeveralClearPartsHasLanesOfItsOwn) {
+TEST(Lanes, StreamsShareTheClearPartsOfAGate) {
   SmallCampus small;
   const auto yard = small.room({0, 0}, {10, 10});
   const auto gate = small.opening({{0, 10}, {4, 10}}, yard, {}, plan::OpeningKind::gate,
-                                  {{{0, 10}, {1.5, 10}}, {{2.5, 10}, {4, 10}}});
+                                  {{{0, 10}, {1.9, 10}}, {{2.1, 10}, {4, 10}}});
   const Atlas atlas(small.campus());
   const LegId leg = atlas.leg(yard, {gate, {}, {}});
-  // In the left half of the left part, where one part alone would have him change sides.
-  EXPECT_EQ(atlas.read(leg, {0.4, 9}, {.taste = 0.5, .lane = 0.5}).direction,
-            atlas.read(leg, {0.4, 9}, {.taste = 0.5}).direction);
-  EXPECT_NEAR(atlas.read(leg, {0.4, 9}, {.taste = 0.5, .lane = 0.5}).direction.x, 0, 1e-12);
+  // The shortest way leads through the left part, his lane is the right one.
+  EXPECT_LT(atlas.read(leg, {1, 9}, {.taste = 0.5}).direction.x, 0.01);
+  EXPECT_GT(atlas.read(leg, {1, 9}, {.taste = 0.5, .lane = 0.5}).direction.x, 0.3);
+  // A lane that reaches beyond the post is used on both sides of it, and nobody heads for the post.
+  for (const double taste : {0.0, 0.2, 0.4, 0.6, 0.64, 0.66, 0.68, 0.8, 1.0}) {
+    const Vec2 from{2, 9};
+    const Vec2 way = atlas.read(leg, from, {.taste = taste, .lane = 0.75}).direction;
+    const double at = from.x + way.x / way.y;
+    EXPECT_TRUE(at < 1.9 - kClearance_m + 1e-9 || at > 2.1 + kClearance_m - 1e-9) << taste;
+  }
+}
+
+// A gate of 8 m in two parts, reached past its left end.
+TEST(Spread, ACrowdUsesAWideGateWholeThatFewWouldPassAtTheCorner) {
+  SmallCampus small;
+  const auto yard = small.room({-10, 0}, {10, 10});
+  const auto gate = small.opening({{0, 10}, {8, 10}}, yard, {}, plan::OpeningKind::gate,
+                                  {{{0, 10}, {3.9, 10}}, {{4.1, 10}, {8, 10}}});
+  const Atlas atlas(small.campus());
+  const LegId leg = atlas.leg(yard, {gate, {}, {}});
+  // Where the line through x in his direction meets the gate.
+  const auto aim = [&](Vec2 x, const Manner& manner) {
+    const Vec2 way = atlas.read(leg, x, manner).direction;
+    return x.x + way.x / way.y * (10 - x.y);
+  };
+  EXPECT_LT(aim({-3, 4}, {.taste = 1}), kClearance_m + 0.01);
+  EXPECT_GT(aim({-3, 4}, {.taste = 1, .heldUp = 1}), 3.9);
+  EXPECT_LT(aim({-3, 4}, {.taste = 0, .heldUp = 1}), kClearance_m + 0.01);
+  EXPECT_GT(aim({-3, 4}, {.taste = 1, .heldUp = 1}), aim({-3, 4}, {.taste = 1, .heldUp = 0.5}));
+}
+
+TEST(Spread, AFlightIsUsedInPartHoweverFullItIs) {
+  const HalfLanding half;
+  const Manner free{.taste = 1}, held{.taste = 1, .heldUp = 1};
+  EXPECT_EQ(half.direction(half.west, {4.2, 0.4}, free),
+            half.direction(half.west, {4.2, 0.4}, held));
 }
 
 }  // namespace

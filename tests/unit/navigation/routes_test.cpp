@@ -87,6 +87,41 @@ TEST_F(CorridorWithTwoExits, ClosedOneWayAndAversionChangeTheWay) {
   EXPECT_EQ(routes.next(out, room, {1.5, 3}).opening, back);
 }
 
+// Between two leaves of a gate it is a step, and each of them is as wide as four: who went in by
+// one and out by the other would seem to have come nearer by its width.
+TEST(Routes, NobodyGoesInByOneLeafOfAGateAndOutByTheOther) {
+  SmallCampus small;
+  const auto yard = small.yard({{{0, 0}, {20, 0}, {20, 60}, {0, 60}}, {}});
+  const auto street = small.yard({{{-10, 0}, {0, 0}, {0, 60}, {-10, 60}}, {}});
+  const auto south = small.opening({{0, 24}, {0, 28}}, yard, street);
+  const auto north = small.opening({{0, 28.2}, {0, 32.2}}, yard, street);
+  const auto end = small.opening({{-10, 0}, {0, 0}}, street);
+  const Atlas atlas(small.campus());
+  Routes routes(atlas);
+  const RouteId out = routes.add({});
+  for (double y = 24; y < 33; y += 0.25) {
+    EXPECT_EQ(routes.next(out, street, {-0.5, y}).opening, end) << y;
+    EXPECT_FALSE(std::isfinite(routes.through(out, street, north, {-0.5, y}).distance_m));
+  }
+  EXPECT_EQ(routes.next(out, yard, {1, 26}).opening, south);
+}
+
+// A way bends round a house that has a door on either side: through it is shorter.
+TEST(Routes, ThroughAHouseAndBackIntoTheSameYardIfThatIsShorter) {
+  SmallCampus small;
+  const auto yard =
+      small.room({{{0, 0}, {30, 0}, {30, 20}, {18, 20}, {18, 2}, {12, 2}, {12, 20}, {0, 20}}, {}});
+  const auto hall = small.room({12, 2}, {18, 20});
+  const auto west = small.door({{12, 17}, {12, 18}}, yard, hall);
+  const auto east = small.door({{18, 17}, {18, 18}}, hall, yard);
+  small.door({{30, 17}, {30, 18}}, yard);
+  const Atlas atlas(small.campus());
+  Routes routes(atlas);
+  const RouteId out = routes.add({});
+  EXPECT_EQ(routes.next(out, yard, {6, 17.5}).opening, west);
+  EXPECT_EQ(routes.after(out, west, yard), east);
+}
+
 TEST_F(CorridorWithTwoExits, LockedOpeningsAreClosedAtFirst) {
   small.campus().openings[west.index()].locked = true;
   const Atlas atlas(small.campus());

@@ -95,6 +95,30 @@ TEST(World, AClosedExitSendsEverybodyToTheOther) {
   EXPECT_GT(far, 10u);
 }
 
+// Both exits are as wide as the corridor: the way back is exactly away from where he faces.
+TEST(World, WhoMustGoBackTurnsRound) {
+  plan::Draft draft = testing::corridorInPieces(1);
+  draft.openings.back().line = {{30, 0}, {30, 3}};
+  draft.openings.back().clear_width_m = 3;
+  plan::DraftOpening back = draft.openings.back();
+  back.id = "back";
+  back.line = {{0, 0}, {0, 3}};
+  draft.openings.push_back(back);
+  Scenario scenario = testing::scenarioWith({testing::loosePeople("one", 1, "start")});
+  scenario.groups.front().exits = {"exit"};
+  Event close;
+  close.kind = EventKind::close;
+  close.at_s = 8;
+  close.openings = {"exit"};
+  scenario.events.push_back(close);
+  scenario.duration_s = 60;
+  Stage stage(draft, scenario);
+  stage.run(7.9);
+  EXPECT_GT(stage.world().frame().crowd->current.x[0], 8);
+  stage.run();
+  EXPECT_EQ(stage.count(Status::out), 1u);
+}
+
 TEST(World, ShutInPeopleAreStuckNotLost) {
   Scenario scenario = testing::scenarioWith({testing::loosePeople("all", 5, "room")});
   Event close;

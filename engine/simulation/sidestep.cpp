@@ -1,0 +1,76 @@
+#include "simulation/sidestep.h"
+
+#include <cmath>
+
+#include "simulation/state.h"
+
+namespace muster::simulation {
+
+using geometry::Vec2;
+
+namespace {
+
+constexpr double kAfter_s = 5.0;       // without progress
+constexpr double kOneSideFor_s = 8.0;  // then the other
+constexpr double kTouching_m = 0.06;   // between bodies, beside his comfort spacing
+constexpr double kMostWider_m = 0.2;   // another's radius than one's own
+constexpr double kOff = 0.2;           // leaning away from whom he goes round
+constexpr double kBackEvery_s = 2.0;   // from a wall
+constexpr double kBackFor_s = 0.3;
+constexpr double kAtWall_m = 0.02;
+
+// Away from the walls he touches, if it is time to.
+Vec2 offTheWall(const State& state, std::size_t row, Vec2 p, double held_s, Vec2 direction) {
+  if (std::fmod(held_s, kBackEvery_s) >= kBackFor_s) return direction;
+  const double touching_m = double{state.people.crowd.radius[row]} + kAtWall_m;
+  Vec2 back{};
+  for (const geometry::Segment& wall :
+       state.atlas->wallsNear(state.people.crowd.current.space[row], p)) {
+    const Vec2 away = p - nearestPoint(wall, p);
+    const double distance_m = norm(away);
+    if (distance_m > 0 && distance_m < touching_m) back += away * (1 / distance_m);
+  }
+  return back == Vec2{} ? direction : normalised(back);
+}
+
+// Of those who stand, whom he touches and who are ahead of him, round the one furthest to the side
+// he goes to.
+Vec2 roundThem(const State& state, std::size_t row, Vec2 p, bool left, Vec2 direction,
+               const std::vector<std::uint32_t>& near) {
+  const crowd::Rows& rows = state.grid.rows();
+  const crowd::Crowd& crowd = state.people.crowd;
+  const double kept_m = double{crowd.radius[row]} + double{crowd.spacing[row]} + kTouching_m;
+  double furthest = -2;
+  Vec2 round = direction;
+  for (const std::uint32_t k : near) {
+    if (rows.agent[k] == row || rows.speed[k] > 0) continue;
+    const Vec2 to = state.grid.position(k) - p;
+    const double away_m = norm(to);
+    if (!(away_m > 0) || away_m > kept_m + double{rows.radius[k]}) continue;
+    const Vec2 u = to * (1 / away_m);
+    const double side = left ? cross(direction, u) : -cross(direction, u);
+    if (dot(u, direction) <= 0 || side <= furthest) continue;
+    furthest = side;
+    round = normalised((left ? leftNormal(u) : -leftNormal(u)) - u * kOff);
+  }
+  return round;
+}
+
+}  // namespace
+
+Vec2 sidestep(const State& state, std::size_t row, Vec2 direction,
+              std::vector<std::uint32_t>& near) {
+  const People& people = state.people;
+  const double held_s = state.time() - state.timeOf(people.progress[row]) - kAfter_s;
+  if (held_s < 0) return direction;
+  const Vec2 p = people.position(row);
+  const double reach_m = 2 * double{people.crowd.radius[row]} + double{people.crowd.spacing[row]} +
+                         kMostWider_m + kTouching_m;
+  near.clear();
+  state.grid.around(people.crowd.current.space[row], p, reach_m, near);
+  if (near.size() <= 1) return offTheWall(state, row, p, held_s, direction);
+  const bool left = std::fmod(held_s / kOneSideFor_s, 2.0) >= 1.0;
+  return roundThem(state, row, p, left, direction, near);
+}
+
+}  // namespace muster::simulation
