@@ -15,8 +15,20 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kLargestPlan = std::size_t{1} << 28;
+constexpr std::string_view kOfVariant = "typical-", kEnding = ".muster";
 
 }  // namespace
+
+std::string recordingName(const std::string& variant) {
+  if (variant == kBase) return kTypicalRecording;
+  return std::string(kOfVariant) + variant + std::string(kEnding);
+}
+
+std::optional<std::string> variantOfRecording(const std::string& fileName) {
+  if (fileName == kTypicalRecording) return kBase;
+  if (!fileName.starts_with(kOfVariant) || !fileName.ends_with(kEnding)) return std::nullopt;
+  return fileName.substr(kOfVariant.size(), fileName.size() - kOfVariant.size() - kEnding.size());
+}
 
 const RunRecord* typicalRun(Records runs) {
   if (runs.empty()) return nullptr;
@@ -25,6 +37,11 @@ const RunRecord* typicalRun(Records runs) {
     return run->t95_s.value_or(std::numeric_limits<double>::infinity());
   });
   return sorted[(sorted.size() - 1) / 2];
+}
+
+const RunRecord* runBeside(const RunRecord& base, Records runs) {
+  const auto same = std::ranges::find(runs, base.seed, &RunRecord::seed);
+  return same == runs.end() ? typicalRun(runs) : *same;
 }
 
 Problems recordRun(const Variant& variant, std::uint64_t seed, const std::string& path,
