@@ -25,4 +25,24 @@ bool button(UiState& state, const std::string& name, const std::string& text) {
   return pressed;
 }
 
+bool choice(UiState& state, const Scene& scene, const char* key) {
+  return button(state, std::string(key).substr(std::string("viewer.").size()),
+                scene.words.text(key));
+}
+
+void chooseId(UiState& state, const char* name, const std::string& none, std::string& chosen,
+              const std::vector<std::string>& ids) {
+  ImGui::SetNextItemWidth(-1);
+  const bool isOpen = ImGui::BeginCombo(("##" + std::string(name)).c_str(),
+                                        (chosen.empty() ? none : chosen).c_str());
+  named(state, name);
+  if (!isOpen) return;
+  if (ImGui::Selectable(none.c_str(), chosen.empty())) chosen.clear();
+  for (const std::string& id : ids) {
+    if (ImGui::Selectable(id.c_str(), id == chosen)) chosen = id;
+    named(state, std::string(name) + "." + id);
+  }
+  ImGui::EndCombo();
+}
+
 }  // namespace muster::viewer
