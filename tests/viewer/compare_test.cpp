@@ -127,6 +127,26 @@ TEST(Compare, ARecordingThatOnlyHasTheNameOfAStudysHasNoInterval) {
   EXPECT_FALSE(ui["difference"].contains("study"));
 }
 
+// Three storeys beside one: storeys, places and a probe of one that the other does not have.
+TEST(Compare, ResultsOnDifferentPlansStandBesideEachOther) {
+  const std::string folder = freshFolder(), dump = folder + "/ui";
+  std::ofstream(folder + "/session.txt")
+      << "wait\nkey up\nkey up\nopening ramp-foot\nprobe 420 480\ndump " << dump
+      << "1.json\nclick time.play\nplay 0.2\npoint 900 500\ndump " << dump
+      << "2.json\nkey up\npoint 420 500\ndump " << dump << "3.json\n";
+  const Said said = viewer("'" + recordingOf("two-storeys") + "' '" + recordingOf("one-room") +
+                           "' --panels --level lower --script '" + folder + "/session.txt'");
+  ASSERT_EQ(said.exit, 0) << said.output;
+  const auto ui = [&](const char* number) {
+    return nlohmann::json::parse(readFile(dump + number + ".json"), nullptr, false);
+  };
+  EXPECT_EQ(ui("1")["scenario"], "two-storeys");
+  EXPECT_EQ(ui("1")["level"], "upper");
+  EXPECT_EQ(ui("2")["scenario"], "one-room");
+  EXPECT_EQ(ui("2")["level"], "ground");
+  EXPECT_EQ(ui("3")["scenario"], "two-storeys");
+}
+
 TEST(Compare, WhatAStudyDoesNotHaveIsNamed) {
   const std::string out = studied();
   EXPECT_THAT(viewer("'" + out + ":wide' --screenshot a.png").output,

@@ -109,7 +109,8 @@ Plot zonePlot(const Document& document, const OverviewData& overview, const repo
   }
   std::ranges::stable_sort(zones, std::ranges::greater{},
                            [&](std::size_t zone) { return counts[zone].back(); });
-  Plot plot{words.text("viewer.plot.zones", {{"count", std::to_string(zones.size())}}),
+  const char* title = zones.size() > kMost ? "viewer.plot.zones" : "viewer.plot.all-zones";
+  Plot plot{words.text(title, {{"count", std::to_string(zones.size())}}),
             words.text("viewer.plot.out-unit"),
             "",
             {}};
