@@ -53,6 +53,7 @@ Json curvesOf(const UiState& state, const Scene& scene) {
     for (const Curve& curve : plot.curves)
       curves.push_back({{"label", curve.label},
                         {"now", valueAt(curve, scene.moment.time_s).value_or(0)},
+                        {"to_s", curve.points.empty() ? 0.0 : curve.points.back().x},
                         {"last", curve.points.empty() ? 0.0 : curve.points.back().y}});
     list.push_back({{"title", plot.title}, {"unit", plot.unit}, {"curves", curves}});
   }

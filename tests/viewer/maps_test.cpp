@@ -109,6 +109,16 @@ TEST(Maps, AFireWhoseScenarioIsGoneSaysSo) {
   EXPECT_EQ(played(folder + "/recording.muster", "")["fire"], "viewer.heat.no-scenario");
 }
 
+TEST(Curves, EndWithTheRecording) {
+  const auto ui = played(recordingOf("two-storeys"), "wait\nclick tab.curves\n", "--at 3000");
+  EXPECT_GT(ui["curves"].size(), 3u);
+  for (const auto& plot : ui["curves"]) {
+    for (const auto& curve : plot["curves"])
+      EXPECT_NEAR(curve["to_s"].get<double>(), ui["clock"]["time_s"].get<double>(), 1e-3)
+          << plot["title"];
+  }
+}
+
 TEST(Curves, TheSlotFillsUpToThoseWhoArrived) {
   const auto ui = played(recordingOf("two-storeys"), "wait\nzone meeting-point\nclick tab.curves\n",
                          "--at 3000");

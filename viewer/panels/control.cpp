@@ -9,7 +9,8 @@ void named(UiState& state, const std::string& name) {
   const ImVec2 low = ImGui::GetItemRectMin(), size = ImGui::GetItemRectSize();
   state.controls[name] = {double{low.x}, double{low.y}, double{size.x}, double{size.y}};
   const float right = ImGui::GetWindowPos().x + ImGui::GetWindowWidth();
-  if (low.x + size.x > right) state.cut.push_back(name);
+  const float gap = ImGui::GetStyle().ItemSpacing.x / 2;  // rows of lists reach into it
+  if (low.x + size.x > right + gap) state.cut.push_back(name);
 }
 
 void sameLineIfFits(const std::string& label) {
