@@ -17,6 +17,12 @@ namespace fs = std::filesystem;
 constexpr std::size_t kLargestPlan = std::size_t{1} << 28;
 constexpr std::string_view kOfVariant = "typical-", kEnding = ".muster";
 
+// A variant that changes its plan is shown on what it made of it.
+std::string planTextOf(const Variant& variant) {
+  if (!variant.ground->changedPlan.empty()) return variant.ground->changedPlan;
+  return io::readBytes(variant.scenario.plan, kLargestPlan).value_or(std::string());
+}
+
 }  // namespace
 
 std::string recordingName(const std::string& variant) {
@@ -51,9 +57,7 @@ Problems recordRun(const Variant& variant, std::uint64_t seed, const std::string
   Problems problems;
   bool whole = false;
   {
-    io::RecordingWriter writer(
-        unfinished,
-        {version, io::readBytes(variant.scenario.plan, kLargestPlan).value_or(std::string())});
+    io::RecordingWriter writer(unfinished, {version, planTextOf(variant)});
     const auto run = runOnce(variant, 0, seed, progress, &writer);
     if (!run) problems = run.error();
     append(problems, writer.problems());
