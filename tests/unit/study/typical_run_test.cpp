@@ -79,5 +79,20 @@ TEST(TypicalRun, IsRecordedWholeOrNotAtAll) {
   EXPECT_TRUE(hasErrors(recordRun(base, 3, folder.path("nowhere/typical.muster"), "1", Silent())));
 }
 
+TEST(TypicalRun, OfAVariantStandsOnThePlanThatItMadeOfIt) {
+  const test::StudyFolder folder;
+  const MadeStudy made =
+      folder.make("seeds = 1",
+                  "[[variant]]\nid = \"wide\"\n[variant.set]\nopening.door.clear_width_m = 1.37\n");
+  ASSERT_TRUE(made.study) << test::codes(made.problems);
+  const auto planOf = [&](std::size_t variant) {
+    const std::string path = folder.path("typical.muster");
+    EXPECT_TRUE(recordRun(made.study->variants[variant], 1, path, "1", Silent()).empty());
+    return io::RecordingReader::open(path)->info().planText;
+  };
+  EXPECT_EQ(planOf(0).find("1.37"), std::string::npos);
+  EXPECT_NE(planOf(1).find("1.37"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace muster::study
