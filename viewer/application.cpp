@@ -1,9 +1,9 @@
 #include "viewer/application.h"
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
-#include "viewer/content/changes.h"
 #include "viewer/panels/layout.h"
 #include "viewer/panels/open_file.h"
 #include "viewer/panels/picture.h"
@@ -37,6 +37,24 @@ void learnNames(Gui& gui, const Document& document) {
   gui.learn(texts);
 }
 
+bool haveSamePlan(const plan::Campus& a, const plan::Campus& b) {
+  const auto same = [](const auto& these, const auto& those) {
+    return std::ranges::equal(
+        these, those, {}, [](const auto& thing) { return thing.id; },
+        [](const auto& thing) { return thing.id; });
+  };
+  return same(a.levels, b.levels) && same(a.spaces, b.spaces) && same(a.openings, b.openings) &&
+         same(a.stairs, b.stairs) && same(a.zones, b.zones);
+}
+
+// Places of another plan are not chosen in this one.
+void fitTo(UiState& state, const plan::Campus& campus) {
+  state.selection = {};
+  state.probe = {};
+  if (state.view.level.valid())
+    state.view.level = plan::LevelId(std::min(state.view.level.index(), campus.levels.size() - 1));
+}
+
 }  // namespace
 
 Application::Application(Gui& gui, std::vector<Document>& documents, UiState state, bool panels)
@@ -65,6 +83,25 @@ void Application::show() {
     learnNames(gui_, document);
     stages_.push_back(std::make_unique<Stage>(document, words_));
   }
+  differences_ = {};
+  comparing_ = {};
+  samePlan_ = true;
+  if (documents_.size() < 2) return;
+  samePlan_ = haveSamePlan(*documents_[0].campus, *documents_[1].campus);
+  comparing_ = compareStudies(documents_[0], documents_[1]);
+}
+
+void Application::activate(std::size_t stage) {
+  if (stage == state_.active) return;
+  state_.active = stage;
+  state_.changes = documents_[stage].changes;
+  if (!samePlan_) fitTo(state_, *documents_[stage].campus);
+}
+
+UiState Application::chosenFor(std::size_t stage) const {
+  UiState chosen = state_;
+  fitTo(chosen, *documents_[stage].campus);
+  return chosen;
 }
 
 Stage& Application::active() const {
@@ -78,19 +115,10 @@ std::optional<Scene> Application::scene() const {
     const Stage& other = *stages_[state_.active == 0 ? 1 : 0];
     scene.other = &other.document();
     scene.otherOverview = other.overview();
+    const auto& difference = state_.active == 0 ? differences_.ofFirst : differences_.ofSecond;
+    scene.studyDifference = difference ? &*difference : nullptr;
   }
   return scene;
-}
-
-void Application::wait() {
-  if (opening_) takeOver();
-  for (const auto& stage : stages_) stage->wait();
-}
-
-void Application::open(std::vector<std::string> files) {
-  constexpr std::size_t kMost = 2;
-  if (files.size() > kMost) files.resize(kMost);
-  state_.open = {std::move(files), false};
 }
 
 // After a change "from here" the run computes again what was seen before; the clock waits for it.
@@ -114,6 +142,9 @@ std::vector<Frame> Application::frames(const Frame& picture) const {
 
 void Application::draw(int width, int height, double step_s) {
   if (opening_ && opening_->done()) takeOver();
+  if (comparing_.valid() &&
+      comparing_.wait_for(std::chrono::seconds(0)) == std::future_status::ready)
+    takeDifferences();
   if (words_.language() != state_.language) {
     words_ = report::Words(state_.language);
     for (const auto& stage : stages_) stage->rename(words_);
@@ -126,8 +157,14 @@ void Application::draw(int width, int height, double step_s) {
     if (!state_.view.cameraSet)
       showWhole(state_.view, *active().document().campus, frames(layout.picture).front());
     if (!catchUp()) advance(state_.clock, *scene(), step_s);
-    for (std::size_t i = 0; i < stages_.size(); ++i)
-      stages_[i]->update(state_, words_, i == 1 ? stages_[0].get() : nullptr);
+    for (std::size_t i = 0; i < stages_.size(); ++i) {
+      const Stage* other = i == 1 ? stages_[0].get() : nullptr;
+      if (samePlan_ || i == state_.active) {
+        stages_[i]->update(state_, words_, other);
+      } else {
+        stages_[i]->update(chosenFor(i), words_, other);
+      }
+    }
   }
   gui_.begin(width, height, step_s);
   state_.controls.clear();
@@ -157,7 +194,8 @@ void Application::drawDocuments(const Frame& window) {
                                  panels_, gui_.scale());
   const std::vector<Frame> pictures = frames(layout.picture);
   for (std::size_t i = 0; i < stages_.size(); ++i) {
-    if (pictureMouse(state_, stages_[i]->scene(words_), pictures[i])) state_.active = i;
+    if (clickedIn(pictures[i])) activate(i);
+    pictureMouse(state_, stages_[i]->scene(words_), pictures[i]);
   }
   const Scene scene = *this->scene();
   if (!state_.dialog.visible) {
@@ -170,77 +208,20 @@ void Application::drawDocuments(const Frame& window) {
     drawTimeLine(state_, scene, layout.bottom);
   }
   for (std::size_t i = 0; i < stages_.size(); ++i) {
-    const Projection projection(state_.view.camera, pictures[i]);
-    drawPicture(state_, stages_[i]->scene(words_), projection, stages_[i]->legends(state_, words_));
-    stages_[i]->draw(state_, projection, static_cast<int>(window.height));
+    if (samePlan_ || i == state_.active) {
+      drawStage(i, state_, pictures[i], window);
+    } else {
+      drawStage(i, chosenFor(i), pictures[i], window);
+    }
   }
 }
 
-// What was open goes, unless a file came beside it; the camera and what is chosen start anew.
-void Application::takeOver() {
-  const std::unique_ptr<Opening> opening = std::exchange(opening_, nullptr);
-  auto opened = opening->take();
-  if (!opened) {
-    state_.message.clear();
-    for (const Problem& problem : opened.error())
-      state_.message += (state_.message.empty() ? "" : "\n") + words_.line(problem);
-    gui_.learn({state_.message});
-    return;
-  }
-  stages_.clear();
-  if (!beside_) documents_.clear();
-  documents_.resize(std::min<std::size_t>(documents_.size(), 1));
-  for (Document& document : *opened) documents_.push_back(std::move(document));
-  for (const std::string& file : opening->files()) remember(state_.settings, file);
-  UiState fresh;
-  fresh.language = state_.language;
-  fresh.settings = state_.settings;
-  fresh.dialog.folder = state_.dialog.folder;
-  fresh.view.stacked = true;
-  fresh.view.level = plan::LevelId(std::size_t{0});
-  fresh.clock.playing = documents_.front().live != nullptr;
-  state_ = std::move(fresh);
-  for (const Problem& note : documents_.back().notes) state_.message = words_.line(note);
-  show();
-}
-
-void Application::fulfil() {
-  OpenWish wish = std::exchange(state_.open, {});
-  if (!wish.files.empty() && !opening_) {
-    beside_ = wish.beside && !documents_.empty();
-    state_.message = words_.text("viewer.open.working", {{"path", wish.files.front()}});
-    gui_.learn({state_.message});
-    opening_ = std::make_unique<Opening>(std::move(wish.files));
-  }
-  if (!stages_.empty()) fulfilRun();
-}
-
-void Application::fulfilRun() {
-  const RunWish wish = std::exchange(state_.wish, RunWish::nothing);
-  Document& document = active().document();
-  if (wish == RunWish::nothing || !document.live) return;
-  if (wish == RunWish::save) {
-    const std::string path = variantPath(document.scenarioFile);
-    const Problems problems = writeVariant(document.files, state_.changes, path);
-    state_.message = problems.empty() ? words_.text("viewer.plot.saved", {{"path", path}})
-                                      : words_.line(problems.front());
-    return;
-  }
-  const plan::Campus* before = document.campus.get();
-  if (const Problems problems = restart(document, state_.changes); hasErrors(problems)) {
-    state_.changes = document.changes;
-    state_.message = words_.line(problems.front());
-    gui_.learn({state_.message});
-    return;
-  }
-  if (document.campus.get() != before) {
-    stages_[std::min(state_.active, stages_.size() - 1)] =
-        std::make_unique<Stage>(document, words_);
-  } else {
-    active().forget();
-  }
-  if (wish == RunWish::fromStart) state_.clock = {0, state_.clock.rate, true};
-  if (wish == RunWish::fromHere) waitFor_s_ = state_.clock.time_s;
+void Application::drawStage(std::size_t stage, const UiState& state, const Frame& picture,
+                            const Frame& window) {
+  const Stage& shown = *stages_[stage];
+  const Projection projection(state.view.camera, picture);
+  drawPicture(state, shown.scene(words_), projection, shown.legends(state, words_));
+  stages_[stage]->draw(state, projection, static_cast<int>(window.height));
 }
 
 }  // namespace muster::viewer

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cmath>
 #include <sstream>
 
@@ -68,7 +69,14 @@ class Player {
     words >> verb >> std::ws;
     std::getline(words, argument);
     if (verb.empty() || verb[0] == '#') return {};
-    if (verb == "click") return clickControl(argument, number);
+    if (verb == "click") return clickControl(argument, 0.5, number);
+    if (verb == "slide") {
+      std::istringstream slide(argument);
+      std::string name;
+      double share = 0;
+      if (slide >> name >> share && share >= 0 && share <= 1)
+        return clickControl(name, share, number);
+    }
     if (verb == "screenshot" && surface_ != nullptr)
       return writePng(argument, surface_->pixels(), options_.width, options_.height);
     if (verb == "dump" && application_.scene())
@@ -90,6 +98,10 @@ class Player {
     if (verb == "wait") {
       application_.wait();
       draw(3);
+    } else if (verb == "await-drop") {
+      using Steady = std::chrono::steady_clock;
+      const auto end = Steady::now() + std::chrono::minutes(1);
+      while (!application_.opening() && Steady::now() < end) draw(1);
     } else if (verb == "play" && numbers >> seconds && seconds >= 0) {
       draw(static_cast<int>(std::lround(seconds / kStep_s)));
     } else {
@@ -148,7 +160,7 @@ class Player {
     gui_.point(-1, -1, false);
     draw(2);
   }
-  Problems clickControl(const std::string& name, std::uint32_t number) {
+  Problems clickControl(const std::string& name, double share, std::uint32_t number) {
     draw(2);
     const auto found = application_.state().controls.find(name);
     if (found == application_.state().controls.end())
@@ -159,7 +171,7 @@ class Player {
                "",
                {{"value", name}}}};
     const Frame place = found->second;
-    click(place.x + place.width / 2, place.y + place.height / 2);
+    click(place.x + place.width * share, place.y + place.height / 2);
     return {};
   }
 

@@ -2,6 +2,7 @@
 // mouse goes through ImGui as a real one does. Without a window, or in one (--window).
 //
 //   click NAME          a control by its name (panels/control.h): bottleneck.1, tab.run, run.close
+//   slide NAME SHARE    clicks a slider there: 0 its left end, 1 its right one
 //   point X Y           clicks a pixel of the picture
 //   probe X Y           the same with shift: the density there
 //   person N            selects that person
@@ -10,6 +11,7 @@
 //                       (the page keys), plus, minus, comma, full-stop
 //   play SECONDS        lets so much wall time pass, in pictures of 0.04 s
 //   drop FILE           as if it were dropped on the window
+//   await-drop          until somebody else has dropped files on the window, for a minute at most
 //   wait                until files are open, runs are done, recordings are read
 //   screenshot FILE     PNG of the picture as it is; not in a window
 //   dump FILE           the panels as JSON (ui_dump.h)

@@ -79,7 +79,7 @@ HeatLayer::Sources Stage::heatSources(Heat heat, const Stage* other) {
   }
   if (!isOfFire(heat) || !document_.description || !document_.description->fire) return sources;
   if (!relit_ && !relighting_.valid())
-    relighting_ = relight(*document_.description, *document_.campus, document_.frames->end_s());
+    relighting_ = relight(*document_.description, *document_.campus, document_.path);
   if (!relit_ && relighting_.wait_for(std::chrono::seconds(0)) == std::future_status::ready)
     relit_ = relighting_.get();
   if (relit_ && relit_->setup) {

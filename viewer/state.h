@@ -21,6 +21,8 @@
 
 namespace muster::viewer {
 
+struct StudyDifference;  // content/study_difference.h
+
 struct ViewState {
   Camera camera;
   bool stacked = false;  // all levels above each other, else one storey
@@ -69,7 +71,8 @@ struct FileDialog {
 // What the run panel would change of what is selected.
 struct Edits {
   Selection of;             // what the values below are of
-  std::string stair, exit;  // where a group would be sent; empty: as before
+  std::string stair, exit;  // where people would be sent; empty: as before
+  std::string group;        // whom a guard would send; empty: everybody
   double delay_s = 0;       // later than its batch's time
   double width_m = 0;
   simulation::Measure measure = simulation::Measure::meter;
@@ -110,10 +113,11 @@ struct Scene {
   std::span<const Mark> marks;
   const OverviewData* overview = nullptr;  // null until the recording has been read through
   double overviewProgress = 0;
-  const Document* other = nullptr;              // that it is compared with
-  std::span<const TrailPoint> trail;            // of the selected person
-  const PointProbe* point = nullptr;            // null: none is set
-  const OverviewData* otherOverview = nullptr;  // of `other`; null as `overview`
+  const Document* other = nullptr;                   // that it is compared with
+  std::span<const TrailPoint> trail;                 // of the selected person
+  const PointProbe* point = nullptr;                 // null: none is set
+  const OverviewData* otherOverview = nullptr;       // of `other`; null as `overview`
+  const StudyDifference* studyDifference = nullptr;  // to `other`; null: no study knows of both
 };
 
 inline double stretchOf(const ViewState& view) {

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "io/result_tables.h"
+#include "viewer/content/study_difference.h"
 #include "viewer/panels/bottlenecks.h"
 #include "viewer/panels/compare.h"
 #include "viewer/panels/curves.h"
@@ -52,6 +53,7 @@ Json curvesOf(const UiState& state, const Scene& scene) {
     for (const Curve& curve : plot.curves)
       curves.push_back({{"label", curve.label},
                         {"now", valueAt(curve, scene.moment.time_s).value_or(0)},
+                        {"to_s", curve.points.empty() ? 0.0 : curve.points.back().x},
                         {"last", curve.points.empty() ? 0.0 : curve.points.back().y}});
     list.push_back({{"title", plot.title}, {"unit", plot.unit}, {"curves", curves}});
   }
@@ -76,10 +78,18 @@ Json comparedOf(const Scene& scene) {
   return list;
 }
 
-Json differenceOf(const Scene& scene) {
+Json differenceOf(const UiState& state, const Scene& scene) {
   if (!scene.overview || !scene.otherOverview) return nullptr;
   const Plot plot = outDifference(*scene.overview, *scene.otherOverview, scene.words);
-  return {{"now", valueAt(plot.curves.front(), scene.moment.time_s).value_or(0)}};
+  Json json{{"now", valueAt(plot.curves.front(), state.clock.time_s).value_or(0)}};
+  if (!scene.studyDifference) return json;
+  const Curve curve = studyDifferencePlot(*scene.studyDifference, scene.words).curves.front();
+  const Bounds band = bandAt(curve, state.clock.time_s).value_or(Bounds());
+  json["study"] = {{"pairs", scene.studyDifference->curves.pairs},
+                   {"mean", valueAt(curve, state.clock.time_s).value_or(0)},
+                   {"low", band.low},
+                   {"high", band.high}};
+  return json;
 }
 
 // Why maps of the fire are missing.
@@ -126,7 +136,7 @@ std::string dumpUi(const UiState& state, const Scene& scene) {
                   {"cut", state.cut},
                   {"selection", selectionOf(state, scene)},
                   {"compared", comparedOf(scene)},
-                  {"difference", differenceOf(scene)},
+                  {"difference", differenceOf(state, scene)},
                   {"fire", fireOf(scene)},
                   {"maps", mapsOf(scene)}};
   // Ids may hold any bytes of somebody's file: what is no text is replaced, not thrown at.

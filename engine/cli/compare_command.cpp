@@ -21,18 +21,7 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kMostSummary_bytes = std::size_t{1} << 20;
 
-// What a command line means by PATH or PATH:VARIANT.
-struct Side {
-  std::string path;
-  std::string variant = study::kBase;
-};
-
-Side sideOf(const std::string& argument) {
-  std::error_code ignored;
-  const std::size_t colon = argument.rfind(':');
-  if (colon == std::string::npos || fs::exists(argument, ignored)) return {argument};
-  return {argument.substr(0, colon), argument.substr(colon + 1)};
-}
+using Side = study::NamedVariant;
 
 bool isRun(const Side& side) {
   std::error_code ignored;
@@ -47,17 +36,6 @@ struct Loaded {
   study::RunRecord run;  // of a single run
 };
 
-Problem unknownVariant(const Side& side, const study::StoredStudy& study) {
-  std::string valid;
-  for (const auto& variant : study.variants) valid += (valid.empty() ? "" : ", ") + variant.id;
-  return {Severity::error,
-          "study.unknown-variant",
-          side.path,
-          {},
-          {},
-          {{"value", side.variant}, {"valid", valid}}};
-}
-
 Problems loadVariant(const Side& side, Loaded& loaded, const report::Words& words) {
   auto study = study::readStored(side.path);
   if (!study) return study.error();
@@ -70,7 +48,7 @@ Problems loadVariant(const Side& side, Loaded& loaded, const report::Words& word
       if (run.variant == v) loaded.runs.push_back(&run);
     return {};
   }
-  return {unknownVariant(side, loaded.study)};
+  return {study::unknownVariant(side, loaded.study)};
 }
 
 Problems loadRun(const Side& side, Loaded& loaded) {
@@ -128,7 +106,7 @@ void printComparison(const Loaded& a, const Loaded& b, const report::Words& word
 }  // namespace
 
 int runCompare(const CompareOptions& options, const report::Words& words) {
-  const Side first = sideOf(options.first);
+  const Side first = study::readNamedVariant(options.first);
   if (options.second.empty()) {
     const auto study = study::readStored(first.path);
     if (!study) {
@@ -138,7 +116,7 @@ int runCompare(const CompareOptions& options, const report::Words& words) {
     printStudy(*study, words);
     return kDone;
   }
-  const Side second = sideOf(options.second);
+  const Side second = study::readNamedVariant(options.second);
   if (isRun(first) != isRun(second)) {
     print({{Severity::error, "study.run-against-study", {}, {}, {}, {}}}, words);
     return kInputProblems;

@@ -104,22 +104,27 @@ Problems runRounds(const Study& study, study::Store& store, const Loop& loop,
   return {};
 }
 
-// The study's run to be watched, once all its runs are there. It can be missing: the results are
-// whole without it, so problems are warnings.
-void keepTypicalRun(const Study& study, const study::Store& store, const std::string& folder,
-                    bool changed, const report::Words& words) {
-  if (interrupted() || !study::wantedTasks(study, store.runs()).empty()) return;
-  const std::string path = folder + "/" + study::kTypicalRecording;
-  std::error_code ignored;
+// The study's runs to be watched, once all its runs are there: the base's and the same people in
+// each variant that the study names. They can be missing: the results are whole without them, so
+// problems are warnings.
+void keepTypicalRuns(const Study& study, const study::Store& store, const std::string& folder,
+                     bool changed, const report::Words& words) {
+  if (!study::wantedTasks(study, store.runs()).empty()) return;
   const study::RunsByVariant runs = study::byVariant(store.runs(), study.variants.size());
   const RunRecord* typical = study::typicalRun(runs.front());
-  if (!typical || (!changed && std::filesystem::exists(path, ignored))) return;
-  ProgressLine progress(words.text("ui.study.recording"));
-  Problems problems =
-      study::recordRun(study.variants.front(), typical->seed, path, MUSTER_VERSION, progress);
-  progress.finish();
-  for (Problem& problem : problems) problem.severity = Severity::warning;
-  print(problems, words);
+  if (!typical) return;
+  for (std::size_t v = 0; v < study.variants.size() && !interrupted(); ++v) {
+    const study::Variant& variant = study.variants[v];
+    const RunRecord* run = study::runBeside(*typical, runs[v]);
+    const std::string path = folder + "/" + study::recordingName(variant.id);
+    std::error_code ignored;
+    if (variant.nMinusOne || !run || (!changed && std::filesystem::exists(path, ignored))) continue;
+    ProgressLine progress(words.text("ui.study.recording"));
+    Problems problems = study::recordRun(variant, run->seed, path, MUSTER_VERSION, progress);
+    progress.finish();
+    for (Problem& problem : problems) problem.severity = Severity::warning;
+    print(problems, words);
+  }
 }
 
 // What was found, read back from the file like any other result.
@@ -156,7 +161,8 @@ int runAlone(const Study& study, const StudyOptions& options, const Loop& loop,
   const std::size_t before = (*store)->runs().size();
   const Problems problems = runRounds(study, **store, loop, words);
   if (hasErrors(problems)) return fail(problems, words);
-  keepTypicalRun(study, **store, folderOf(options, study), (*store)->runs().size() > before, words);
+  keepTypicalRuns(study, **store, folderOf(options, study), (*store)->runs().size() > before,
+                  words);
   return tell(study, std::move(*store), words);
 }
 
@@ -200,7 +206,7 @@ int runMerge(const Study& study, const StudyOptions& options, const report::Word
   if (!merged) return fail(merged.error(), words);
   say(words, "ui.study.merged",
       {{"shards", std::to_string(merged->shards)}, {"runs", std::to_string(merged->runs)}});
-  keepTypicalRun(study, **store, folder, merged->runs > 0, words);
+  keepTypicalRuns(study, **store, folder, merged->runs > 0, words);
   return tell(study, std::move(*store), words);
 }
 

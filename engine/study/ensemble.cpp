@@ -17,14 +17,6 @@ double quantile(const std::vector<double>& sorted, double q) {
   return sorted[std::min(rank, sorted.size()) - 1];
 }
 
-// In per cent of the people.
-double outBy(const RunRecord& run, double time_s) {
-  int percent = 0;
-  while (percent < kCurvePoints && run.curve_s[percent] && *run.curve_s[percent] <= time_s)
-    ++percent;
-  return percent * (100.0 / kCurvePoints);
-}
-
 const ClassRecord* classIn(const RunRecord& run, const std::string& id) {
   const auto found = std::ranges::find(run.classes, id, &ClassRecord::id);
   return found == run.classes.end() ? nullptr : &*found;
@@ -58,6 +50,13 @@ ClassOverview overviewOfClass(Records runs, const ClassRecord& first, double tar
 
 }  // namespace
 
+double shareOut(const RunRecord& run, double time_s) {
+  int percent = 0;
+  while (percent < kCurvePoints && run.curve_s[percent] && *run.curve_s[percent] <= time_s)
+    ++percent;
+  return percent * (100.0 / kCurvePoints);
+}
+
 CurveBand curveBand(Records runs, double step_s) {
   double last_s = 0;
   for (const RunRecord* run : runs)
@@ -69,7 +68,7 @@ CurveBand curveBand(Records runs, double step_s) {
   for (std::size_t k = 0; k <= steps; ++k) {
     const double time_s = step_s * static_cast<double>(k);
     std::ranges::transform(runs, out.begin(),
-                           [&](const RunRecord* run) { return outBy(*run, time_s); });
+                           [&](const RunRecord* run) { return shareOut(*run, time_s); });
     std::ranges::sort(out);
     band.time_s.push_back(time_s);
     band.low.push_back(quantile(out, kBandLow));

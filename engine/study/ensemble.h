@@ -18,6 +18,9 @@ namespace muster::study {
 
 using Records = std::span<const RunRecord* const>;
 
+// Per cent of the run's people that are out of their buildings by then, in whole per cent.
+double shareOut(const RunRecord& run, double time_s);
+
 // Share of the people (0 to 100 %) that is out at each time: half of the runs have more than
 // `middle`; 5 % of them less than `low`, 5 % more than `high`.
 struct CurveBand {

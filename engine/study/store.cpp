@@ -189,6 +189,25 @@ Problems Store::failure() const {
   return {problem("study.cannot-write", path_, {{"reason", database_.error()}})};
 }
 
+NamedVariant readNamedVariant(const std::string& text) {
+  std::error_code ignored;
+  const std::size_t colon = text.rfind(':');
+  if (colon == std::string::npos || fs::exists(text, ignored)) return {text};
+  return {text.substr(0, colon), text.substr(colon + 1)};
+}
+
+Problem unknownVariant(const NamedVariant& named, const StoredStudy& study) {
+  std::string valid;
+  for (const StoredVariant& variant : study.variants)
+    valid += (valid.empty() ? "" : ", ") + variant.id;
+  return {Severity::error,
+          "study.unknown-variant",
+          named.path,
+          {},
+          {},
+          {{"value", named.variant}, {"valid", valid}}};
+}
+
 Result<StoredStudy> readStored(const std::string& path) {
   std::error_code error;
   const std::string file = fs::is_directory(path, error) ? path + "/study.sqlite" : path;

@@ -101,6 +101,14 @@ struct StoredStudy {
   std::vector<RunRecord> runs;  // by variant and seed
   std::string hash;             // canonicalHash()
 };
+// What a command line means by PATH or PATH:VARIANT; a path that exists is one, colons and all.
+struct NamedVariant {
+  std::string path;
+  std::string variant = kBase;
+};
+NamedVariant readNamedVariant(const std::string& text);
+// study.unknown-variant {value, valid}.
+Problem unknownVariant(const NamedVariant& named, const StoredStudy& study);
 // `path`: the file, or the folder it lies in. Problems: file.missing, study.not-ours {path}.
 Result<StoredStudy> readStored(const std::string& path);
 

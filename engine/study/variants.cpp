@@ -9,6 +9,7 @@
 #include "io/field_cache.h"
 #include "io/fire_source.h"
 #include "io/plan_reader.h"
+#include "io/plan_writer.h"
 #include "io/scenario_reader.h"
 #include "navigation/kept_fields.h"
 #include "plan/check.h"
@@ -124,6 +125,7 @@ class Maker {
     append(found, std::move(checked.problems), plan);
     if (!checked.campus || hasErrors(found)) return nullptr;
     auto ground = std::make_shared<Ground>();
+    if (!changes.empty()) ground->changedPlan = io::writePlan(*draft);
     ground->campus = std::make_unique<const plan::Campus>(std::move(*checked.campus));
     ground->atlas = std::make_unique<navigation::Atlas>(*ground->campus, &loop_);
     const io::FieldCache fields(cache_);

@@ -24,6 +24,7 @@ namespace muster::study {
 
 // Where a variant takes place.
 struct Ground {
+  std::string changedPlan;  // text of the plan with the study's changes; empty: the file as it is
   std::unique_ptr<const plan::Campus> campus;
   std::unique_ptr<navigation::Atlas> atlas;
 };

@@ -3,8 +3,12 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "study/curve_difference.h"
+#include "study/store.h"
+#include "study/wanted.h"
 #include "viewer_program.h"
 
 namespace muster::testing {
@@ -71,6 +75,86 @@ TEST(Compare, PanelsOfTwoRecordings) {
   const auto ui = nlohmann::json::parse(readFile(path), nullptr, false);
   ASSERT_FALSE(ui["compared"].empty());
   for (const auto& group : ui["compared"]) EXPECT_EQ(group["here_s"], group["there_s"]);
+}
+
+// Two variants of a study, six runs each; the entrance of the second is half shut.
+std::string studied() {
+  static std::string out;
+  if (!out.empty()) return out;
+  const std::string folder = freshFolder();
+  std::ofstream(folder + "/study.toml")
+      << "[study]\nbase = \"" << source("scenarios/two-storeys.toml")
+      << "\"\nseeds = 6\n[[variant]]\nid = \"narrow\"\n[variant.set]\n"
+      << "opening.entrance.clear_width_m = 0.6\n";
+  const Said said = muster("study '" + folder + "/study.toml' --out '" + folder + "/out'");
+  EXPECT_EQ(said.exit, 0) << said.output;
+  return out = folder + "/out";
+}
+
+nlohmann::json compared(const std::string& first, const std::string& second,
+                        const std::string& at) {
+  const std::string folder = freshFolder(), dump = folder + "/ui.json";
+  const Said said = viewer("'" + first + "' '" + second + "' --panels --tab compare --at " + at +
+                           " --dump-ui " + dump + " --screenshot " + folder + "/picture.png");
+  EXPECT_EQ(said.exit, 0) << said.output;
+  return nlohmann::json::parse(readFile(dump), nullptr, false);
+}
+
+TEST(Compare, TwoVariantsOfAStudyHaveAnInterval) {
+  const std::string out = studied();
+  const auto study = muster::study::readStored(out);
+  ASSERT_TRUE(study);
+  const auto runs = muster::study::byVariant(study->runs, study->variants.size());
+  const auto known = muster::study::curveDifference(runs[1], runs[0], 1);
+  for (const std::size_t at : {20u, 40u, 60u}) {
+    const auto shown = compared(out, out + ":narrow", std::to_string(at))["difference"]["study"];
+    EXPECT_EQ(shown["pairs"], 6);
+    EXPECT_EQ(shown["mean"], known.more[at].estimate);
+    EXPECT_EQ(shown["low"], known.more[at].low);
+    EXPECT_EQ(shown["high"], known.more[at].high);
+  }
+  EXPECT_GT(known.more[40].estimate, 1);  // with the wider entrance more are out
+  const auto back = compared(out + "/typical-narrow.muster", out + "/study.sqlite", "40");
+  EXPECT_EQ(back["difference"]["study"]["mean"], -known.more[40].estimate);
+}
+
+TEST(Compare, ARecordingThatOnlyHasTheNameOfAStudysHasNoInterval) {
+  const std::string out = studied(), folder = freshFolder();
+  fs::copy(out + "/study.sqlite", folder + "/study.sqlite");
+  fs::copy(out + "/typical.muster", folder + "/typical.muster");
+  fs::copy(recordingWithSeed(99), folder + "/typical-narrow.muster");
+  const auto ui = compared(folder + "/typical.muster", folder + "/typical-narrow.muster", "40");
+  EXPECT_FALSE(ui["difference"].contains("study"));
+}
+
+// Three storeys beside one: storeys, places and a probe of one that the other does not have.
+TEST(Compare, ResultsOnDifferentPlansStandBesideEachOther) {
+  const std::string folder = freshFolder(), dump = folder + "/ui";
+  std::ofstream(folder + "/session.txt")
+      << "wait\nkey up\nkey up\nopening ramp-foot\nprobe 420 480\ndump " << dump
+      << "1.json\nclick time.play\nplay 0.2\npoint 900 500\ndump " << dump
+      << "2.json\nkey up\npoint 420 500\ndump " << dump << "3.json\n";
+  const Said said = viewer("'" + recordingOf("two-storeys") + "' '" + recordingOf("one-room") +
+                           "' --panels --level lower --script '" + folder + "/session.txt'");
+  ASSERT_EQ(said.exit, 0) << said.output;
+  const auto ui = [&](const char* number) {
+    return nlohmann::json::parse(readFile(dump + number + ".json"), nullptr, false);
+  };
+  EXPECT_EQ(ui("1")["scenario"], "two-storeys");
+  EXPECT_EQ(ui("1")["level"], "upper");
+  EXPECT_EQ(ui("2")["scenario"], "one-room");
+  EXPECT_EQ(ui("2")["level"], "ground");
+  EXPECT_EQ(ui("3")["scenario"], "two-storeys");
+}
+
+TEST(Compare, WhatAStudyDoesNotHaveIsNamed) {
+  const std::string out = studied();
+  EXPECT_THAT(viewer("'" + out + ":wide' --screenshot a.png").output,
+              ::testing::HasSubstr("[study.unknown-variant]"));
+  const std::string folder = freshFolder();
+  fs::copy(out + "/study.sqlite", folder + "/study.sqlite");
+  EXPECT_THAT(viewer("'" + folder + "' --screenshot a.png").output,
+              ::testing::HasSubstr("[viewer.no-study-recording]"));
 }
 
 TEST(Film, IsASequenceOfPictures) {

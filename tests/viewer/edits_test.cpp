@@ -7,6 +7,9 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "io/plan_reader.h"
+#include "study/widths.h"
+#include "viewer/content/edit_plan.h"
 #include "viewer/content/edit_text.h"
 #include "viewer_program.h"
 
@@ -62,7 +65,8 @@ void expectTheSameRun(const Edited& edited) {
 }
 
 TEST(Edits, ADoorIsNarrowed) {
-  const Edited door = edited(samples(), "opening entrance\nclick run.width\nclick run.set-width\n");
+  const Edited door =
+      edited(samples(), "opening entrance\nslide run.width 0.2\nclick run.set-width\n");
   EXPECT_NE(door.after["bottlenecks"], door.before["bottlenecks"]);
   EXPECT_EQ(door.before["changes"].size(), 0u);
   EXPECT_THAT(door.after["changes"][0], HasSubstr("entrance"));
@@ -70,6 +74,63 @@ TEST(Edits, ADoorIsNarrowed) {
   EXPECT_THAT(door.after["selection"]["facts"]["Clear width"].get<std::string>(),
               ::testing::Not(HasSubstr("1.70")));
   expectTheSameRun(door);
+}
+
+TEST(Edits, ADoorIsMadeWiderThanDrawn) {
+  const Edited door =
+      edited(samples(), "opening entrance\nslide run.width 0.75\nclick run.set-width\n");
+  const std::string width = door.after["selection"]["facts"]["Clear width"];
+  EXPECT_GT(std::stod(width), 2.2);  // drawn: 1.8
+  EXPECT_NE(door.after["bottlenecks"], door.before["bottlenecks"]);
+  EXPECT_THAT(readFile(door.variant), HasSubstr("plan = \"two-storeys-variant.geojson\""));
+  expectTheSameRun(door);
+}
+
+// What a study makes of the same width, and nothing else of the text.
+TEST(TextEdits, JambsMoveAsInAStudy) {
+  using namespace muster::viewer;
+  const std::string drawn = readFile(source("maps/two-storeys.geojson"));
+  std::string text = drawn;
+  ASSERT_TRUE(setWidth(text, "entrance", 2.6, "plan").empty());
+  const auto moved = io::parsePlan(text, "plan");
+  ASSERT_TRUE(moved);
+  plan::Draft studied = *io::parsePlan(drawn, "plan");
+  for (plan::DraftOpening& opening : studied.openings) {
+    if (opening.id == "entrance") opening.clear_width_m = 2.6;
+  }
+  study::lengthenToFit(studied, "entrance");
+  for (std::size_t i = 0; i < studied.openings.size(); ++i) {
+    EXPECT_NEAR(geometry::length(moved->openings[i].line),
+                geometry::length(studied.openings[i].line), 1e-3);
+    EXPECT_EQ(moved->openings[i].clear_width_m, studied.openings[i].clear_width_m);
+  }
+  std::size_t corners = 0;
+  for (std::size_t i = 0; i < studied.spaces.size(); ++i) {
+    const geometry::Ring &here = moved->spaces[i].shape.outer,
+                         &there = studied.spaces[i].shape.outer;
+    ASSERT_EQ(here.size(), there.size());
+    for (std::size_t corner = 0; corner < here.size(); ++corner)
+      EXPECT_LT(geometry::distance(here[corner], there[corner]), 1e-3);
+    corners += here != io::parsePlan(drawn, "plan")->spaces[i].shape.outer ? 1 : 0;
+  }
+  EXPECT_GT(corners, 0u);  // a reveal did move
+  EXPECT_FALSE(setWidth(text, "nowhere", 1, "plan").empty());
+  std::string narrower = drawn;
+  ASSERT_TRUE(setWidth(narrower, "entrance", 1.2, "plan").empty());
+  EXPECT_EQ(geometry::length(io::parsePlan(narrower, "plan")->openings[0].line),
+            geometry::length(io::parsePlan(drawn, "plan")->openings[0].line));
+}
+
+TEST(Edits, AGuardSendsAGroupAnotherWay) {
+  const Edited guard =
+      edited(samples(),
+             "opening entrance\nclick run.measure\nclick run.measure.send\n"
+             "click run.send-group\nclick run.send-group.pupils\n"
+             "click run.send-exit\nclick run.send-exit.ramp-foot\nclick run.post\n");
+  EXPECT_THAT(guard.after["events"].dump(), HasSubstr("pupils → ramp-foot"));
+  EXPECT_NE(guard.after["bottlenecks"], guard.before["bottlenecks"]);
+  EXPECT_THAT(readFile(guard.variant), HasSubstr("exits = [\"ramp-foot\"]"));
+  expectTheSameRun(guard);
 }
 
 TEST(Edits, AGuardMetersADoor) {
@@ -133,7 +194,7 @@ TEST(Edits, AreTakenBackOneByOne) {
   const std::string folder = freshFolder();
   std::ofstream(folder + "/session.txt")
       << "wait\ndump " << folder << "/before.json\nopening entrance\nclick tab.run\n"
-      << "click run.width\nclick run.set-width\nwait\nclick run.post\nwait\ndump " << folder
+      << "slide run.width 0.2\nclick run.set-width\nwait\nclick run.post\nwait\ndump " << folder
       << "/both.json\nclick run.undo\nwait\nclick run.undo\nwait\ndump " << folder
       << "/undone.json\n";
   const Said said = viewer("'" + samples() + "' --at 5 --panels --level lower --size 1300x900 " +

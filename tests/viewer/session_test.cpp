@@ -113,6 +113,36 @@ TEST(Session, AFileIsChosenInTheDialogOrDropped) {
   EXPECT_EQ(json(folder + "/dropped.json")["scenario"], "two-storeys");
 }
 
+// A scenario two folders down, by the mouse alone.
+TEST(Session, AFileIsChosenWithTheMouse) {
+  const std::string folder = freshFolder(), scenario = samples();
+  const fs::path scenarios = fs::path(scenario).parent_path();
+  std::ofstream(scenarios / "notes.txt") << "no scenario\n";
+  const std::string plan = (scenarios.parent_path() / "maps/two-storeys.geojson").string();
+  const Said said =
+      play("'" + plan + "'", "click show.open\nclick dialog.up\nclick dialog.scenarios\ndump " +
+                                 folder + "/plan.json\nclick dialog.two-storeys.toml\nwait\n" +
+                                 "dump " + folder + "/opened.json\n");
+  ASSERT_EQ(said.exit, 0) << said.output;
+  EXPECT_EQ(json(folder + "/plan.json")["scenario"], "");
+  EXPECT_EQ(json(folder + "/opened.json")["scenario"], "two-storeys");
+}
+
+// By the protocol of a desktop, from another program on the same display.
+TEST(Session, AFileIsDroppedOnTheWindowByAnotherProgram) {
+  const std::string folder = freshFolder(), scenario = samples();
+  std::ofstream(folder + "/session.txt")
+      << "await-drop\nwait\ndump " << folder << "/dropped.json\n";
+  std::ofstream(folder + "/both") << "'" MUSTER_VIEWER "' --window --size 1200x780 --script '"
+                                  << folder << "/session.txt' &\n'" MUSTER_DROP_FILE "' '"
+                                  << scenario << "'\ndropped=$?\nwait $!\nexit $dropped\n";
+  const Said said = run("env XDG_CONFIG_HOME='" + folder +
+                        "/config' timeout -k 5 300 xvfb-run -a -s '-screen 0 1280x800x24' sh '" +
+                        folder + "/both'");
+  ASSERT_EQ(said.exit, 0) << said.output;
+  EXPECT_EQ(json(folder + "/dropped.json")["scenario"], "two-storeys");
+}
+
 // Two windows one after the other: what was chosen in the first is there in the second.
 TEST(Session, TheWindowRemembersItsSettings) {
   const std::string folder = freshFolder(), plan = source("maps/two-storeys.geojson");

@@ -13,7 +13,7 @@ namespace muster::viewer {
 
 // The same moment's; more than one where a stair has several openings.
 using Events = std::vector<simulation::Event>;
-// An opening is narrower than the plan says; at most as wide as its line is drawn.
+// An opening is narrower or wider than the plan says; wider than its line is drawn, the jambs move.
 struct Width {
   std::string opening;
   double width_m = 1;

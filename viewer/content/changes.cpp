@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "io/json_document.h"
 #include "io/scenario_keys.h"
 #include "io/scenario_reader.h"
 #include "io/text_file.h"
+#include "viewer/content/edit_plan.h"
 #include "viewer/content/edit_text.h"
 
 namespace muster::viewer {
@@ -50,6 +50,8 @@ Problems apply(Texts& texts, const simulation::Guard& guard, const std::string&)
                       inQuotes(simulation::measureWords()[static_cast<std::size_t>(guard.measure)]),
                       guard.from_s);
   addList(text, "openings", guard.openings);
+  addList(text, "groups", guard.groups);
+  addList(text, "exits", guard.exits);
   if (guard.measure == simulation::Measure::oneWay)
     text += std::string("forward = ") + (guard.forward ? "true" : "false") + "\n";
   if (guard.measure == simulation::Measure::meter)
@@ -59,29 +61,7 @@ Problems apply(Texts& texts, const simulation::Guard& guard, const std::string&)
 }
 
 Problems apply(Texts& texts, const Width& width, const std::string& file) {
-  const auto document = io::parseJson(texts.plan, file);
-  if (!document) return document.error();
-  const auto is = [](const io::JsonValue* value, const std::string& text) {
-    return value != nullptr && value->text() != nullptr && *value->text() == text;
-  };
-  const io::JsonValue* features = document->root.find("features");
-  if (features == nullptr || !features->array()) return noSuchPlace(width.opening);
-  for (const io::JsonValue& feature : *features->array()) {
-    const io::JsonValue* properties = feature.find("properties");
-    if (!is(feature.find("feature_type"), "opening") || !is(feature.find("id"), width.opening) ||
-        properties == nullptr || !properties->object())
-      continue;
-    const std::string written = fmt::format("{:.2f}", width.width_m);
-    if (const io::JsonValue* value = properties->find("clear_width_m")) {
-      replaceValue(texts.plan, value->place(), written);
-    } else {
-      texts.plan.insert(
-          offsetOf(texts.plan, properties->place()) + 1,
-          "\"clear_width_m\": " + written + (properties->object()->empty() ? "" : ", "));
-    }
-    return {};
-  }
-  return noSuchPlace(width.opening);
+  return setWidth(texts.plan, width.opening, width.width_m, file);
 }
 
 // Of a list of tables, the one with that id.

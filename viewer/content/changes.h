@@ -18,7 +18,7 @@ struct Texts {
 
 // The texts with the changes, the rest untouched: events, guards and what a class does otherwise as
 // further tables, all else as values replaced. Of changes of the same thing the last one holds.
-// Problems: those of parseToml and parseJson, viewer.no-such-place {value}.
+// Problems: those of parseToml and setWidth(), viewer.no-such-place {value}.
 Result<Texts> changed(Texts texts, const std::vector<Change>& changes, const std::string& file);
 // Beside the scenario: <name>-variant.toml, or -variant-2 and so on where that is taken.
 std::string variantPath(const std::string& scenarioFile);

@@ -30,6 +30,9 @@ Curve flowCurve(std::vector<double> times_s, double end_s, std::string label, st
                        std::ranges::lower_bound(times_s, from);
     curve.points.push_back({from, static_cast<double>(count) / analysis::kFlowWindow_s});
   }
+  // The last window is as long as the run: else a plot would end with its beginning.
+  if (!curve.points.empty() && curve.points.back().x < end_s)
+    curve.points.push_back({end_s, curve.points.back().y});
   return curve;
 }
 
@@ -109,7 +112,8 @@ Plot zonePlot(const Document& document, const OverviewData& overview, const repo
   }
   std::ranges::stable_sort(zones, std::ranges::greater{},
                            [&](std::size_t zone) { return counts[zone].back(); });
-  Plot plot{words.text("viewer.plot.zones", {{"count", std::to_string(zones.size())}}),
+  const char* title = zones.size() > kMost ? "viewer.plot.zones" : "viewer.plot.all-zones";
+  Plot plot{words.text(title, {{"count", std::to_string(zones.size())}}),
             words.text("viewer.plot.out-unit"),
             "",
             {}};

@@ -8,6 +8,8 @@
 #include "io/scenario_reader.h"
 #include "io/text_file.h"
 #include "plan/check.h"
+#include "study/study.h"
+#include "viewer/content/study_difference.h"
 
 namespace muster::viewer {
 
@@ -80,6 +82,10 @@ Result<Document> openRecording(const std::string& path) {
   if (!sameSpaces(info, **campus)) return tl::unexpected(Problems{otherPlan(path)});
   document.campus = std::move(*campus);
   document.title = info.title;
+  const auto variant = variantOf(path);
+  if (variant && *variant != study::kBase) {
+    for (std::string* title : {&document.title.en, &document.title.zh}) *title += " · " + *variant;
+  }
   document.scenario = info.scenario;
   document.scenarioFile = info.scenarioFile;
   document.model = info.model;
@@ -184,8 +190,10 @@ bool follow(Document& document) {
 }
 
 Result<Document> openDocument(const std::string& path) {
-  const std::string ending = fs::path(path).extension().string();
-  if (ending == ".muster") return openRecording(path);
+  const auto named = recordingNamed(path);
+  if (!named) return tl::unexpected(named.error());
+  const std::string ending = fs::path(*named).extension().string();
+  if (ending == ".muster") return openRecording(*named);
   return ending == ".toml" ? openScenario(path) : openPlan(path);
 }
 

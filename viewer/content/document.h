@@ -44,7 +44,8 @@ struct Document {
   Problems notes;  // warnings to show
 };
 
-// A recording by its ending `.muster`, a scenario by `.toml` (it starts to run), else a plan.
+// A recording by its ending `.muster`, or as that of a study's variant (study_difference.h); a
+// scenario by `.toml` (it starts to run); else a plan.
 // Problems: those of io::readScenario, io::RecordingReader and io::readPlan,
 // of plan::check, and viewer.no-plan {path} for a recording without its plan.
 Result<Document> openDocument(const std::string& path);

@@ -11,12 +11,30 @@ namespace {
 
 constexpr std::size_t kJamsShown = 8;
 
+// When a fire is noticed its scenario does not say, nor does a recording; a run in the window
+// knows.
+const analysis::FireResult* noticed(const Document& document) {
+  return document.followed && document.followed->fire ? &*document.followed->fire : nullptr;
+}
+
+void addFire(std::vector<Mark>& marks, const Document& document, const report::Words& words) {
+  if (!document.description->fire) return;
+  marks.push_back({document.description->fire->start_s, MarkKind::event,
+                   words.text("viewer.event.fire-starts")});
+  const analysis::FireResult* fire = noticed(document);
+  if (fire && fire->detected_s)
+    marks.push_back({*fire->detected_s, MarkKind::event, words.text("viewer.event.fire-noticed")});
+}
+
 void addEvents(std::vector<Mark>& marks, const Document& document, const report::Words& words) {
   if (!document.description) return;
+  addFire(marks, document, words);
+  const analysis::FireResult* fire = noticed(document);
   for (const simulation::Event& event : document.description->events) {
-    // When that was, the scenario does not say.
-    if (event.onDetection || !event.clearedBy.empty()) continue;
-    marks.push_back({event.at_s, MarkKind::event, eventText(event, words)});
+    if (!event.clearedBy.empty()) continue;  // when they are through, only the run knows
+    const analysis::Seconds alarm_s = fire ? fire->alarm_s : std::nullopt;
+    const analysis::Seconds from_s = event.onDetection ? alarm_s : 0.0;
+    if (from_s) marks.push_back({*from_s + event.at_s, MarkKind::event, eventText(event, words)});
   }
   for (const simulation::Guard& guard : document.description->guards) {
     // When it is dense, only the run knows.

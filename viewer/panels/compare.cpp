@@ -7,8 +7,8 @@
 #include <cmath>
 #include <map>
 
-#include "viewer/content/curves.h"
-#include "viewer/panels/draw_plot.h"
+#include "viewer/content/study_difference.h"
+#include "viewer/panels/curves.h"
 #include "viewer/panels/time_line.h"
 
 namespace muster::viewer {
@@ -37,6 +37,30 @@ std::string timeText(const analysis::Seconds& time_s) {
   return time_s ? clockText(*time_s) : std::string("–");
 }
 
+std::string aboutInterval(const StudyDifference& difference, const report::Words& words) {
+  const study::CurveDifference& curves = difference.curves;
+  const char* key = curves.paired ? "viewer.compare.paired" : "viewer.compare.unpaired";
+  return words.text(key, {{"here", words.name(difference.here, {})},
+                          {"there", words.name(difference.there, {})},
+                          {"pairs", std::to_string(curves.pairs)},
+                          {"runs", std::to_string(difference.runsHere)},
+                          {"others", std::to_string(difference.runsThere)}});
+}
+
+// What all runs of both variants say, then these two runs alone.
+void drawDifferences(UiState& state, const Scene& scene) {
+  if (const StudyDifference* study = scene.studyDifference) {
+    drawPlotToSave(state, scene, studyDifferencePlot(*study, scene.words), "difference-study");
+    ImGui::TextWrapped("%s", aboutInterval(*study, scene.words).c_str());
+    ImGui::Separator();
+  }
+  if (!scene.overview || !scene.otherOverview) return;
+  drawPlotToSave(state, scene, outDifference(*scene.overview, *scene.otherOverview, scene.words),
+                 "difference");
+  const char* key = scene.studyDifference ? "viewer.compare.one-run" : "viewer.compare.no-interval";
+  ImGui::TextWrapped("%s", scene.words.text(key).c_str());
+}
+
 }  // namespace
 
 std::vector<ComparedGroup> comparedGroups(const Scene& scene) {
@@ -52,22 +76,17 @@ std::vector<ComparedGroup> comparedGroups(const Scene& scene) {
 }
 
 void drawCompare(UiState& state, const Scene& scene) {
-  constexpr double kPlotHeight_lines = 8.5;
   const auto text = [&](const char* key) { return scene.words.text(key); };
-  if (scene.overview && scene.otherOverview) {
-    const auto clicked =
-        drawPlot(outDifference(*scene.overview, *scene.otherOverview, scene.words),
-                 state.clock.time_s, kPlotHeight_lines * double{ImGui::GetFontSize()});
-    if (clicked) state.clock.time_s = *clicked;
-    ImGui::TextWrapped("%s", text("viewer.compare.no-interval").c_str());
-  }
+  drawDifferences(state, scene);
+  const std::vector<ComparedGroup> groups = comparedGroups(scene);
+  if (groups.empty()) return;  // a study's recordings have no tables beside them
   if (!ImGui::BeginTable("##groups", 4, ImGuiTableFlags_RowBg | ImGuiTableFlags_SizingStretchProp))
     return;
   for (const char* key : {"viewer.inspector.group", "viewer.compare.here", "viewer.compare.there",
                           "viewer.compare.difference"})
     ImGui::TableSetupColumn(text(key).c_str());
   ImGui::TableHeadersRow();
-  for (const ComparedGroup& group : comparedGroups(scene)) {
+  for (const ComparedGroup& group : groups) {
     ImGui::TableNextColumn();
     ImGui::TextUnformatted(group.id.c_str());
     ImGui::TableNextColumn();

@@ -5,17 +5,16 @@
 #include <filesystem>
 
 #include "io/text_file.h"
+#include "viewer/panels/control.h"
 #include "viewer/panels/draw_plot.h"
 
 namespace muster::viewer {
 
 namespace {
 
-constexpr double kPlotHeight_lines = 8.5;
-
-void save(UiState& state, const Scene& scene, const Plot& plot, std::size_t number) {
+void save(UiState& state, const Scene& scene, const Plot& plot, const std::string& name) {
   const auto folder = std::filesystem::path(scene.document.path).parent_path();
-  const std::string path = (folder / ("curves-" + std::to_string(number + 1) + ".csv")).string();
+  const std::string path = (folder / (name + ".csv")).string();
   const Problems problems = io::writeAtomically(path, plotCsv(plot));
   state.message = problems.empty() ? scene.words.text("viewer.plot.saved", {{"path", path}})
                                    : scene.words.line(problems.front());
@@ -44,6 +43,17 @@ Probe probeOf(const Selection& selection, const Scene& scene) {
   return {scene.words.name(space.name, space.id), {index}, {}};
 }
 
+void drawPlotToSave(UiState& state, const Scene& scene, const Plot& plot, const std::string& name) {
+  constexpr double kHeight_lines = 8.5;
+  const auto clicked =
+      drawPlot(plot, state.clock.time_s, kHeight_lines * double{ImGui::GetFontSize()});
+  if (clicked) state.clock.time_s = *clicked;
+  const std::string label = scene.words.text("viewer.plot.save") + "##" + name;
+  if (ImGui::SmallButton(label.c_str())) save(state, scene, plot, name);
+  named(state, "plot." + name);
+  ImGui::Spacing();
+}
+
 void drawCurves(UiState& state, const Scene& scene) {
   if (!scene.document.tables)
     ImGui::TextWrapped("%s", scene.words.text("viewer.no-tables").c_str());
@@ -57,16 +67,8 @@ void drawCurves(UiState& state, const Scene& scene) {
   const std::vector<Plot> plots = plotsOf(
       scene.document, scene.overview, probeOf(state.selection, scene), scene.point, scene.words);
   ImGui::TextWrapped("%s", scene.words.text("viewer.plot.hint").c_str());
-  for (std::size_t i = 0; i < plots.size(); ++i) {
-    const auto clicked =
-        drawPlot(plots[i], state.clock.time_s, kPlotHeight_lines * double{ImGui::GetFontSize()});
-    if (clicked) state.clock.time_s = *clicked;
-    ImGui::PushID(static_cast<int>(i));
-    if (ImGui::SmallButton(scene.words.text("viewer.plot.save").c_str()))
-      save(state, scene, plots[i], i);
-    ImGui::PopID();
-    ImGui::Spacing();
-  }
+  for (std::size_t i = 0; i < plots.size(); ++i)
+    drawPlotToSave(state, scene, plots[i], "curves-" + std::to_string(i + 1));
 }
 
 }  // namespace muster::viewer

@@ -44,6 +44,10 @@ void fit(Axes& axes, const Plot& plot) {
       axes.low = std::min(axes.low, p.y);
       axes.high = std::max(axes.high, p.y);
     }
+    for (const Bounds& range : curve.band) {
+      axes.low = std::min(axes.low, range.low);
+      axes.high = std::max(axes.high, range.high);
+    }
   }
   if (axes.high <= axes.low) axes.high = axes.low + 1;
   const double step = report::roundStep(axes.low, axes.high, 4);
@@ -98,6 +102,15 @@ void drawCurve(ImDrawList& list, const Axes& axes, const Curve& curve) {
   list.AddPolyline(way.data(), static_cast<int>(way.size()), curve.colour, 0, 1.8f);
 }
 
+// Behind the curve, in steps like it.
+void drawBand(ImDrawList& list, const Axes& axes, const Curve& curve) {
+  constexpr Rgba kPale = 0x38FFFFFF;  // the curve's colour with an alpha of 22 %
+  for (std::size_t i = 0; i + 1 < curve.band.size(); ++i)
+    list.AddRectFilled(at(axes.x(curve.points[i].x), axes.y(curve.band[i].high)),
+                       at(axes.x(curve.points[i + 1].x), axes.y(curve.band[i].low)),
+                       curve.colour & kPale);
+}
+
 void drawLegend(const Plot& plot, double clock_s) {
   if (plot.curves.size() < 2) return;
   const float widest = ImGui::GetContentRegionAvail().x;
@@ -124,8 +137,11 @@ void hover(const Plot& plot, double time_s) {
   ImGui::TextUnformatted(clockText(time_s).c_str());
   for (const Curve& curve : plot.curves) {
     const auto value = valueAt(curve, time_s);
-    if (value)
-      ImGui::TextUnformatted(fmt::format("{} {:.4g} {}", curve.label, *value, plot.unit).c_str());
+    const auto band = bandAt(curve, time_s);
+    if (!value) continue;
+    std::string text = fmt::format("{} {:.4g} {}", curve.label, *value, plot.unit);
+    if (band) text += fmt::format(" ({:.4g} … {:.4g})", band->low, band->high);
+    ImGui::TextUnformatted(text.c_str());
   }
   ImGui::EndTooltip();
 }
@@ -133,7 +149,7 @@ void hover(const Plot& plot, double time_s) {
 }  // namespace
 
 std::optional<double> drawPlot(const Plot& plot, double clock_s, double height_px) {
-  ImGui::TextUnformatted((plot.title + " (" + plot.unit + ")").c_str());
+  ImGui::TextWrapped("%s", (plot.title + " (" + plot.unit + ")").c_str());
   drawLegend(plot, clock_s);
   const double line = double{ImGui::GetFontSize()};
   const ImVec2 corner = ImGui::GetCursorScreenPos();
@@ -147,6 +163,7 @@ std::optional<double> drawPlot(const Plot& plot, double clock_s, double height_p
   ImDrawList& list = *ImGui::GetWindowDrawList();
   drawAxes(list, axes, plot);
   list.PushClipRect(at(axes.left, axes.top - 2), at(axes.right, axes.bottom + 2), true);
+  for (const Curve& curve : plot.curves) drawBand(list, axes, curve);
   for (const Curve& curve : plot.curves) drawCurve(list, axes, curve);
   list.AddLine(at(axes.x(clock_s), axes.top), at(axes.x(clock_s), axes.bottom), kNow, 1.5f);
   list.PopClipRect();

@@ -13,22 +13,6 @@ namespace {
 using simulation::Event;
 using simulation::EventKind;
 
-// A list to choose an id from; the first entry is none.
-void chooseId(UiState& state, const char* name, const std::string& none, std::string& chosen,
-              const std::vector<std::string>& ids) {
-  ImGui::SetNextItemWidth(-1);
-  const bool isOpen = ImGui::BeginCombo(("##" + std::string(name)).c_str(),
-                                        (chosen.empty() ? none : chosen).c_str());
-  named(state, name);
-  if (!isOpen) return;
-  if (ImGui::Selectable(none.c_str(), chosen.empty())) chosen.clear();
-  for (const std::string& id : ids) {
-    if (ImGui::Selectable(id.c_str(), id == chosen)) chosen = id;
-    named(state, std::string(name) + "." + id);
-  }
-  ImGui::EndCombo();
-}
-
 void drawDetour(UiState& state, const Scene& scene, const std::string& group) {
   const plan::Campus& campus = *scene.document.campus;
   ImGui::TextWrapped("%s", scene.words.text("viewer.run.group", {{"group", group}}).c_str());

@@ -4,10 +4,10 @@
 #include <imgui.h>
 
 #include <algorithm>
-#include <array>
 
 #include "viewer/panels/control.h"
 #include "viewer/panels/edit_group.h"
+#include "viewer/panels/edit_guard.h"
 
 namespace muster::viewer {
 
@@ -15,20 +15,14 @@ namespace {
 
 using simulation::Event;
 using simulation::EventKind;
-using simulation::Guard;
-using simulation::Measure;
 
 constexpr double kNarrowest_m = 0.4;
+constexpr double kWiderBy_m = 2;  // than drawn, at most
 
 void add(UiState& state, Events events) {
   for (Event& event : events) event.at_s = state.clock.time_s;
   state.changes.emplace_back(std::move(events));
   state.wish = RunWish::fromHere;
-}
-
-bool choice(UiState& state, const Scene& scene, const char* key) {
-  return button(state, std::string(key).substr(std::string("viewer.").size()),
-                scene.words.text(key));
 }
 
 // Every opening of a staircase.
@@ -64,7 +58,7 @@ void drawWidth(UiState& state, const Scene& scene, const plan::Opening& opening)
   ImGui::SetNextItemWidth(-1);
   const std::string format = scene.words.text("viewer.run.width") + " %.2f m";
   if (ImGui::SliderFloat("##width", &width, static_cast<float>(kNarrowest_m),
-                         static_cast<float>(std::max(drawn_m, kNarrowest_m)), format.c_str(),
+                         static_cast<float>(drawn_m + kWiderBy_m), format.c_str(),
                          ImGuiSliderFlags_AlwaysClamp))
     state.edits.width_m = double{width};
   named(state, "run.width");
@@ -74,77 +68,10 @@ void drawWidth(UiState& state, const Scene& scene, const plan::Opening& opening)
     state.wish = RunWish::fromStart;
   }
   ImGui::EndDisabled();
-  ImGui::TextWrapped("%s", scene.words.text("viewer.run.width-from-start").c_str());
-}
-
-// An id that no guard of the scenario has, those of the user included.
-std::string freeId(const simulation::Scenario& scenario) {
-  std::string id = "post-1";
-  const auto taken = [&] {
-    return std::ranges::any_of(scenario.guards, [&](const Guard& guard) { return guard.id == id; });
-  };
-  for (int number = 2; taken(); ++number) id = "post-" + std::to_string(number);
-  return id;
-}
-
-void chooseMeasure(UiState& state, const Scene& scene) {
-  constexpr std::array<std::pair<Measure, const char*>, 5> kMeasures{
-      {{Measure::meter, "viewer.measure.meter"},
-       {Measure::hold, "viewer.measure.hold"},
-       {Measure::oneWay, "viewer.measure.one-way"},
-       {Measure::open, "viewer.measure.open"},
-       {Measure::close, "viewer.measure.close"}}};
-  const auto* chosen = std::ranges::find(kMeasures, state.edits.measure,
-                                         [](const auto& known) { return known.first; });
-  ImGui::SetNextItemWidth(-1);
-  const bool isOpen = ImGui::BeginCombo("##measure", scene.words.text(chosen->second).c_str());
-  named(state, "run.measure");
-  if (!isOpen) return;
-  for (const auto& [measure, key] : kMeasures) {
-    if (ImGui::Selectable(scene.words.text(key).c_str(), measure == state.edits.measure))
-      state.edits.measure = measure;
-    named(state, "run." + std::string(key).substr(std::string("viewer.").size()));
-  }
-  ImGui::EndCombo();
-}
-
-void drawGuard(UiState& state, const Scene& scene, const plan::Opening& opening) {
-  const plan::Campus& campus = *scene.document.campus;
-  Edits& edits = state.edits;
-  ImGui::TextDisabled("%s", scene.words.text("viewer.run.guard").c_str());
-  chooseMeasure(state, scene);
-  if (edits.measure == Measure::meter) {
-    auto rate = static_cast<float>(edits.rate_per_s);
-    ImGui::SetNextItemWidth(-1);
-    if (ImGui::SliderFloat("##rate", &rate, 0.1f, 4.0f, scene.words.text("viewer.run.rate").c_str(),
-                           ImGuiSliderFlags_AlwaysClamp))
-      edits.rate_per_s = double{rate};
-    named(state, "run.rate");
-  }
-  if (edits.measure == Measure::oneWay) {
-    bool other = !edits.forward;
-    ImGui::Checkbox(scene.words.text("viewer.run.other-way").c_str(), &other);
-    named(state, "run.guard-other-way");
-    edits.forward = !other;
-  }
-  const plan::Space& inside = campus[opening.first];
-  ImGui::Checkbox(
-      scene.words
-          .text("viewer.run.while-dense", {{"place", scene.words.name(inside.name, inside.id)}})
-          .c_str(),
-      &edits.whileDense);
-  named(state, "run.while-dense");
-  if (!choice(state, scene, "viewer.run.post")) return;
-  Guard guard;
-  guard.id = freeId(*scene.document.description);
-  guard.measure = edits.measure;
-  guard.openings = {opening.id};
-  guard.forward = edits.forward;
-  guard.rate_per_s = edits.rate_per_s;
-  guard.from_s = state.clock.time_s;
-  if (edits.whileDense) guard.watch = inside.id;
-  state.changes.emplace_back(std::move(guard));
-  state.wish = RunWish::fromHere;
+  const bool wider = state.edits.width_m > drawn_m;
+  ImGui::TextWrapped(
+      "%s",
+      scene.words.text(wider ? "viewer.run.width-wider" : "viewer.run.width-from-start").c_str());
 }
 
 void drawOpening(UiState& state, const Scene& scene, const plan::Opening& opening) {
@@ -159,7 +86,7 @@ void drawOpening(UiState& state, const Scene& scene, const plan::Opening& openin
   if (choice(state, scene, "viewer.run.both-ways"))
     add(state, {eventOf(EventKind::bothWays, {opening.id})});
   ImGui::Spacing();
-  drawGuard(state, scene, opening);
+  drawGuardEdits(state, scene, opening);
   ImGui::Spacing();
   drawWidth(state, scene, opening);
 }

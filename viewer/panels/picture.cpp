@@ -116,7 +116,10 @@ double drawScale(const Legend& legend, const Frame& frame, double bottom, double
   }
   for (const auto& [value, number] : numbersOf(legend)) {
     const double share = (value - legend.low) / (legend.high - legend.low);
-    card.text(left + run * share - widthOf(number) / 2, top + 0.75 * line, number, quiet());
+    const double wide = widthOf(number);  // stays on the card
+    card.text(std::clamp(left + run * share - wide / 2, x + 0.3 * line,
+                         std::max(x + width - wide - 0.3 * line, x + 0.3 * line)),
+              top + 0.75 * line, number, quiet());
   }
   return y;
 }
@@ -199,6 +202,23 @@ void drawFoot(const Scene& scene, const Projection& projection, double line) {
   if (!whose.empty()) card.text(x + 0.5 * line, y + 1.5 * line, whose, quiet());
 }
 
+// What was clicked, or with shift where the probe is from now on.
+void choose(UiState& state, const Scene& scene, const Frame& frame, Pixel mouse) {
+  const Projection projection(state.view.camera, frame);
+  if (ImGui::GetIO().KeyShift) {
+    state.probe = probeAt(scene.document, state.view, projection, mouse);
+    state.tab = Tab::curves;
+    state.tabChosen = true;
+    return;
+  }
+  state.selection = pick(scene.document, scene.moment, state.view, projection, mouse);
+  // Who changes things or reads curves wants to stay with them.
+  const bool stays = state.tab == Tab::run || state.tab == Tab::curves;
+  if (state.selection.kind == Selection::Kind::nothing || stays) return;
+  state.tab = Tab::selection;
+  state.tabChosen = true;
+}
+
 }  // namespace
 
 void drawPicture(const UiState& state, const Scene& scene, const Projection& projection,
@@ -223,33 +243,22 @@ void drawPicture(const UiState& state, const Scene& scene, const Projection& pro
   list.PopClipRect();
 }
 
-bool pictureMouse(UiState& state, const Scene& scene, const Frame& frame) {
+bool clickedIn(const Frame& frame) {
+  constexpr float kClick_px = 4;  // less movement than this between press and release
+  const ImGuiIO& io = ImGui::GetIO();
+  return !io.WantCaptureMouse && frame.contains({double{io.MousePos.x}, double{io.MousePos.y}}) &&
+         ImGui::IsMouseReleased(ImGuiMouseButton_Left) &&
+         io.MouseDragMaxDistanceSqr[ImGuiMouseButton_Left] < kClick_px * kClick_px;
+}
+
+void pictureMouse(UiState& state, const Scene& scene, const Frame& frame) {
   const ImGuiIO& io = ImGui::GetIO();
   const Pixel mouse{double{io.MousePos.x}, double{io.MousePos.y}};
-  if (io.WantCaptureMouse || !frame.contains(mouse)) return false;
-  bool clicked = false;
+  if (io.WantCaptureMouse || !frame.contains(mouse)) return;
   constexpr double kZoomPerNotch = 1.2;
   if (io.MouseWheel != 0.0f)
     zoomAt(state.view.camera, frame, mouse, std::pow(kZoomPerNotch, double{io.MouseWheel}));
-  constexpr float kClick_px = 4;  // less movement than this between press and release
-  if (ImGui::IsMouseReleased(ImGuiMouseButton_Left) &&
-      io.MouseDragMaxDistanceSqr[ImGuiMouseButton_Left] < kClick_px * kClick_px) {
-    const Projection projection(state.view.camera, frame);
-    clicked = true;
-    if (io.KeyShift) {
-      state.probe = probeAt(scene.document, state.view, projection, mouse);
-      state.tab = Tab::curves;
-      state.tabChosen = true;
-      return clicked;
-    }
-    state.selection = pick(scene.document, scene.moment, state.view, projection, mouse);
-    // Who changes things or reads curves wants to stay with them.
-    const bool stays = state.tab == Tab::run || state.tab == Tab::curves;
-    if (state.selection.kind != Selection::Kind::nothing && !stays) {
-      state.tab = Tab::selection;
-      state.tabChosen = true;
-    }
-  }
+  if (clickedIn(frame)) return choose(state, scene, frame, mouse);
   const double dx = double{io.MouseDelta.x}, dy = double{io.MouseDelta.y};
   if (ImGui::IsMouseDragging(ImGuiMouseButton_Left) ||
       ImGui::IsMouseDragging(ImGuiMouseButton_Middle))
@@ -260,7 +269,6 @@ bool pictureMouse(UiState& state, const Scene& scene, const Frame& frame) {
     state.view.camera.pitch_deg =
         std::clamp(state.view.camera.pitch_deg + dy * kTurn_deg, kFlattest_deg, kStraightDown_deg);
   }
-  return clicked;
 }
 
 }  // namespace muster::viewer

@@ -10,7 +10,8 @@ namespace muster::viewer {
 
 void drawPicture(const UiState& state, const Scene& scene, const Projection& projection,
                  std::span<const Legend> legends);
-// True if something was clicked.
-bool pictureMouse(UiState& state, const Scene& scene, const Frame& frame);
+// Whether the mouse was clicked, not dragged, in that picture.
+bool clickedIn(const Frame& frame);
+void pictureMouse(UiState& state, const Scene& scene, const Frame& frame);
 
 }  // namespace muster::viewer

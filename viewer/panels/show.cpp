@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "viewer/content/recorded_fire.h"
 #include "viewer/panels/control.h"
 #include "viewer/panels/panel.h"
 #include "viewer/panels/start.h"
@@ -21,8 +22,9 @@ void heading(const Scene& scene, const char* key) {
 
 bool canShow(Heat heat, const Scene& scene) {
   const Document& document = scene.document;
-  if (heat == Heat::margin && !document.live) return false;  // it needs everybody's way
-  if (isOfFire(heat)) return document.description && document.description->fire;
+  if (isOfFire(heat) && (!document.description || !document.description->fire)) return false;
+  if (heat == Heat::margin) return document.live || hasMargin(*document.description->fire);
+  if (isOfFire(heat)) return true;
   return heat != Heat::difference || scene.other != nullptr;
 }
 
@@ -96,7 +98,8 @@ const char* whyNoFire(const Document& document) {
   const bool smoky = std::ranges::any_of(document.tables->agents,
                                          [](const auto& row) { return row.exposure.has_value(); });
   if (!smoky) return nullptr;
-  return document.description ? "viewer.heat.no-margin" : "viewer.heat.no-scenario";
+  if (!document.description || !document.description->fire) return "viewer.heat.no-scenario";
+  return hasMargin(*document.description->fire) ? nullptr : "viewer.heat.no-margin";
 }
 
 void drawShow(UiState& state, const Scene& scene, const Frame& frame, const Frame& picture) {

@@ -34,6 +34,30 @@ TEST(TypicalRun, IsInTheMiddle) {
   EXPECT_EQ(typicalRun({}), nullptr);
 }
 
+TEST(TypicalRun, OfAVariantHasTheSamePeople) {
+  std::vector<RunRecord> runs(3);
+  std::vector<const RunRecord*> records;
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    runs[i].seed = i + 1;
+    runs[i].t95_s = 100.0 + static_cast<double>(i);
+    records.push_back(&runs[i]);
+  }
+  RunRecord base;
+  base.seed = 3;
+  EXPECT_EQ(runBeside(base, records), &runs[2]);
+  base.seed = 9;  // of which the variant has no run
+  EXPECT_EQ(runBeside(base, records), &runs[1]);
+  EXPECT_EQ(runBeside(base, {}), nullptr);
+}
+
+TEST(TypicalRun, ANameTellsTheVariant) {
+  EXPECT_EQ(recordingName("base"), kTypicalRecording);
+  for (const char* id : {"base", "west-stair-closed", "typical", "火"})
+    EXPECT_EQ(variantOfRecording(recordingName(id)), id);
+  EXPECT_FALSE(variantOfRecording("recording.muster"));
+  EXPECT_FALSE(variantOfRecording("typical-a.toml"));
+}
+
 TEST(TypicalRun, IsRecordedWholeOrNotAtAll) {
   const test::StudyFolder folder;
   const MadeStudy made = folder.make("seeds = 1");
@@ -53,6 +77,21 @@ TEST(TypicalRun, IsRecordedWholeOrNotAtAll) {
   EXPECT_EQ(io::RecordingReader::open(path)->info().seed, 3u);
   EXPECT_FALSE(fs::exists(path + ".unfinished"));
   EXPECT_TRUE(hasErrors(recordRun(base, 3, folder.path("nowhere/typical.muster"), "1", Silent())));
+}
+
+TEST(TypicalRun, OfAVariantStandsOnThePlanThatItMadeOfIt) {
+  const test::StudyFolder folder;
+  const MadeStudy made =
+      folder.make("seeds = 1",
+                  "[[variant]]\nid = \"wide\"\n[variant.set]\nopening.door.clear_width_m = 1.37\n");
+  ASSERT_TRUE(made.study) << test::codes(made.problems);
+  const auto planOf = [&](std::size_t variant) {
+    const std::string path = folder.path("typical.muster");
+    EXPECT_TRUE(recordRun(made.study->variants[variant], 1, path, "1", Silent()).empty());
+    return io::RecordingReader::open(path)->info().planText;
+  };
+  EXPECT_EQ(planOf(0).find("1.37"), std::string::npos);
+  EXPECT_NE(planOf(1).find("1.37"), std::string::npos);
 }
 
 }  // namespace
