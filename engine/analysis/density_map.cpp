@@ -128,15 +128,21 @@ void DensityMaps::scatter(Grid& grid, geometry::Vec2 p) {
   }
 }
 
+// Without a branch in the loop, so that several cells are treated at once.
 void DensityMaps::collect(Grid& grid, double weight_s) {
   for (std::size_t l = 0; l < grid.map.lines; ++l) {
     const Felt& felt = grid.felt[l];
-    for (std::size_t c = felt.first; c < felt.last; ++c) {
-      const std::size_t cell = l * grid.map.columns + c;
-      const float now = grid.now[cell];
-      grid.map.max_per_m2[cell] = std::max(grid.map.max_per_m2[cell], now);
-      grid.integral[cell] += static_cast<double>(now) * weight_s;
-      if (static_cast<double>(now) > kCrowded_per_m2) grid.above_s[cell] += weight_s;
+    if (felt.first >= felt.last) continue;
+    const std::size_t begin = l * grid.map.columns + felt.first, cells = felt.last - felt.first;
+    const float* now = &grid.now[begin];
+    float* most = &grid.map.max_per_m2[begin];
+    double* integral = &grid.integral[begin];
+    double* above_s = &grid.above_s[begin];
+    for (std::size_t c = 0; c < cells; ++c) {
+      const auto density = static_cast<double>(now[c]);
+      most[c] = std::max(most[c], now[c]);
+      integral[c] += density * weight_s;
+      above_s[c] += density > kCrowded_per_m2 ? weight_s : 0.0;
     }
   }
 }

@@ -12,26 +12,11 @@ namespace {
 using geometry::Box;
 using geometry::Vec2;
 
-constexpr std::uint32_t kAbsent = ~std::uint32_t{0};
-// A sheet's cells grow until no more than this are needed, so a plan with a far-off outlier costs
-// no memory.
-constexpr std::uint32_t kMostCellsPerSheet = 1u << 20;
+constexpr std::uint32_t kNoRow = ~std::uint32_t{0};
+constexpr std::uint32_t kRests = kNoRow - 1;  // no row unless findResting() says otherwise
 // Fine enough that two threads share them evenly, few enough that their counts stay in the cache.
 constexpr std::uint32_t kBuckets = 512;
 constexpr std::size_t kAgentsPerChunk = 4096;
-// People are pushed out of the outline by less than this; they stand in its outermost cells.
-constexpr double kOutside_m = 1.0;
-
-std::uint32_t clampedCell(double offset, double perMetre, std::uint32_t count) {
-  const double index = offset * perMetre;
-  if (!(index > 0)) return 0;
-  return index < count ? static_cast<std::uint32_t>(index) : count - 1;
-}
-
-std::uint32_t cellsFor(double extent, double cell) {
-  return static_cast<std::uint32_t>(std::min(extent / cell + 1, double{kMostCellsPerSheet}));
-}
-
 Box boxOf(const plan::Campus& campus) {
   Box box;
   for (const plan::Space& space : campus.spaces) box.extend(space.box);
@@ -42,39 +27,19 @@ Box boxOf(const plan::Campus& campus) {
 }  // namespace
 
 NeighbourGrid::NeighbourGrid(const navigation::Atlas& atlas, double sight_m)
-    : atlas_(&atlas), sight_(sight_m), coordinates_(boxOf(atlas.campus())) {
-  layOutSheets();
+    : atlas_(&atlas),
+      sight_(sight_m),
+      cells_(atlas, sight_m),
+      coordinates_(boxOf(atlas.campus())),
+      stirred_(cells_) {
+  while ((cells_.count() >> bucketShift_) >= kBuckets) ++bucketShift_;
+  buckets_.resize((cells_.count() >> bucketShift_) + 1);
+  bucketUsed_.resize(buckets_.size());
+  cellRows_.resize(buckets_.size() << bucketShift_);
   listViews();
   // Fixtures do not block sight, so the outline alone decides.
   for (const plan::Space& space : atlas.campus().spaces)
     seesAll_.push_back(geometry::isConvex(space.shape) ? 1 : 0);
-}
-
-void NeighbourGrid::layOutSheets() {
-  const plan::Campus& campus = atlas_->campus();
-  std::vector<Box> boxes(campus.sheets);
-  for (const plan::Space& space : campus.spaces) boxes[space.sheet.index()].extend(space.box);
-  std::uint32_t cells = 0;
-  for (const Box& box : boxes) {
-    Sheet sheet;
-    sheet.firstCell = cells;
-    if (box.low.x <= box.high.x) {
-      sheet.origin = box.low;
-      sheet.cell_m = sight_;
-      while ((box.width() / sheet.cell_m + 1) * (box.height() / sheet.cell_m + 1) >
-             kMostCellsPerSheet)
-        sheet.cell_m *= 2;
-      sheet.perMetre = 1 / sheet.cell_m;
-      sheet.columns = cellsFor(box.width(), sheet.cell_m);
-      sheet.lines = cellsFor(box.height(), sheet.cell_m);
-    }
-    cells += sheet.columns * sheet.lines;
-    sheets_.push_back(sheet);
-  }
-  cellsPerBucket_ = std::max(1u, (cells + kBuckets - 1) / kBuckets);
-  buckets_.resize((cells + cellsPerBucket_ - 1) / cellsPerBucket_);
-  bucketUsed_.resize(buckets_.size());
-  cellRows_.resize(buckets_.size() * cellsPerBucket_);
 }
 
 void NeighbourGrid::listViews() {
@@ -92,35 +57,69 @@ void NeighbourGrid::listViews() {
   }
 }
 
-std::uint32_t NeighbourGrid::cellOf(plan::SpaceId space, double x, double y) const {
-  const Sheet& sheet = sheets_[atlas_->campus()[space].sheet.index()];
-  const std::uint32_t column = clampedCell(x - sheet.origin.x, sheet.perMetre, sheet.columns);
-  const std::uint32_t line = clampedCell(y - sheet.origin.y, sheet.perMetre, sheet.lines);
-  return sheet.firstCell + line * sheet.columns + column;
+// True if nothing about him changes in this step, should nobody come near.
+bool NeighbourGrid::rests(const Crowd& crowd, std::size_t a) {
+  const Motion& now = crowd.current;
+  return !(crowd.desiredSpeed[a] > 0) && crowd.desiredX[a] == now.ex[a] &&
+         crowd.desiredY[a] == now.ey[a];
 }
 
-void NeighbourGrid::findCells(const Crowd& crowd, const Loop::Chunk& chunk) {
+// Where those are who do not rest; returns how many do.
+std::size_t NeighbourGrid::findStirred(const Crowd& crowd, const Restless& restless,
+                                       const Loop::Chunk& chunk) {
   const std::size_t chunks = Loop::chunks(crowd.size(), kAgentsPerChunk);
+  std::size_t resting = 0;
   for (std::size_t a = chunk.begin; a < chunk.end; ++a) {
     if (!crowd.present[a]) {
-      agentCell_[a] = kAbsent;
-      continue;
+      agentCell_[a] = kNoRow;
+    } else if (!restless.empty() && restless[a] == 0 && rests(crowd, a)) {
+      agentCell_[a] = kRests;
+      ++resting;
+    } else {
+      const std::uint32_t cell = cellOf(crowd, a);
+      agentCell_[a] = cell;
+      ++bucketCounts_[(cell >> bucketShift_) * chunks + chunk.index];
+      if (!restless.empty()) stirred_.stir(cell);
     }
-    const std::uint32_t cell =
-        cellOf(crowd.current.space[a], crowd.current.x[a], crowd.current.y[a]);
-    agentCell_[a] = cell;
-    ++bucketCounts_[cell / cellsPerBucket_ * chunks + chunk.index];
+  }
+  return resting;
+}
+
+// Of those who rest the ones in live cells get a row too.
+void NeighbourGrid::findResting(const Crowd& crowd, const Loop::Chunk& chunk) {
+  const std::size_t chunks = Loop::chunks(crowd.size(), kAgentsPerChunk);
+  for (std::size_t a = chunk.begin; a < chunk.end; ++a) {
+    if (agentCell_[a] != kRests) continue;
+    const std::uint32_t cell = cellOf(crowd, a);
+    agentCell_[a] = stirred_.live(cell) ? cell : kNoRow;
+    if (stirred_.live(cell)) ++bucketCounts_[(cell >> bucketShift_) * chunks + chunk.index];
   }
 }
 
-// Agents in the order (bucket, agent): counts become the place of each chunk's first in each
-// bucket. Returns how many are present.
-std::uint32_t NeighbourGrid::dealIntoBuckets(const Crowd& crowd, const Loop& loop) {
+void NeighbourGrid::findCells(const Crowd& crowd, const Restless& restless, const Loop& loop) {
   const std::size_t chunks = Loop::chunks(crowd.size(), kAgentsPerChunk);
   bucketCounts_.assign(buckets_.size() * chunks, 0);
   agentCell_.resize(crowd.size());
-  const auto find = [&](const Loop::Chunk& chunk) { findCells(crowd, chunk); };
-  loop.run(crowd.size(), kAgentsPerChunk, std::ref(find));
+  resting_.resize(chunks);
+  if (!restless.empty()) stirred_.clear();
+  const auto stirred = [&](const Loop::Chunk& chunk) {
+    resting_[chunk.index] = findStirred(crowd, restless, chunk);
+  };
+  loop.run(crowd.size(), kAgentsPerChunk, std::ref(stirred));
+  const auto some = [](const auto& counts) {
+    return std::ranges::any_of(counts, [](auto count) { return count != 0; });
+  };
+  if (!some(resting_) || !some(bucketCounts_)) return;  // all get a row, or nobody does
+  stirred_.spread();
+  const auto resting = [&](const Loop::Chunk& chunk) { findResting(crowd, chunk); };
+  loop.run(crowd.size(), kAgentsPerChunk, std::ref(resting));
+}
+
+// Agents in the order (bucket, agent): counts become the place of each chunk's first in each
+// bucket. Returns how many have a row.
+std::uint32_t NeighbourGrid::dealIntoBuckets(const Loop& loop) {
+  const std::size_t people = agentCell_.size();
+  const std::size_t chunks = Loop::chunks(people, kAgentsPerChunk);
   std::uint32_t place = 0;
   for (std::size_t bucket = 0; bucket < buckets_.size(); ++bucket) {
     buckets_[bucket].begin = place;
@@ -131,12 +130,12 @@ std::uint32_t NeighbourGrid::dealIntoBuckets(const Crowd& crowd, const Loop& loo
   dealt_.resize(place);
   const auto deal = [&](const Loop::Chunk& chunk) {
     for (std::size_t a = chunk.begin; a < chunk.end; ++a) {
-      if (agentCell_[a] == kAbsent) continue;
-      const std::size_t bucket = agentCell_[a] / cellsPerBucket_;
+      if (agentCell_[a] >= kRests) continue;
+      const std::size_t bucket = agentCell_[a] >> bucketShift_;
       dealt_[bucketCounts_[bucket * chunks + chunk.index]++] = static_cast<std::uint32_t>(a);
     }
   };
-  loop.run(crowd.size(), kAgentsPerChunk, std::ref(deal));
+  loop.run(people, kAgentsPerChunk, std::ref(deal));
   return place;
 }
 
@@ -145,8 +144,8 @@ void NeighbourGrid::sortBucket(std::size_t bucket) {
   const Range rows = buckets_[bucket];
   if (rows.begin == rows.end && !bucketUsed_[bucket]) return;
   bucketUsed_[bucket] = rows.begin != rows.end;
-  const std::span cells = std::span(cellRows_).subspan(bucket * cellsPerBucket_, cellsPerBucket_);
-  const auto first = static_cast<std::uint32_t>(bucket * cellsPerBucket_);
+  const std::size_t first = bucket << bucketShift_;
+  const std::span cells = std::span(cellRows_).subspan(first, std::size_t{1} << bucketShift_);
   for (Range& cell : cells) cell.end = 0;
   for (std::uint32_t i = rows.begin; i < rows.end; ++i) ++cells[agentCell_[dealt_[i]] - first].end;
   std::uint32_t place = rows.begin;
@@ -162,17 +161,18 @@ void NeighbourGrid::sortBucket(std::size_t bucket) {
   }
 }
 
-void NeighbourGrid::sort(const Crowd& crowd, const Loop& loop) {
-  const std::uint32_t present = dealIntoBuckets(crowd, loop);
-  rows_.resize(present);
+void NeighbourGrid::sort(const Crowd& crowd, const Loop& loop, Restless restless) {
+  findCells(crowd, restless, loop);
+  const std::uint32_t rows = dealIntoBuckets(loop);
+  rows_.resize(rows);
   const auto order = [&](const Loop::Chunk& chunk) {
     for (std::size_t bucket = chunk.begin; bucket < chunk.end; ++bucket) sortBucket(bucket);
   };
   const std::size_t bucketsPerChunk =
-      present < kAgentsPerChunk ? buckets_.size() : std::size_t{kBuckets / 32};
+      rows < kAgentsPerChunk ? buckets_.size() : std::size_t{kBuckets / 32};
   loop.run(buckets_.size(), bucketsPerChunk, std::ref(order));
   const auto copy = [&](const Loop::Chunk& chunk) { copyColumns(crowd, chunk); };
-  loop.run(present, kAgentsPerChunk / 4, std::ref(copy));
+  loop.run(rows, kAgentsPerChunk / 4, std::ref(copy));
 }
 
 void NeighbourGrid::copyColumns(const Crowd& crowd, const Loop::Chunk& chunk) {
@@ -199,8 +199,10 @@ void NeighbourGrid::copyColumns(const Crowd& crowd, const Loop::Chunk& chunk) {
 }
 
 std::size_t NeighbourGrid::bytes() const {
-  return rows_.bytes() + sizeof(std::uint32_t) *
-                             (agentCell_.capacity() + dealt_.capacity() + bucketCounts_.capacity());
+  return rows_.bytes() +
+         sizeof(std::uint32_t) *
+             (agentCell_.capacity() + dealt_.capacity() + bucketCounts_.capacity()) +
+         stirred_.bytes();
 }
 
 NeighbourGrid::Range NeighbourGrid::rowsOf(std::size_t firstCell, std::size_t lastCell) const {
@@ -218,38 +220,19 @@ NeighbourGrid::Range NeighbourGrid::rowsOf(std::size_t firstCell, std::size_t la
 // order.
 template <class Visit>
 void NeighbourGrid::runsWithin(plan::SpaceId space, const Box& box, Visit visit) const {
-  for (const plan::SheetId id : sheetsInSight(space)) {
-    const Sheet& sheet = sheets_[id.index()];
-    if (sheet.columns == 0) continue;
-    const Vec2 low = box.low - sheet.origin, high = box.high - sheet.origin;
-    const std::size_t left = clampedCell(low.x, sheet.perMetre, sheet.columns);
-    const std::size_t right = clampedCell(high.x, sheet.perMetre, sheet.columns);
-    const std::size_t bottom = clampedCell(low.y, sheet.perMetre, sheet.lines);
-    const std::size_t top = clampedCell(high.y, sheet.perMetre, sheet.lines);
-    for (std::size_t line = bottom; line <= top; ++line) {
-      const std::size_t cells = sheet.firstCell + line * sheet.columns;
-      const Range rows = rowsOf(cells + left, cells + right);
+  for (const plan::SheetId sheet : sheetsInSight(space)) {
+    cells_.within(sheet, box, [&](std::uint32_t first, std::uint32_t last) {
+      const Range rows = rowsOf(first, last);
       if (rows.begin != rows.end) visit(rows.begin, rows.end);
-    }
+    });
   }
 }
 
 void NeighbourGrid::runsAroundCell(std::size_t k, Runs& out) const {
   const plan::SpaceId space = rows_.space[k];
-  const Sheet& sheet = sheets_[atlas_->campus()[space].sheet.index()];
-  const std::uint32_t cell = rows_.cell[k] - sheet.firstCell;
-  const std::uint32_t column = cell % sheet.columns, line = cell / sheet.columns;
-  // A hair less than a whole cell wider than the sight: exactly three cells on the own sheet.
-  constexpr double kHair_m = 1e-9;
-  const double reach = sight_ - kHair_m;
-  Box box{sheet.origin + Vec2{column * sheet.cell_m, line * sheet.cell_m},
-          sheet.origin + Vec2{(column + 1) * sheet.cell_m, (line + 1) * sheet.cell_m}};
-  if (column == 0) box.low.x -= kOutside_m;
-  if (line == 0) box.low.y -= kOutside_m;
-  if (column + 1 == sheet.columns) box.high.x += kOutside_m;
-  if (line + 1 == sheet.lines) box.high.y += kOutside_m;
+  const Box box = cells_.inSightOf(cells_.sheetOf(space), rows_.cell[k]);
   out.count = 0;
-  runsWithin(space, box.grown(reach), [&](std::uint32_t begin, std::uint32_t end) {
+  runsWithin(space, box, [&](std::uint32_t begin, std::uint32_t end) {
     if (out.count == Runs::kMost)  // never with cells as wide as the sight and a few sheets
       out.run[Runs::kMost - 1].second = end;
     else

@@ -1,8 +1,8 @@
 // Who is near whom. Each step the grid copies the hot columns of everybody present in the order
-// (sheet, cell, agent): neighbours are then contiguous rows. Cells are as wide as the sight radius,
-// so whoever a body in a cell sees stands in that cell or one of the eight around it, and all
-// bodies of a cell choose from one copy of those nine (Surroundings). Narrower cells mean fewer
-// candidates but fewer bodies that share a copy, and shorter runs for the vector kernels.
+// (sheet, cell, agent): neighbours are then contiguous rows. Cells are as wide as the sight radius
+// (Cells), so all bodies of a cell choose from one copy of the nine around it (Surroundings).
+// Narrower cells mean fewer candidates but fewer bodies that share a copy, and shorter runs for the
+// vector kernels.
 //
 // Determinism: the order has a full tie-break (agent id), so sorted rows do not depend on threads
 // or on history. Thread rule: sort() is called by one thread (it may use the loop inside);
@@ -14,9 +14,11 @@
 #include <utility>
 #include <vector>
 
+#include "crowd/cells.h"
 #include "crowd/coordinates.h"
 #include "crowd/crowd.h"
 #include "crowd/rows.h"
+#include "crowd/stirred_cells.h"
 #include "foundation/loop.h"
 #include "navigation/atlas.h"
 
@@ -31,7 +33,11 @@ class NeighbourGrid {
   // sight: two bodies further apart never interact. 0.5 to 3 m.
   NeighbourGrid(const navigation::Atlas& atlas, double sight_m);
 
-  void sort(const Crowd& crowd, const Loop& loop);
+  // By agent: 0 = did not move in the step before. Empty: nobody knows.
+  using Restless = std::span<const std::uint8_t>;
+  // Whoever rests, and whose neighbours' neighbours do, gets no row: a step changes nothing about
+  // him. With `restless` empty everybody gets one.
+  void sort(const Crowd& crowd, const Loop& loop, Restless restless = {});
   const Rows& rows() const { return rows_; }
   std::size_t people() const { return agentCell_.size(); }  // of the crowd, present or not
   const Coordinates& coordinates() const { return coordinates_; }
@@ -69,21 +75,18 @@ class NeighbourGrid {
               std::vector<std::uint32_t>& out) const;
 
  private:
-  struct Sheet {
-    geometry::Vec2 origin;
-    double cell_m = 1;                     // width of a cell
-    double perMetre = 1;                   // cells
-    std::uint32_t columns = 0, lines = 0;  // cells in x and y
-    std::uint32_t firstCell = 0;           // of all sheets' cells
-  };
   struct Range {
     std::uint32_t begin = 0, end = 0;  // rows
   };
-  void layOutSheets();
   void listViews();
-  std::uint32_t cellOf(plan::SpaceId space, double x, double y) const;
-  void findCells(const Crowd& crowd, const Loop::Chunk& chunk);
-  std::uint32_t dealIntoBuckets(const Crowd& crowd, const Loop& loop);
+  std::uint32_t cellOf(const Crowd& crowd, std::size_t a) const {
+    return cells_.at(crowd.current.space[a], {crowd.current.x[a], crowd.current.y[a]});
+  }
+  static bool rests(const Crowd& crowd, std::size_t a);
+  std::size_t findStirred(const Crowd& crowd, const Restless& restless, const Loop::Chunk& chunk);
+  void findResting(const Crowd& crowd, const Loop::Chunk& chunk);
+  void findCells(const Crowd& crowd, const Restless& restless, const Loop& loop);
+  std::uint32_t dealIntoBuckets(const Loop& loop);
   void sortBucket(std::size_t bucket);
   void copyColumns(const Crowd& crowd, const Loop::Chunk& chunk);
   Range rowsOf(std::size_t firstCell, std::size_t lastCell) const;
@@ -97,9 +100,10 @@ class NeighbourGrid {
 
   const navigation::Atlas* atlas_;
   double sight_;
+  Cells cells_;
   Coordinates coordinates_;
   Rows rows_;
-  std::vector<Sheet> sheets_;
+  StirredCells stirred_;
   // Spaces in sight of the same sheets have the same view; its sheets are ascending, so that rows
   // come in ascending order.
   std::vector<std::uint32_t> viewOf_;  // by space
@@ -108,13 +112,14 @@ class NeighbourGrid {
   std::vector<std::uint8_t> seesAll_;  // by space
   // Sorting: agents are dealt into buckets of neighbouring cells, chunk by chunk in order, and
   // each bucket is then sorted by itself.
-  std::vector<std::uint32_t> agentCell_;     // by agent; kAbsent if not present
+  std::vector<std::uint32_t> agentCell_;     // by agent
   std::vector<std::uint32_t> bucketCounts_;  // [bucket][chunk]
   std::vector<Range> buckets_;               // rows of each
   std::vector<std::uint8_t> bucketUsed_;     // has ranges of cells that are not empty
-  std::uint32_t cellsPerBucket_ = 1;
-  Column<std::uint32_t> dealt_;  // agents by bucket
-  std::vector<Range> cellRows_;  // by cell
+  std::vector<std::size_t> resting_;         // people, by chunk
+  std::uint32_t bucketShift_ = 0;            // a bucket has 2^that cells
+  Column<std::uint32_t> dealt_;              // agents by bucket
+  std::vector<Range> cellRows_;              // by cell
 };
 
 }  // namespace muster::crowd

@@ -223,7 +223,9 @@ void World::step() {
     meet(state);
     head(state);
   });
-  impl_->timed(kGrid, [&] { state.grid.sort(state.people.crowd, *state.loop); });
+  impl_->timed(kGrid, [&] {
+    state.grid.sort(state.people.crowd, *state.loop, state.motion.proposal().restless);
+  });
   impl_->timed(kMotion, [&] {
     state.motion.run(*state.model, {&state.grid, &state.random, state.step, state.dt()},
                      *state.loop);
