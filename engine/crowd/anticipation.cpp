@@ -24,7 +24,9 @@ class AnticipationLaw {
   explicit AnticipationLaw(const Anticipation::Constants& constants) : c(constants) {}
 
   HWY_INLINE void sumUp(const Self& self, const Seen& seen, Batch& batch, std::size_t lane) const {
-    batch.sumX[lane] = leftwardPressure(self, seen.list, seen.count);
+    const Pressure pressure = pressureOn(self, seen.list, seen.count);
+    batch.sumX[lane] = pressure.leftward;
+    batch.sumY[lane] = pressure.oncoming;
   }
 
   // Sixteen rows: away from the fuller side, with some noise, a share of the way from the heading.
@@ -51,9 +53,12 @@ class AnticipationLaw {
     return walls.bits == 0 ? way : freeOfWalls(way, self, walls, c.wallBand_m);
   }
 
-  HWY_INLINE Step pace(const Self& self, const Seen& seen, Way way) const {
+  HWY_INLINE Step pace(const Self& who, const Seen& seen, const Batch& batch, std::size_t lane,
+                       Way way) const {
     constexpr float kBlocked = 0.5f;      // in v0: below this the straight way is tried
     constexpr float kWorthwhile = 0.02f;  // in v0
+    Self self = who;
+    self.timeGap *= 1 + c.caution * batch.sumY[lane];
     const float speed = speedAlong(self, seen.list, seen.count, way.x, way.y);
     if (speed < kBlocked * self.speed) {
       const float straight = speedAlong(self, seen.list, seen.count, self.dx, self.dy);
@@ -64,33 +69,47 @@ class AnticipationLaw {
   }
 
  private:
-  // Σ a y/(|y| + 0.05) over those ahead: how much more is in the way on the left than on the right.
-  HWY_INLINE float leftwardPressure(const Self& self, const NeighbourhoodView& seen,
-                                    std::size_t count) const {
+  struct Pressure {
+    // Σ a y/(|y| + 0.05): how much more is in the way on the left than on the right.
+    float leftward;
+    // In [0, 1]: how much the one of those who come who is most in the way is so.
+    float oncoming;
+  };
+  // Of those ahead.
+  HWY_INLINE Pressure pressureOn(const Self& self, const NeighbourhoodView& seen,
+                                 std::size_t count) const {
     constexpr float kOffsetSoftening_m = 0.05f;  // no side is certain for a smaller offset
     const Floats zero = lanes(0.0f), one = lanes(1.0f);
     const Floats d0x = lanes(self.dx), d0y = lanes(self.dy);
+    constexpr float kNever_mps = -1000;  // nobody walks backwards as fast
+    const Floats against = lanes(self.twoWay ? -c.comes * self.speed : kNever_mps);
     Floats total = zero;
+    Floats least = zero;  // of the oncoming, as negative numbers: lanes have a smallest, no largest
     for (std::size_t i = 0; i < count; i += kLanes) {
       const Floats dx = load(seen.x + i), dy = load(seen.y + i);
       const Floats vx = load(seen.vx + i), vy = load(seen.vy + i);
       const Floats l = load(seen.reach + i), distance = load(seen.distance + i);
       const Floats ta = lanes(c.anticipation_s);
       const Floats y = d0x * (dy + ta * vy) - d0y * (dx + ta * vx);
-      const Floats beside = larger(zero, magnitude(y) - l);
+      const Mask comes = d0x * vx + d0y * vy < against;
+      const Floats berth = select(comes, lanes(c.berth) * l, l);
+      const Floats beside = larger(zero, magnitude(y) - berth);
       const Mask inFront =
           (d0x * dx + d0y * dy >= zero) | (lanes(self.ex) * dx + lanes(self.ey) * dy >= zero);
       const Floats closing = (lanes(self.vx) - vx) * dx + (lanes(self.vy) - vy) * dy;
       const Floats gap = larger(zero, distance - l - ta * closing / distance);
       const Floats facing = d0x * load(seen.ex + i) + d0y * load(seen.ey + i);
       const Floats weight = lanes(c.avoidance) * (one + lanes(0.5f) * (one - facing));
-      const Floats a = weight * compactDecay(gap * lanes(1 / c.gapDecay_m)) *
-                       compactDecay(beside * lanes(1 / c.lateralDecay_m));
+      const Floats near = compactDecay(gap * lanes(1 / c.gapDecay_m));
+      const Floats inWay = compactDecay(beside * lanes(1 / c.lateralDecay_m));
+      const Floats a = weight * near * inWay;
+      const Floats side = y + where(comes, lanes(c.keepRight_m));
       // Who stands on the same spot is on no side; the projection parts the two.
       const Mask counts = inFront & (distance > zero);
-      total = total + where(counts, a * y / (magnitude(y) + lanes(kOffsetSoftening_m)));
+      total = total + where(counts, a * side / (magnitude(side) + lanes(kOffsetSoftening_m)));
+      least = smaller(least, zero - where(counts & comes, near * inWay));
     }
-    return sum(total);
+    return {sum(total), 0.0f - smallest(least)};
   }
 
   // V(h): the speed that those in the strip ahead allow along heading h.

@@ -44,7 +44,8 @@ class CollisionFreeLaw {
     return repelledByWalls(way, self, walls, c.wallStrength, c.wallDecay_m);
   }
 
-  HWY_INLINE Step pace(const Self& self, const Seen& seen, Way wanted) const {
+  HWY_INLINE Step pace(const Self& self, const Seen& seen, const Batch&, std::size_t,
+                       Way wanted) const {
     const Way way = orElse(wanted, {self.ex, self.ey});
     const float gap = gapAhead(seen.list, seen.count, way);
     const float speed = gap > 0 ? gap / self.timeGap : 0.0f;

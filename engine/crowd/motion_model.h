@@ -40,6 +40,9 @@ struct StepContext {
   std::uint64_t step = 0;  // number of this step, from 0
   double dt = 0.05;        // s
   int kernelRepeats = 1;   // for measuring: look around and apply the law so many times
+  // By space: people in it head for different openings, so that some may have to pass others who
+  // come towards them. nullptr: nowhere.
+  const std::uint8_t* twoWay = nullptr;
 };
 
 // What a model proposes, by sorted row.

@@ -20,6 +20,7 @@ struct Self {
   float spacing;  // δ
   std::uint32_t row;
   float dt;
+  bool twoWay;  // some may come towards it (StepContext::twoWay)
 };
 
 // A direction; unit length unless a comment says otherwise.

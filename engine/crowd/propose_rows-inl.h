@@ -5,7 +5,7 @@
 //   void sumUp(const Self&, const Seen&, Batch&, std::size_t lane) const;
 //   void turn(const RowsView&, std::size_t firstRow, const float* noise, float dt, Batch&) const;
 //   Way besideWalls(const Self&, const AtWalls&, Way) const;
-//   Step pace(const Self&, const Seen&, Way) const;
+//   Step pace(const Self&, const Seen&, const Batch&, std::size_t lane, Way) const;
 //
 // Included once per instruction set, like lanes-inl.h.
 #if defined(MUSTER_CROWD_PROPOSE_ROWS_INL_H_) == defined(HWY_TARGET_TOGGLE)
@@ -49,7 +49,7 @@ struct Seen {
   std::size_t count;
 };
 
-HWY_INLINE Self selfOf(const RowsView& rows, std::size_t k, float dt) {
+HWY_INLINE Self selfOf(const StepContext& context, const RowsView& rows, std::size_t k, float dt) {
   return {rows.vx[k],
           rows.vy[k],
           rows.ex[k],
@@ -61,7 +61,8 @@ HWY_INLINE Self selfOf(const RowsView& rows, std::size_t k, float dt) {
           rows.timeGap[k],
           rows.spacing[k],
           static_cast<std::uint32_t>(k),
-          dt};
+          dt,
+          context.twoWay != nullptr && context.twoWay[rows.space[k].value] != 0};
 }
 
 template <class Law>
@@ -97,7 +98,7 @@ class BatchOfRows {
     looking_.makeRoom(used_);
     const SurroundingsView around = view(looking_.around);
     std::uint32_t* const near = roomForNear(out_, k, around.count);
-    const Self self = selfOf(rows_, k, dt_);
+    const Self self = selfOf(context_, rows_, k, dt_);
     if (firstTime) walls_[lane] = wallsOf(context_, k, self);
     out_.walls[k] = walls_[lane].bits;
     walks_[lane] = self.speed > 0 && (self.dx != 0 || self.dy != 0);
@@ -127,11 +128,12 @@ class BatchOfRows {
   HWY_INLINE void pace(std::size_t k, std::size_t lane) {
     Step step{rows_.ex[k], rows_.ey[k], 0};
     if (walks_[lane]) {
-      const Self self = selfOf(rows_, k, dt_);
+      const Self self = selfOf(context_, rows_, k, dt_);
       Way way{batch_.wayX[lane], batch_.wayY[lane]};
       if (walls_[lane].count != 0) way = law_.besideWalls(self, walls_[lane], way);
       // Anew: the columns may have moved when room was made.
-      step = law_.pace(self, {view(looking_.seen, first_[lane]), seen_[lane].count}, way);
+      step = law_.pace(self, {view(looking_.seen, first_[lane]), seen_[lane].count}, batch_, lane,
+                       way);
     }
     batch_.wayX[lane] = step.ex;
     batch_.wayY[lane] = step.ey;

@@ -26,7 +26,7 @@ struct Landing {
   Vec2 where;
   bool out = false;
   plan::OpeningId asks = {};  // this opening is capped: who passes is settled after the loop
-  bool shut = false;          // came upon an opening that he may not pass
+  plan::OpeningId shut = {};  // came upon this one, which he may not pass
 };
 
 // Whether capped openings are passed if they have room, or only asked for.
@@ -47,8 +47,10 @@ Landing carry(const State& state, std::uint32_t agent, plan::SpaceId space, Vec2
       break;
     }
     const plan::Opening& opening = campus[crossing->opening];
-    stay.shut = !mayPass(state.openings[crossing->opening.index()], opening, space);
-    if (stay.shut) break;
+    if (!mayPass(state.openings[crossing->opening.index()], opening, space)) {
+      stay.shut = crossing->opening;
+      break;
+    }
     if (state.services.bars(crossing->opening, space, agent)) break;
     if (state.cap.caps(crossing->opening)) {
       if (capped == Capped::ask) {
@@ -91,9 +93,7 @@ void land(State& state, std::size_t k, Vec2 p, const Landing& landing) {
   now.vy[agent] = static_cast<float>(velocity.y);
   now.ex[agent] = proposal.ex[k];
   now.ey[agent] = proposal.ey[k];
-  if (landing.shut) {
-    // A shut opening is no wall to the models. Who slides round its post turns to his way again, or
-    // he would stand before it for good.
+  if (landing.shut.valid()) {  // turns to his way again
     now.ex[agent] = people.crowd.desiredX[agent];
     now.ey[agent] = people.crowd.desiredY[agent];
   }
@@ -111,16 +111,29 @@ void land(State& state, std::size_t k, Vec2 p, const Landing& landing) {
   }
 }
 
+// A shut opening is no wall to the models: who walks along it, bound elsewhere, would come to stand
+// on its line for good, before the next post. He steps back from it.
+Vec2 offTheLine(const State& state, std::size_t k, Vec2 p, const Landing& landing) {
+  constexpr double kStepBack_m = 0.03;
+  const std::uint32_t agent = state.grid.rows().agent[k];
+  if (!landing.shut.valid() || state.people.headingFor[agent] == landing.shut) return landing.where;
+  const plan::Opening& opening = (*state.setup->campus)[landing.shut];
+  if (opening.first != landing.space && opening.second != landing.space) return landing.where;
+  const Vec2 left = normalised(leftNormal(opening.line.b - opening.line.a));
+  const Vec2 back = p + left * (opening.first == landing.space ? kStepBack_m : -kStepBack_m);
+  return state.atlas->inside(landing.space, back) ? back : landing.where;
+}
+
 void settle(State& state, std::size_t k, std::vector<Passage>& passages,
             std::vector<AskingToPass>& asking) {
   const crowd::Rows& rows = state.grid.rows();
   if (standsStill(rows, state.motion.proposal(), k)) return;
   const Vec2 p = state.people.position(rows.agent[k]);
   const Vec2 q = p + state.motion.displacement(state.grid, k);
-  const Landing landing =
-      state.atlas->staysInside(rows.space[k], p, q)
-          ? Landing{rows.space[k], q}
-          : carry(state, rows.agent[k], rows.space[k], p, q, Capped::ask, passages);
+  Landing landing = state.atlas->staysInside(rows.space[k], p, q)
+                        ? Landing{rows.space[k], q}
+                        : carry(state, rows.agent[k], rows.space[k], p, q, Capped::ask, passages);
+  landing.where = offTheLine(state, k, p, landing);
   if (landing.asks.valid()) {
     asking.push_back({0, rows.agent[k], static_cast<std::uint32_t>(k), landing.asks});
   } else {

@@ -27,6 +27,7 @@
 #include "simulation/people.h"
 #include "simulation/services.h"
 #include "simulation/smoke.h"
+#include "simulation/two_way.h"
 
 namespace muster::simulation {
 
@@ -123,6 +124,7 @@ struct State {
   std::vector<std::vector<Passage>> chunkPassages;
   FlowCap cap;
   Meetings meetings;
+  TwoWay twoWay;
   double light = 1;              // share of the walking speed that darkness leaves, indoors
   std::unique_ptr<Smoke> smoke;  // of a scenario with a fire
   HeadingTally headings;         // of the last whole second, if anybody compares times

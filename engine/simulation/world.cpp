@@ -11,6 +11,7 @@
 #include "simulation/check_gate.h"
 #include "simulation/population.h"
 #include "simulation/state.h"
+#include "simulation/two_way.h"
 
 namespace muster::simulation {
 
@@ -221,14 +222,17 @@ void World::step() {
   impl_->timed(kHeading, [&] {
     adaptPace(state);
     meet(state);
+    seeWhereTwoWay(state);
     head(state);
   });
   impl_->timed(kGrid, [&] {
     state.grid.sort(state.people.crowd, *state.loop, state.motion.proposal().restless);
   });
   impl_->timed(kMotion, [&] {
-    state.motion.run(*state.model, {&state.grid, &state.random, state.step, state.dt()},
-                     *state.loop);
+    state.motion.run(
+        *state.model,
+        {&state.grid, &state.random, state.step, state.dt(), 1, state.twoWay.bySpace.data()},
+        *state.loop);
   });
   impl_->timed(kCrossings, [&] { cross(state); });
   ++state.step;

@@ -102,6 +102,47 @@ TEST(Anticipation, WhoIsBehindDoesNotMatter) {
   EXPECT_EQ(alone.propose(kModel, 0).velocity, followed.propose(kModel, 0).velocity);
 }
 
+// The first proposal of agent 0 who walks among others, in a place of one way and in one of two.
+struct Both {
+  Hall::Move oneWay, twoWay;
+};
+Both proposals(Hall& hall) {
+  hall.twoWay = false;
+  const auto oneWay = hall.propose(kModel, 0);
+  hall.twoWay = true;
+  return {oneWay, hall.propose(kModel, 0)};
+}
+
+TEST(Anticipation, WhereNobodyComesTwoWaysAreAsOne) {
+  Hall hall;
+  hall.add({{0, 0}, {1, 0}, kFree, {0.5, 0}});
+  hall.add({{0.6, 0.1}, {1, 0}, kFree, {0.5, 0}});
+  hall.add({{0.5, -0.5}, {-1, 0}, kFree, {-0.39, 0}});  // a jam: slower than 0.3 of 1.34 m/s
+  const auto [oneWay, twoWay] = proposals(hall);
+  EXPECT_EQ(oneWay.velocity, twoWay.velocity);
+  EXPECT_EQ(oneWay.heading, twoWay.heading);
+}
+
+TEST(Anticipation, KeepsRightOfSomebodyWhoComesHeadOn) {
+  Hall hall;
+  hall.add({{0, 0}, {1, 0}, kFree, {kFree, 0}});
+  hall.add({{1.9, -0.02}, {-1, 0}, kFree, {-kFree, 0}});  // a little to the right
+  const auto [oneWay, twoWay] = proposals(hall);
+  EXPECT_GT(oneWay.heading.y, 0);
+  EXPECT_LT(twoWay.heading.y, 0);
+}
+
+TEST(Anticipation, TimeGapGrowsBesideSomebodyWhoComes) {
+  // He passes at 0.5 m, within the berth of 1.57 x 0.33 m, and is met within a second.
+  Hall hall;
+  hall.add({{0, 0}, {1, 0}, kFree, {0.5, 0}});
+  hall.add({{0.9, 0}, {1, 0}, kFree, {0.5, 0}});
+  hall.add({{1.0, 0.5}, {-1, 0}, kFree, {-kFree, 0}});
+  const auto [oneWay, twoWay] = proposals(hall);
+  EXPECT_NEAR(norm(oneWay.velocity), speedBehind(0.9, oneWay.heading), kVelocity_mps);
+  EXPECT_NEAR(norm(twoWay.velocity), speedBehind(0.9, twoWay.heading) / 1.8, kVelocity_mps);
+}
+
 TEST(Anticipation, OpponentsShoulderPastEachOther) {
   // Face to face in contact, 0.15 m beside each other: contact alone would stop both for ever.
   Hall hall;

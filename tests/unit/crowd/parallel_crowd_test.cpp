@@ -18,6 +18,19 @@ std::uint64_t hashAfter(std::string_view model, int threads, std::uint64_t seed,
   return walk.hash();
 }
 
+// 60 people against 60 in a corridor.
+std::uint64_t hashOfTwoStreams(std::string_view model, int threads) {
+  const Counterflow rooms;
+  Walk walk(rooms.floor.campus(), model, 3, 0.05, threads);
+  walk.twoWay = true;
+  walk.fill(rooms.left, {2, 0.3}, {9.7, 9.7}, 60, kDrill,
+            {rooms.leftMouth, rooms.rightMouth, rooms.rightOut});
+  walk.fill(rooms.right, {20.3, 0.3}, {28, 9.7}, 60, kDrill,
+            {rooms.rightMouth, rooms.leftMouth, rooms.leftOut});
+  for (int i = 0; i < 300; ++i) walk.step();
+  return walk.hash();
+}
+
 class ParallelCrowd : public testing::TestWithParam<std::string_view> {};
 
 TEST_P(ParallelCrowd, SameBitsForAnyNumberOfThreads) {
@@ -25,6 +38,7 @@ TEST_P(ParallelCrowd, SameBitsForAnyNumberOfThreads) {
   const std::uint64_t serial = hashAfter(GetParam(), 1, 3, kSteps);
   for (const int threads : {2, 3, 8})
     EXPECT_EQ(hashAfter(GetParam(), threads, 3, kSteps), serial) << threads;
+  EXPECT_EQ(hashOfTwoStreams(GetParam(), 3), hashOfTwoStreams(GetParam(), 1));
   EXPECT_NE(hashAfter(GetParam(), 1, 4, kSteps), serial);  // another seed
   EXPECT_NE(hashAfter(GetParam(), 1, 3, kSteps - 1), serial);
 }
@@ -33,11 +47,13 @@ TEST_P(ParallelCrowd, SameBitsForAnyInstructionSet) {
   constexpr int kSteps = 100;
   const InstructionSet widest = instructionSet();
   const std::uint64_t expected = hashAfter(GetParam(), 1, 3, kSteps);
+  const std::uint64_t expectedOfTwo = hashOfTwoStreams(GetParam(), 1);
   int compared = 0;
   for (const auto set : {InstructionSet::ssse3, InstructionSet::avx2, InstructionSet::avx512}) {
     if (!offered(set)) continue;
     useInstructionSet(set);
     EXPECT_EQ(hashAfter(GetParam(), 1, 3, kSteps), expected) << static_cast<int>(set);
+    EXPECT_EQ(hashOfTwoStreams(GetParam(), 1), expectedOfTwo) << static_cast<int>(set);
     ++compared;
   }
   useInstructionSet(widest);

@@ -30,7 +30,8 @@ Hall::Move Hall::propose(std::string_view name, std::size_t agent, std::uint64_t
   NeighbourGrid grid(atlas_, model->numerics().sight_m);
   grid.sort(crowd, *serialLoop());
   MotionPhase phase;
-  phase.propose(*model, {&grid, &random_, step, dt}, *serialLoop());
+  const std::vector<std::uint8_t> everywhere(space_.index() + 1, twoWay ? 1 : 0);
+  phase.propose(*model, {&grid, &random_, step, dt, 1, everywhere.data()}, *serialLoop());
   const auto& agents = grid.rows().agent;
   const auto k =
       static_cast<std::size_t>(std::find(agents.begin(), agents.end(), agent) - agents.begin());
@@ -43,7 +44,8 @@ Strain Hall::step(std::string_view name, std::uint64_t step, double dt) {
   const auto loop = serialLoop();
   NeighbourGrid grid(atlas_, model->numerics().sight_m);
   grid.sort(crowd, *loop);
-  phase_.run(*model, {&grid, &random_, step, dt}, *loop);
+  const std::vector<std::uint8_t> everywhere(space_.index() + 1, twoWay ? 1 : 0);
+  phase_.run(*model, {&grid, &random_, step, dt, 1, everywhere.data()}, *loop);
   phase_.scatter(grid, dt, crowd, *loop);
   return phase_.strain();
 }

@@ -47,6 +47,7 @@ class Hall {
   }
 
   Crowd crowd;
+  bool twoWay = false;  // StepContext::twoWay of the hall
 
  private:
   Floor floor_;

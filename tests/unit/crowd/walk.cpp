@@ -104,7 +104,8 @@ void Walk::readDirections() {
 void Walk::step() {
   readDirections();
   grid_.sort(crowd, *loop_);
-  phase_.run(*model_, {&grid_, &random_, step_, dt_}, *loop_);
+  const std::vector<std::uint8_t> everywhere(campus_->spaces.size(), twoWay ? 1 : 0);
+  phase_.run(*model_, {&grid_, &random_, step_, dt_, 1, everywhere.data()}, *loop_);
   const Motion before = crowd.current;
   phase_.scatter(grid_, dt_, crowd, *loop_);
   deepestOverlap = std::max(deepestOverlap, phase_.strain().deepestOverlap);

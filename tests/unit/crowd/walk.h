@@ -52,6 +52,7 @@ class Walk {
   bool run(double until_s);
 
   Crowd crowd;
+  bool twoWay = false;  // StepContext::twoWay of every space
   double time_s = 0;
   std::vector<Passed> passed;
   double deepestOverlap = 0;            // over all steps
