@@ -61,7 +61,10 @@ void drawRecent(UiState& state, const report::Words& words) {
 void drawOpenFile(UiState& state, const report::Words& words, const Frame& window) {
   FileDialog& dialog = state.dialog;
   if (!dialog.visible) return;
-  if (dialog.folder.empty()) show(dialog, fs::path("."));
+  if (dialog.folder.empty()) {  // beside what was opened last
+    const auto& recent = state.settings.recent;
+    show(dialog, recent.empty() ? fs::path(".") : fs::path(recent.front()).parent_path());
+  }
   const double line = double{ImGui::GetFontSize()};
   const double width = std::min(window.width - 2 * line, 52 * line);
   const double height = std::min(window.height - 2 * line, 34 * line);
