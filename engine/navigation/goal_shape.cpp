@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <limits>
 
-#include "navigation/inner_corner.h"
-
 namespace muster::navigation {
 
 using geometry::Segment;
@@ -17,8 +15,6 @@ constexpr double kKnotSpacing_m = 0.10;
 // Stands for "cannot get on from this point of the opening", where others of its points lead on;
 // finite, so that nothing becomes NaN.
 constexpr double kNoWayOn_m = 1e6;
-// This near to an end of a clear part is at it.
-constexpr double kAtEnd_m = 1e-3;
 
 }  // namespace
 
@@ -202,90 +198,6 @@ Aimed GoalShape::bestOfAll(Vec2 x) const {
     if (found.value < best.distance_m) best = {aim.a + aim.along * found.t, found.value};
   }
   return best;
-}
-
-// A crowd that does not get on uses a wide gate whole, but for as much at its other end.
-double GoalShape::mostSpread(double heldUp) const {
-  return std::min(clear_m_, kMostSpread_m + heldUp * std::max(0.0, clear_m_ - 2 * kMostSpread_m));
-}
-
-Vec2 GoalShape::spread(Vec2 x, Vec2 best, const Manner& manner) const {
-  const auto isAt = [&](Vec2 end) { return geometry::distance(best, end) < kAtEnd_m; };
-  if (clear_m_ < 2 * kAtEnd_m) return best;
-  const double most_m = mostSpread(manner.heldUp);
-  for (const bool high : {false, true}) {
-    const Vec2 end = high ? endOf(aims_.back()) : aims_.front().a;
-    if (!isAt(end)) continue;
-    // Nobody makes more of a detour than 30° off the straight way to the corner.
-    const double off_m = std::min(most_m, std::max(kMostSpread_m, geometry::distance(x, end) / 2));
-    return offEnd(high, x, manner.taste * off_m, std::max(kSpreadBegins_m, 2 * most_m));
-  }
-  for (const Aim& aim : aims_) {
-    const bool low = isAt(aim.a);
-    if (aim.length < 2 * kAtEnd_m || (!low && !isAt(endOf(aim)))) continue;
-    const Vec2 end = low ? aim.a : endOf(aim), inwards = low ? aim.along : -aim.along;
-    return besideCorner(
-        {end, inwards, outward_, aim.length, std::min(aim.length, kMostSpread_m), kSpreadBegins_m},
-        x, manner.taste);
-  }
-  return best;
-}
-
-// So much of clear width off one end of the opening, as besideCorner has it.
-Vec2 GoalShape::offEnd(bool high, Vec2 x, double clear_m, double begins_m) const {
-  const Vec2 end = high ? endOf(aims_.back()) : aims_.front().a;
-  const Vec2 inwards = high ? -aims_.back().along : aims_.front().along;
-  const double span = fromLow(clear_m_);
-  const Vec2 p = offCorner({end, inwards, outward_, span, span, begins_m}, x,
-                           high ? fromHigh(clear_m) : fromLow(clear_m));
-  return dot(x - end, inwards) < 0.0 ? p : onAnAim(p);  // not yet before the line: no point of it
-}
-
-// How far from the low (high) end of the line so much of clear width ends; posts between clear
-// parts count as way, not as width.
-double GoalShape::fromLow(double clear_m) const {
-  for (const Aim& aim : aims_) {
-    if (clear_m <= aim.length) return dot(aim.a - aims_.front().a, aim.along) + clear_m;
-    clear_m -= aim.length;
-  }
-  return dot(endOf(aims_.back()) - aims_.front().a, aims_.front().along);
-}
-
-double GoalShape::fromHigh(double clear_m) const {
-  const Vec2 high = endOf(aims_.back());
-  for (auto aim = aims_.rbegin(); aim != aims_.rend(); ++aim) {
-    if (clear_m <= aim->length) return dot(high - endOf(*aim), aim->along) + clear_m;
-    clear_m -= aim->length;
-  }
-  return dot(high - aims_.front().a, aims_.front().along);
-}
-
-// p, or if a post is there, the nearest point beside it.
-Vec2 GoalShape::onAnAim(Vec2 p) const {
-  if (aims_.size() == 1) return p;
-  Vec2 nearest = p;
-  double least = std::numeric_limits<double>::infinity();
-  for (const Aim& aim : aims_) {
-    const Vec2 q = nearestPoint(Segment{aim.a, endOf(aim)}, p);
-    if (distance(p, q) < least) least = distance(p, q), nearest = q;
-  }
-  return nearest;
-}
-
-// Where the shortest way leads inside the lane, that; else by taste, so that a lane is used whole.
-Vec2 GoalShape::inLane(Vec2 x, Vec2 best, const Manner& manner) const {
-  const bool rightIsHigh = dot(aims_.front().along, leftNormal(outward_)) < 0.0;
-  const Vec2 low = aims_.front().a, high = endOf(aims_.back());
-  const Vec2 right = rightIsHigh ? high : low, left = rightIsHigh ? low : high;
-  const Vec2 inwards = rightIsHigh ? -aims_.front().along : aims_.front().along;
-  const double width = clear_m_ * manner.lane;
-  const double bestOff = dot(best - right, inwards);
-  if (bestOff > kAtEnd_m && bestOff <= (rightIsHigh ? fromHigh(width) : fromLow(width)))
-    return best;
-  const double off = width * manner.taste;
-  // Beyond the left end, as on a half landing: round it, outside those who come towards him.
-  if (dot(x - left, inwards) > 0.0) return offEnd(!rightIsHigh, x, clear_m_ - off, kSpreadBegins_m);
-  return offEnd(rightIsHigh, x, off, kSpreadBegins_m);
 }
 
 Vec2 GoalShape::directionNear(Vec2 x, Vec2 d) const {

@@ -7,8 +7,8 @@
 // Off a wall or a desk, with nobody near: in the last decimetres beside a corner the way may be
 // read wrongly (leg.h). He steps back from it now and then.
 //
-// All of it is judgement. Without it 100 of 720 who pass a class that stands in a corridor stay
-// there for good, and 4 of 36 runs of dismissals end with somebody stuck.
+// All of it is judgement. Without it 90 of 720 who pass a class that stands in a corridor stay
+// there for good (one does, shut in between two of them and the wall).
 //
 // Thread rule: reads the state as it was at the start of the step; any thread.
 #pragma once

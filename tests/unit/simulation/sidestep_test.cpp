@@ -27,7 +27,7 @@ Scenario pastAClass(std::uint64_t seed) {
   return scenario;
 }
 
-// Without going round them 100 of these 720 stay for good. One is shut in: a pupil's width between
+// Without going round them 90 of these 720 stay for good. One is shut in: a pupil's width between
 // two who stand and the wall let him in, and no further.
 TEST(Sidestep, HardlyAnybodyIsWedgedBetweenPeopleWhoStand) {
   plan::Draft draft = testing::corridorInPieces(1);
