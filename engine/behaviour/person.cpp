@@ -23,6 +23,7 @@ Person drawPerson(const Profile& profile, Motivation motivation, const Random& r
   person.timeGap_s =
       profile.timeGap_s[mood] * (1.0 + 0.1 * spread(random, subject, Purpose::timeGap));
   person.spacing_m = profile.spacing_m[mood];
+  person.slowStart = profile.slowStart[mood];
   // Both speeds are drawn under the same purpose: one normal number per person says how fit
   // somebody is.
   person.levelSpeed = factor * profile.speed.draw(random, subject, Purpose::speed);

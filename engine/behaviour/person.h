@@ -13,6 +13,7 @@ struct Person {
   double radius_m;
   double timeGap_s;
   double spacing_m;
+  double slowStart;
   double levelSpeed;   // m/s
   double stairsDown;   // m/s along the slope
   double stairsUp;     // m/s along the slope

@@ -24,6 +24,7 @@ struct Profile {
   double stairsUpFactor;         // free speed up / free speed down
   std::array<double, 4> timeGap_s;   // by Motivation; ±10 % uniform per person
   std::array<double, 4> spacing_m;   // by Motivation
+  std::array<double, 4> slowStart;   // by Motivation: longer time gap of who stands, as a share; 0 if not given
   std::array<double, 4> speedFactor; // by Motivation, applied to level and stair speeds
   double eyeHeight_m;
   std::string source;

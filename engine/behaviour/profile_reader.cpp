@@ -15,7 +15,7 @@ constexpr std::array<std::string_view, 4> kMotivations{"calm", "drill", "hurried
 
 // Ranges that people and their aids stay within: they catch slips of unit and comma, they are no
 // judgement on a study's values.
-constexpr std::array<KeyRule, 12> kRules{{
+constexpr std::array<KeyRule, 13> kRules{{
     {.name = "id", .kind = KeyKind::text, .required = true},
     {.name = "based_on", .kind = KeyKind::text},
     // A three-year-old's half chest depth (crowd.md C.5) to the half length of a wheelchair (C.6).
@@ -26,6 +26,7 @@ constexpr std::array<KeyRule, 12> kRules{{
     {.name = "stairs_up_factor", .kind = KeyKind::number, .low = 0.1, .high = 1.5},
     {.name = "time_gap_s", .kind = KeyKind::table},
     {.name = "spacing_m", .kind = KeyKind::table},
+    {.name = "slow_start", .kind = KeyKind::table},
     {.name = "speed_factor", .kind = KeyKind::table},
     {.name = "eye_height_m", .kind = KeyKind::number, .low = 0.4, .high = 2.1},
     {.name = "source", .kind = KeyKind::text},
@@ -41,6 +42,8 @@ constexpr std::array<KeyRule, 4> byMotivation(double low, double high) {
 // the most.
 constexpr auto kTimeGapRules = byMotivation(0.1, 3.2);
 constexpr auto kSpacingRules = byMotivation(0, 1);
+// 6 is the most tried.
+constexpr auto kSlowStartRules = byMotivation(0, 6);
 constexpr auto kSpeedFactorRules = byMotivation(0.2, 3);
 
 // A row in the making: which parts are known so far.
@@ -114,6 +117,7 @@ std::optional<Profile> readRow(const TomlValue& value, const std::vector<Profile
   profile.stairsUpFactor = reader.number("stairs_up_factor", profile.stairsUpFactor);
   readByMotivation(reader, "time_gap_s", id, complete, profile.timeGap_s, problems);
   readByMotivation(reader, "spacing_m", id, complete, profile.spacing_m, problems);
+  readByMotivation(reader, "slow_start", id, complete, profile.slowStart, problems);
   readByMotivation(reader, "speed_factor", id, complete, profile.speedFactor, problems);
   profile.eyeHeight_m = reader.number("eye_height_m", profile.eyeHeight_m);
   profile.source = reader.text("source", profile.source);
@@ -133,7 +137,8 @@ std::span<const std::string_view> motivationWords() {
 
 std::span<const KeyRule> motivationRules(std::string_view key) {
   if (key == "time_gap_s") return kTimeGapRules;
-  return key == "spacing_m" ? kSpacingRules : kSpeedFactorRules;
+  if (key == "spacing_m") return kSpacingRules;
+  return key == "slow_start" ? kSlowStartRules : kSpeedFactorRules;
 }
 
 std::vector<Profile> readProfileRows(std::span<const TomlValue> rows,

@@ -17,7 +17,8 @@ namespace muster::behaviour {
 
 std::span<const KeyRule> profileRules();
 std::span<const std::string_view> motivationWords();
-// The rules of a table by motivation: "time_gap_s", "spacing_m" or "speed_factor".
+// The rules of a table by motivation: "time_gap_s", "spacing_m", "slow_start" or
+// "speed_factor".
 std::span<const KeyRule> motivationRules(std::string_view key);
 
 // `base` with the rows applied; rows with problems are left out.

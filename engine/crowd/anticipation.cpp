@@ -1,4 +1,7 @@
 #include "crowd/anticipation.h"
+
+#include <cmath>
+
 #include "crowd/instruction_set.h"  // first: names the targets
 
 #undef HWY_TARGET_INCLUDE
@@ -58,7 +61,7 @@ class AnticipationLaw {
     constexpr float kBlocked = 0.5f;      // in v0: below this the straight way is tried
     constexpr float kWorthwhile = 0.02f;  // in v0
     Self self = who;
-    self.timeGap *= 1 + c.caution * batch.sumY[lane];
+    self.timeGap *= (1 + c.caution * batch.sumY[lane]) * (1 + who.slowStart * lackOfSpeed(who));
     const float speed = speedAlong(self, seen.list, seen.count, way.x, way.y);
     if (speed < kBlocked * self.speed) {
       const float straight = speedAlong(self, seen.list, seen.count, self.dx, self.dy);
@@ -69,6 +72,12 @@ class AnticipationLaw {
   }
 
  private:
+  // 1 if it stands, 0 if it walks as fast as it wants to.
+  HWY_INLINE static float lackOfSpeed(const Self& self) {
+    const float speed = std::sqrt(self.vx * self.vx + self.vy * self.vy);
+    return speed < self.speed ? 1 - speed / self.speed : 0.0f;
+  }
+
   struct Pressure {
     // Σ a y/(|y| + 0.05): how much more is in the way on the left than on the right.
     float leftward;

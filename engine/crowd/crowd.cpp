@@ -10,7 +10,8 @@ void Motion::resize(std::size_t n) {
 }
 
 void Crowd::resize(std::size_t n) {
-  for (auto* column : {&radius, &timeGap, &spacing, &desiredX, &desiredY, &desiredSpeed})
+  for (auto* column :
+       {&radius, &timeGap, &spacing, &slowStart, &desiredX, &desiredY, &desiredSpeed})
     column->resize(n);
   present.resize(n);
   current.resize(n);
@@ -19,8 +20,8 @@ void Crowd::resize(std::size_t n) {
 std::size_t Crowd::bytes() const {
   std::size_t sum = present.capacity() + sizeof(plan::SpaceId) * current.space.capacity();
   for (const auto* column : {&current.x, &current.y}) sum += sizeof(double) * column->capacity();
-  for (const auto* column : {&radius, &timeGap, &spacing, &desiredX, &desiredY, &desiredSpeed,
-                             &current.vx, &current.vy, &current.ex, &current.ey})
+  for (const auto* column : {&radius, &timeGap, &spacing, &slowStart, &desiredX, &desiredY,
+                             &desiredSpeed, &current.vx, &current.vy, &current.ex, &current.ey})
     sum += sizeof(float) * column->capacity();
   return sum;
 }

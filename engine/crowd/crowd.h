@@ -34,6 +34,9 @@ struct Crowd {
   std::vector<float> radius;   // contact radius r, 0.08 to 0.5 m
   std::vector<float> timeGap;  // T, 0.1 to 3 s
   std::vector<float> spacing;  // comfort spacing δ, 0 to 0.2 m
+  // How much longer, as a share, the time gap of somebody who stands is than of one who walks as
+  // he likes, 0 to 5.
+  std::vector<float> slowStart;
   // What each wants now; written by the simulation before the motion phases.
   std::vector<float> desiredX, desiredY;  // d0, unit vector (from the Atlas)
   std::vector<float> desiredSpeed;        // v0 here and now; 0 = stands

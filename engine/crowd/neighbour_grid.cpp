@@ -193,6 +193,7 @@ void NeighbourGrid::copyColumns(const Crowd& crowd, const Loop::Chunk& chunk) {
     rows_.radius[k] = crowd.radius[a];
     rows_.timeGap[k] = crowd.timeGap[a];
     rows_.spacing[k] = crowd.spacing[a];
+    rows_.slowStart[k] = crowd.slowStart[a];
     rows_.space[k] = space;
     rows_.z[k] = static_cast<float>(campus[space].elevationAt({now.x[a], now.y[a]}));
   }

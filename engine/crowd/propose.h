@@ -18,6 +18,7 @@ struct Self {
   float radius;
   float timeGap;  // T
   float spacing;  // δ
+  float slowStart;
   std::uint32_t row;
   float dt;
   bool twoWay;  // some may come towards it (StepContext::twoWay)

@@ -60,6 +60,7 @@ HWY_INLINE Self selfOf(const StepContext& context, const RowsView& rows, std::si
           rows.radius[k],
           rows.timeGap[k],
           rows.spacing[k],
+          rows.slowStart[k],
           static_cast<std::uint32_t>(k),
           dt,
           context.twoWay != nullptr && context.twoWay[rows.space[k].value] != 0};

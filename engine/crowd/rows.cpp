@@ -5,13 +5,14 @@ namespace muster::crowd {
 void Rows::resize(std::size_t n) {
   for (auto* column : {&agent, &cell}) column->resize(n);
   for (auto* column : {&x, &y}) column->resize(n);
-  for (auto* column : {&vx, &vy, &ex, &ey, &dx, &dy, &speed, &radius, &timeGap, &spacing, &z})
+  for (auto* column :
+       {&vx, &vy, &ex, &ey, &dx, &dy, &speed, &radius, &timeGap, &spacing, &slowStart, &z})
     column->resize(n);
   space.resize(n);
 }
 
 std::size_t Rows::bytes() const {
-  constexpr std::size_t kFourByteColumns = 16;
+  constexpr std::size_t kFourByteColumns = 17;
   static_assert(sizeof(plan::SpaceId) == 4 && sizeof(float) == 4);
   return kFourByteColumns * 4 * agent.capacity();
 }

@@ -15,7 +15,7 @@ struct Rows {
   Column<std::int32_t> x, y;   // NeighbourGrid::coordinates()
   Column<float> vx, vy, ex, ey;
   Column<float> dx, dy, speed;  // desired direction and speed
-  Column<float> radius, timeGap, spacing;
+  Column<float> radius, timeGap, spacing, slowStart;
   Column<float> z;  // floor height under the body, m
   Column<plan::SpaceId> space;
 

@@ -236,6 +236,7 @@ std::vector<KeyTable> scenarioKeyTables() {
       {"profile", behaviour::profileRules()},
       {"time_gap_s", behaviour::motivationRules("time_gap_s")},
       {"spacing_m", behaviour::motivationRules("spacing_m")},
+      {"slow_start", behaviour::motivationRules("slow_start")},
       {"speed_factor", behaviour::motivationRules("speed_factor")},
       {"delay", behaviour::distributionRules(Quantity::delay)},
       {"speed", behaviour::distributionRules(Quantity::speed)},

@@ -69,7 +69,7 @@ class Leg {
   double room(geometry::Vec2 from, geometry::Vec2 along) const;
   // Where somebody of this manner walks to instead of the turn itself.
   geometry::Vec2 besideTurn(const WayPoint& turn, geometry::Vec2 x, const Manner& manner) const;
-  double mostOff(const WayPoint& turn, double heldUp) const;
+  double wantedOff(const WayPoint& turn, double off_m, const Manner& manner) const;
   // And instead of `at` for somebody who has just turned and must get round first.
   geometry::Vec2 roundLast(Label label, geometry::Vec2 x, const Manner& manner,
                            geometry::Vec2 at) const;

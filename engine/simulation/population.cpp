@@ -183,6 +183,7 @@ class Filler {
     people_.crowd.radius[row] = static_cast<float>(person.radius_m);
     people_.crowd.timeGap[row] = static_cast<float>(person.timeGap_s);
     people_.crowd.spacing[row] = static_cast<float>(person.spacing_m);
+    people_.crowd.slowStart[row] = static_cast<float>(person.slowStart);
     people_.crowd.present[row] = 1;
     people_.levelSpeed[row] = static_cast<float>(person.levelSpeed);
     people_.stairsDown[row] = static_cast<float>(person.stairsDown);

@@ -17,6 +17,10 @@ constexpr Parameter kParameters[] = {
      [](behaviour::Profile& p, double f) {
        for (double& d : p.spacing_m) d *= f;
      }},
+    {"slow-start",
+     [](behaviour::Profile& p, double f) {
+       for (double& s : p.slowStart) s *= f;
+     }},
     {"radius", [](behaviour::Profile& p, double f) { p.radius_m *= f; }},
     {"speed", [](behaviour::Profile& p, double f) {
        for (double& v : p.speedFactor) v *= f;

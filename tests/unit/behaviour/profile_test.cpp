@@ -55,8 +55,9 @@ TEST(BuiltInProfiles, WhoCannotWalkHasTheSpaceOfAChairAndDoesNotHurry) {
 TEST(BuiltInProfiles, AdultsAreTheFittedOnes) {
   const Profile& adult = builtIn("adult");
   EXPECT_EQ(adult.radius_m, 0.165);
-  EXPECT_EQ(adult.timeGap_s, (std::array<double, 4>{1.35, 0.90, 0.95, 0.40}));
+  EXPECT_EQ(adult.timeGap_s, (std::array<double, 4>{1.35, 0.90, 0.665, 0.40}));
   EXPECT_EQ(adult.spacing_m, (std::array<double, 4>{0.04, 0.02, 0.01, 0}));
+  EXPECT_EQ(adult.slowStart, (std::array<double, 4>{0, 0, 1.5, 0}));
   EXPECT_NEAR(adult.speed.a * adult.speedFactor[kHurried], 1.5, 0.001);
   EXPECT_NEAR(adult.speed.a * adult.speedFactor[kPushing], 1.6, 0.001);
 }
@@ -72,6 +73,7 @@ TEST(BuiltInProfiles, PupilsHaveTheFittedDrillValuesAndTheAdultRatios) {
   EXPECT_EQ(secondary.timeGap_s[kDrill], 0.80);
   EXPECT_EQ(secondary.spacing_m[kDrill], 0.02);
   for (const Profile* pupil : {&primary, &secondary}) {
+    EXPECT_EQ(pupil->slowStart, adult.slowStart);
     for (const std::size_t mood : {kCalm, kHurried, kPushing}) {
       EXPECT_NEAR(pupil->timeGap_s[mood] / pupil->timeGap_s[kDrill],
                   adult.timeGap_s[mood] / adult.timeGap_s[kDrill], 0.001);
@@ -148,6 +150,31 @@ speed = { kind = "fixed", value_m_per_s = 1.0 }
 
 TEST(ReadProfiles, ANewRowOnItsOwnNeedsEverything) {
   expectProblem("[[profile]]\nid = \"robot\"\nradius_m = 0.2\n", 9, "toml.missing-key", 1, "speed");
+}
+
+TEST(ReadProfiles, NobodyIsSlowToStartUnlessTold) {
+  const std::string robot = R"([[profile]]
+id = "robot"
+radius_m = 0.2
+radius_spread_m = 0
+speed = { kind = "fixed", value_m_per_s = 1 }
+stairs_down = { kind = "fixed", value_m_per_s = 1 }
+stairs_up_factor = 1
+time_gap_s = { calm = 1, drill = 1, hurried = 1, pushing = 1 }
+spacing_m = { calm = 0, drill = 0, hurried = 0, pushing = 0 }
+speed_factor = { calm = 1, drill = 1, hurried = 1, pushing = 1 }
+eye_height_m = 1
+source = "none"
+)";
+  const auto slowStart = [&](const std::string& line) {
+    const auto result = readProfiles(robot + line, "p.toml", builtInProfiles());
+    return result ? find(*result, "robot")->slowStart : std::array<double, 4>{-1, -1, -1, -1};
+  };
+  EXPECT_EQ(slowStart(""), (std::array<double, 4>{0, 0, 0, 0}));
+  EXPECT_EQ(slowStart("slow_start = { calm = 0, drill = 0.5, hurried = 6, pushing = 0 }"),
+            (std::array<double, 4>{0, 0.5, 6, 0}));
+  expectProblem(robot + "slow_start = { calm = 0, drill = 0, hurried = 6.1, pushing = 0 }", 1,
+                "toml.out-of-range", 13);
 }
 
 TEST(ReadProfiles, ANewRowNeedsEveryMotivation) {

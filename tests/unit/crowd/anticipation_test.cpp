@@ -78,6 +78,20 @@ TEST(Anticipation, FollowsAtTheTimeGap) {
   }
 }
 
+// T (1 + slowStart (1 - |v| / v0)): the same person, as fast as told, behind somebody.
+TEST(Anticipation, WhoIsSlowToStartKeepsALongerTimeGapTheSlowerHeWalks) {
+  const auto speed = [](double slowStart, double now) {
+    Hall hall;
+    const auto a = hall.add({{0, 0}, {1, 0}, kFree, {now, 0}, 0.165, 0.9, 0.02, slowStart});
+    hall.add({{0.9, 0}, {1, 0}, kFree, {now, 0}});
+    return norm(hall.propose(kModel, a).velocity);
+  };
+  EXPECT_NEAR(speed(1.5, 0), speed(0, 0) / 2.5, kVelocity_mps);
+  EXPECT_NEAR(speed(1.5, kFree / 2), speed(0, kFree / 2) / 1.75, kVelocity_mps);
+  EXPECT_NEAR(speed(1.5, kFree), speed(0, kFree), kVelocity_mps);
+  EXPECT_NEAR(speed(1.5, 1.1 * kFree), speed(0, 1.1 * kFree), kVelocity_mps);
+}
+
 TEST(Anticipation, StandsBehindAContact) {
   Hall hall;
   const auto a = hall.add({{0, 0}});

@@ -13,6 +13,7 @@ std::size_t Hall::add(const Person& person) {
   crowd.radius[a] = static_cast<float>(person.radius);
   crowd.timeGap[a] = static_cast<float>(person.timeGap);
   crowd.spacing[a] = static_cast<float>(person.spacing);
+  crowd.slowStart[a] = static_cast<float>(person.slowStart);
   crowd.desiredX[a] = crowd.current.ex[a] = static_cast<float>(person.desired.x);
   crowd.desiredY[a] = crowd.current.ey[a] = static_cast<float>(person.desired.y);
   crowd.desiredSpeed[a] = static_cast<float>(person.speed);

@@ -26,6 +26,7 @@ struct Person {
   double radius = 0.165;
   double timeGap = 0.9;
   double spacing = 0.02;
+  double slowStart = 0;
 };
 
 class Hall {

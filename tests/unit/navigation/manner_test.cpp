@@ -89,6 +89,31 @@ TEST(Spread, ACrowdUsesAWideGateWholeThatFewWouldPassAtTheCorner) {
   EXPECT_GT(aim({-3, 4}, {.taste = 1, .heldUp = 1}), aim({-3, 4}, {.taste = 1, .heldUp = 0.5}));
 }
 
+// A way of 10 m round a right angle: along y = 0 to 10, then north along x = 20 to 30.
+TEST(Spread, ACrowdGoesRoundACornerAbreast) {
+  SmallCampus small;
+  const auto bend =
+      small.room(geometry::Polygon{{{0, 0}, {30, 0}, {30, 40}, {20, 40}, {20, 10}, {0, 10}}, {}});
+  const auto end = small.opening({{20, 40}, {30, 40}}, bend, {});
+  const Atlas atlas(small.campus());
+  const LegId leg = atlas.leg(bend, {end, {}, {}});
+  const auto way = [&](Vec2 x, double heldUp, double taste) {
+    return atlas.read(leg, x, {.taste = taste, .heldUp = heldUp}).direction;
+  };
+  for (const double y : {2.0, 5.0}) {
+    const Vec2 x{8, y};
+    EXPECT_NEAR(way(x, 1, 0.1).y, 0, 0.02) << y;  // on beside the others, whatever his taste
+    EXPECT_EQ(way(x, 1, 0.1), way(x, 0.5, 0.1));
+    const Vec2 half = way(x, 0.1, 0.1), freely = way(x, 0, 0.1);
+    EXPECT_GT(freely.y, half.y) << y;  // towards the corner
+    EXPECT_GT(half.y, way(x, 1, 0.1).y) << y;
+  }
+  // Past the line through the corner, as far beyond it as he was before it, then north.
+  const Vec2 round = way({22, 6}, 1, 0.1);
+  EXPECT_NEAR(round.x, round.y, 0.02);
+  EXPECT_GT(way({22, 6}, 0, 0.1).y, 0.99);
+}
+
 TEST(Spread, AFlightIsUsedInPartHoweverFullItIs) {
   const HalfLanding half;
   const Manner free{.taste = 1}, held{.taste = 1, .heldUp = 1};
