@@ -10,6 +10,7 @@
 #include "io/text_file.h"
 #include "report/verify_json.h"
 #include "report/verify_page.h"
+#include "report/verify_residuals.h"
 #include "report/verify_words.h"
 #include "verification/suite.h"
 
@@ -31,6 +32,20 @@ void printFindings(const std::vector<Finding>& findings, const report::Words& wo
                words.text(report::verdictKey(finding.verdict))});
   }
   std::printf("%s", table.text().c_str());
+}
+
+// What the default model is furthest off.
+void printResiduals(const std::vector<Finding>& findings, const report::Words& words) {
+  constexpr std::size_t kShown = 5;
+  auto residuals = report::residualsOf(findings, verification::suiteModels().front());
+  if (residuals.empty()) return;
+  residuals.resize(std::min(kShown, residuals.size()));
+  Table table(words.text("ui.verify.residual-columns"));
+  for (const report::Residual& r : residuals)
+    table.add({r.finding->id, r.detail->name, fmt::format("{:.4g}", r.detail->value),
+               fmt::format("{:.4g}", *r.detail->expected), r.detail->unit, report::residualText(r),
+               r.detail->whose});
+  std::printf("%s\n%s", words.text("ui.verify.residuals").c_str(), table.text().c_str());
 }
 
 std::string count(const std::vector<Finding>& findings, Verdict verdict) {
@@ -93,6 +108,7 @@ int runVerify(const VerifyOptions& options, const report::Words& words) {
     std::fputs(report::verifyJson(findings, words).c_str(), stdout);
   } else {
     printFindings(findings, words);
+    printResiduals(findings, words);
   }
   print(result->problems, words);
   const int usual = options.full ? verification::kSuiteSeedsFull : verification::kSuiteSeeds;

@@ -48,9 +48,15 @@ Json json(const Finding& finding, const Words& words) {
   object["scenes"] = finding.scenes;
   object["runs"] = finding.runs;
   object["details"] = Json::array();
-  for (const auto& detail : finding.details)
-    object["details"].push_back(
-        {{"name", detail.name}, {"value", detail.value}, {"unit", detail.unit}});
+  for (const auto& detail : finding.details) {
+    Json entry{{"name", detail.name}, {"value", detail.value}, {"unit", detail.unit}};
+    if (detail.expected) {
+      entry["expected"] = *detail.expected;
+      entry["whose"] = detail.whose;
+      entry["residual"] = detail.residual();
+    }
+    object["details"].push_back(std::move(entry));
+  }
   return object;
 }
 

@@ -8,6 +8,7 @@
 
 #include "report/chart.h"
 #include "report/page.h"
+#include "report/verify_residuals.h"
 #include "report/verify_words.h"
 
 namespace muster::report {
@@ -28,7 +29,7 @@ class Page {
     counts();
     plots();
     for (std::size_t i = 0; i < result_.findings.size();) i = suite(i);
-    return out_ + kPageClosing;
+    return out_ + residualsSection(result_.findings, words_) + kPageClosing;
   }
 
  private:

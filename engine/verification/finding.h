@@ -26,6 +26,11 @@ struct Detail {
   std::string name;  // as it stands, no key: "w = 0.8 m"
   double value = 0;
   std::string unit;
+  std::optional<double> expected = {};  // measured, computed or found by `whose`, not 0
+  std::string whose = {};               // a citation
+
+  // How far the value is from what is expected, as a share of that; 0 if nothing is.
+  double residual() const { return expected ? value / *expected - 1 : 0; }
 };
 
 struct Curve {

@@ -76,7 +76,11 @@ Measured fundamentalDiagram(const Experiment& experiment) {
   if (points.empty()) return m;
   double largest = 0;
   for (const Point& point : points) {
-    detail(m, fmt::format("v at {:.2f} P/m²", point.density), point.speed, "m/s");
+    const std::string name = fmt::format("v at {:.2f} P/m²", point.density);
+    if (const double theirs = weidmannSpeed(point.density); theirs > 0)
+      detail(m, name, point.speed, "m/s", theirs, "Weidmann 1993");
+    else
+      detail(m, name, point.speed, "m/s");
     if (point.density <= 3.5)
       largest = std::max(largest, std::abs(point.speed - weidmannSpeed(point.density)));
   }

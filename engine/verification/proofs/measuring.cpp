@@ -100,7 +100,20 @@ double weidmannSpeed(double density_m2) {
 }
 
 void detail(Measured& measured, std::string name, double value, const char* unit) {
-  measured.details.push_back({std::move(name), value, unit});
+  measured.details.push_back({std::move(name), value, unit, {}, {}});
+}
+
+void detail(Measured& measured, std::string name, double value, const char* unit, double expected,
+            const char* whose) {
+  measured.details.push_back({std::move(name), value, unit, expected, whose});
+}
+
+void detailOfPrototype(const Experiment& experiment, Measured& measured, std::string name,
+                       double value, const char* unit, double prototype) {
+  if (experiment.model() == "anticipation")
+    detail(measured, std::move(name), value, unit, prototype, "prototype (models.md 3)");
+  else
+    detail(measured, std::move(name), value, unit);
 }
 
 Plot plotOf(const Experiment& experiment, const char* title, const char* x, const char* y,

@@ -52,6 +52,13 @@ double share(const behaviour::Distribution& distribution, double x);
 double weidmannSpeed(double density_m2);
 
 void detail(Measured& measured, std::string name, double value, const char* unit);
+// A detail with what others measured, computed or found; the page lists how far off it is.
+void detail(Measured& measured, std::string name, double value, const char* unit, double expected,
+            const char* whose);
+// A detail that models.md §3 tells of the prototype of the default model as well, for people of the
+// motivation `drill`; with other models nothing is expected.
+void detailOfPrototype(const Experiment& experiment, Measured& measured, std::string name,
+                       double value, const char* unit, double prototype);
 // A plot with the model's own curve; the suite puts the models' curves together.
 Plot plotOf(const Experiment& experiment, const char* title, const char* x, const char* y,
             std::vector<double> xs, std::vector<double> ys,

@@ -74,6 +74,8 @@ Measured singleFile(const Experiment& experiment) {
     inside += bin.speed >= low && bin.speed <= high;
     x.push_back(density);
     y.push_back(bin.speed);
+    detail(m, fmt::format("v at {:.1f} P/m", density), bin.speed, "m/s", 0.5 * (low + high),
+           "RiMEA 16, middle of 10-90 %");
   }
   detail(m, "bins inside", inside, "");
   detail(m, "bins", static_cast<double>(bins.size()), "");

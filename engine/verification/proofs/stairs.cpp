@@ -157,8 +157,8 @@ Measured childrenOnStairs(const Experiment& experiment) {
   const double preschool = speedOf("flight-down-preschool");
   const double primary =
       0.5 * (speedOf("flight-down-grade-1-2") + speedOf("flight-down-grade-3-4"));
-  detail(m, "4-6 years", preschool, "m/s");
-  detail(m, "6-10 years", primary, "m/s");
+  detail(m, "4-6 years", preschool, "m/s", 0.63, "Fang 2019");
+  detail(m, "6-10 years", primary, "m/s", 0.85, "Ono 2024");
   if (preschool <= 0 || primary <= 0) return m;
   m.value = std::max(std::abs(preschool / 0.63 - 1), std::abs(primary / 0.85 - 1));
   return m;
@@ -192,7 +192,9 @@ Measured merging(const Experiment& experiment) {
       all += within(above) + within(floor);
     }
   }
-  if (all > 0) m.value = stair / all;
+  if (all == 0) return m;
+  m.value = stair / all;
+  detail(m, "share from the stair", *m.value, "", 0.5, "crowd.md B.2");
   return m;
 }
 

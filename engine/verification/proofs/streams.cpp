@@ -92,6 +92,8 @@ Measured oneWayOrBoth(const Experiment& experiment) {
       detail(m, fmt::format("{} at {:.2f} P/m²", way, point.density), y.back(), "P/(m s)");
     }
     best.push_back(*std::ranges::max_element(y));
+    detail(m, fmt::format("{}, largest", way), best.back(), "P/(m s)", way[0] == 'o' ? 2.0 : 1.5,
+           "Zhang, Seyfried 2012, recalled");
     m.plots.push_back(plotOf(experiment,
                              way[0] == 'o' ? "verify.plot.one-way" : "verify.plot.both-ways",
                              "verify.axis.density", "verify.axis.flow", x, y, Curve::Style::line));

@@ -7,6 +7,7 @@
 #include "report/chart.h"
 #include "report/verify_json.h"
 #include "report/verify_page.h"
+#include "report/verify_residuals.h"
 #include "report/verify_words.h"
 
 namespace muster::report {
@@ -30,7 +31,9 @@ Finding finding() {
   f.low = 0.9, f.high = 1.33;
   f.source = "IMO <1.33 & more>";
   f.verdict = Verdict::pass;
-  f.details = {{"without the cap", 2.1, "P/s"}};
+  f.details = {{"without the cap", 2.1, "P/s"},
+               {"near", 1.05, "m/s", 1.0, "Near & al."},
+               {"far", 0.6, "m/s", 1.2, "Far et al."}};
   return f;
 }
 
@@ -78,6 +81,36 @@ TEST(VerifyPage, IsWholeInBothLanguages) {
     EXPECT_THAT(page, Not(HasSubstr("https:")));
     EXPECT_THAT(page, Not(HasSubstr("<script")));
   }
+}
+
+TEST(Residuals, LargestFirstAndEachFigureOnce) {
+  std::vector<Finding> findings = result().findings;
+  findings.push_back(findings.front());  // another standard asks for the same
+  findings.back().id = "rimea-4";
+  const auto own = residualsOf(findings, "anticipation");
+  ASSERT_EQ(own.size(), 2u);
+  EXPECT_EQ(own[0].detail->name, "far");
+  EXPECT_DOUBLE_EQ(own[0].detail->residual(), -0.5);
+  EXPECT_EQ(residualText(own[0]), "-50 %");
+  EXPECT_EQ(residualText(own[1]), "+5 %");
+  EXPECT_EQ(own[1].finding->id, "imo-4");
+  EXPECT_EQ(residualsOf(findings).size(), 4u);  // of two models
+  for (const Language language : {Language::en, Language::zh}) {
+    const std::string section = residualsSection(findings, Words(language));
+    EXPECT_THAT(section, HasSubstr("Near &amp; al."));
+    EXPECT_LT(section.find("Far et al."), section.find("Near &amp; al."));
+    EXPECT_THAT(section, Not(HasSubstr("verify.")));
+  }
+  EXPECT_EQ(residualsSection({}, Words(Language::en)), "");
+}
+
+TEST(Residuals, StandInTheRowsForOtherPrograms) {
+  const auto rows = nlohmann::json::parse(verifyJson({finding()}, Words(Language::en)));
+  const auto& details = rows[0]["details"];
+  EXPECT_FALSE(details[0].contains("expected"));
+  EXPECT_EQ(details[2]["expected"], 1.2);
+  EXPECT_EQ(details[2]["whose"], "Far et al.");
+  EXPECT_EQ(details[2]["residual"], -0.5);
 }
 
 TEST(VerifyWords, BandsReadAsTheyAreMeant) {

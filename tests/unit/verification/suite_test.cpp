@@ -70,7 +70,7 @@ TEST(Suite, SensitivityMovesTheDoorFlowWithTheTimeGap) {
   const auto loop = serialLoop();
   const auto result = sensitivity({{"rimea-12b"}, {"anticipation"}, 1, false}, *loop, silent);
   ASSERT_TRUE(result.has_value());
-  EXPECT_EQ(result->rows.size(), 8u);  // four parameters, down and up
+  EXPECT_EQ(result->rows.size(), 10u);  // five parameters, down and up
   bool moved = false;
   for (const Sensitivity& row : result->rows) moved |= row.before != row.after;
   EXPECT_TRUE(moved);
