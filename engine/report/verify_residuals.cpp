@@ -32,6 +32,20 @@ std::string bar(const Residual& residual) {
       share < 0 ? "#0072B2" : "#D55E00", kHalf_px);
 }
 
+// Empty if there are none.
+std::string tableOf(const std::vector<Residual>& residuals, const Words& words) {
+  if (residuals.empty()) return {};
+  HtmlTable table(words.text("verify.page.residual-columns"), "ttnntnt");
+  for (const Residual& r : residuals) {
+    const auto figure = [&](double value) {
+      return escaped(fmt::format("{:.4g} {}", value, r.detail->unit));
+    };
+    table.add({escaped(r.finding->id), escaped(r.detail->name), figure(r.detail->value),
+               figure(*r.detail->expected), escaped(r.detail->whose), residualText(r), bar(r)});
+  }
+  return fmt::format("<h3>{}</h3>\n{}", escaped(residuals.front().finding->model), table.html());
+}
+
 }  // namespace
 
 std::vector<Residual> residualsOf(const std::vector<Finding>& findings, const std::string& model) {
@@ -55,20 +69,17 @@ std::string residualText(const Residual& residual) {
 }
 
 std::string residualsSection(const std::vector<Finding>& findings, const Words& words) {
-  const auto residuals = residualsOf(findings);
-  if (residuals.empty()) return {};
   const PageText page{words};
-  HtmlTable table(words.text("verify.page.residual-columns"), "tttnntnt");
-  for (const Residual& r : residuals) {
-    const auto figure = [&](double value) {
-      return escaped(fmt::format("{:.4g} {}", value, r.detail->unit));
-    };
-    table.add({escaped(r.finding->id), escaped(r.finding->model), escaped(r.detail->name),
-               figure(r.detail->value), figure(*r.detail->expected), escaped(r.detail->whose),
-               residualText(r), bar(r)});
+  std::vector<std::string> models;
+  std::string tables;
+  for (const Finding& finding : findings) {
+    if (std::ranges::find(models, finding.model) != models.end()) continue;
+    models.push_back(finding.model);
+    tables += tableOf(residualsOf(findings, finding.model), words);
   }
+  if (tables.empty()) return {};
   return page.heading("verify.page.residuals") + page.paragraph("verify.page.residuals-say") +
-         table.html();
+         tables;
 }
 
 }  // namespace muster::report

@@ -99,6 +99,7 @@ TEST(Residuals, LargestFirstAndEachFigureOnce) {
     const std::string section = residualsSection(findings, Words(language));
     EXPECT_THAT(section, HasSubstr("Near &amp; al."));
     EXPECT_LT(section.find("Far et al."), section.find("Near &amp; al."));
+    EXPECT_LT(section.find("<h3>anticipation"), section.find("<h3>collision-free"));
     EXPECT_THAT(section, Not(HasSubstr("verify.")));
   }
   EXPECT_EQ(residualsSection({}, Words(Language::en)), "");
