@@ -15,6 +15,8 @@ constexpr double kOneSideFor_s = 8.0;  // then the other
 constexpr double kTouching_m = 0.06;   // between bodies, beside his comfort spacing
 constexpr double kMostWider_m = 0.2;   // another's radius than one's own
 constexpr double kOff = 0.2;           // leaning away from whom he goes round
+constexpr double kHeld = 0.2;          // of the desired speed: slower does not get on either
+constexpr double kCrossing = 0.7;      // cosine between ways that cross rather than go together
 constexpr double kBackEvery_s = 2.0;   // from a wall
 constexpr double kBackFor_s = 0.3;
 constexpr double kAtWall_m = 0.02;
@@ -33,8 +35,18 @@ Vec2 offTheWall(const State& state, std::size_t row, Vec2 p, double held_s, Vec2
   return back == Vec2{} ? direction : normalised(back);
 }
 
-// Of those who stand, whom he touches and who are ahead of him, round the one furthest to the side
-// he goes to.
+// Stands, or is held up himself on a way that crosses his: whoever queues for the same is no
+// hindrance.
+bool hinders(const crowd::Rows& rows, std::uint32_t k, Vec2 direction) {
+  const double speed = double{rows.speed[k]};
+  if (speed <= 0) return true;
+  const Vec2 v{double{rows.vx[k]}, double{rows.vy[k]}};
+  const Vec2 way{double{rows.dx[k]}, double{rows.dy[k]}};
+  return norm(v) < kHeld * speed && dot(way, direction) < kCrossing;
+}
+
+// Of those who hinder him, whom he touches and who are ahead of him, round the one furthest to the
+// side he goes to.
 Vec2 roundThem(const State& state, std::size_t row, Vec2 p, bool left, Vec2 direction,
                const std::vector<std::uint32_t>& near) {
   const crowd::Rows& rows = state.grid.rows();
@@ -43,7 +55,7 @@ Vec2 roundThem(const State& state, std::size_t row, Vec2 p, bool left, Vec2 dire
   double furthest = -2;
   Vec2 round = direction;
   for (const std::uint32_t k : near) {
-    if (rows.agent[k] == row || rows.speed[k] > 0) continue;
+    if (rows.agent[k] == row || !hinders(rows, k, direction)) continue;
     const Vec2 to = state.grid.position(k) - p;
     const double away_m = norm(to);
     if (!(away_m > 0) || away_m > kept_m + double{rows.radius[k]}) continue;
