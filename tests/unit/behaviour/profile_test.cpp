@@ -152,46 +152,39 @@ TEST(ReadProfiles, ANewRowOnItsOwnNeedsEverything) {
   expectProblem("[[profile]]\nid = \"robot\"\nradius_m = 0.2\n", 9, "toml.missing-key", 1, "speed");
 }
 
-TEST(ReadProfiles, NobodyIsSlowToStartUnlessTold) {
-  const std::string robot = R"([[profile]]
+// A whole row, based on nothing; `gaps` is the end of its table of time gaps.
+std::string robot(const std::string& gaps) {
+  return R"([[profile]]
 id = "robot"
 radius_m = 0.2
 radius_spread_m = 0
 speed = { kind = "fixed", value_m_per_s = 1 }
 stairs_down = { kind = "fixed", value_m_per_s = 1 }
 stairs_up_factor = 1
-time_gap_s = { calm = 1, drill = 1, hurried = 1, pushing = 1 }
+time_gap_s = { calm = 1, drill = 1, hurried = 1)" +
+         gaps + R"( }
 spacing_m = { calm = 0, drill = 0, hurried = 0, pushing = 0 }
 speed_factor = { calm = 1, drill = 1, hurried = 1, pushing = 1 }
 eye_height_m = 1
 source = "none"
 )";
+}
+
+TEST(ReadProfiles, NobodyIsSlowToStartUnlessTold) {
   const auto slowStart = [&](const std::string& line) {
-    const auto result = readProfiles(robot + line, "p.toml", builtInProfiles());
+    const auto result = readProfiles(robot(", pushing = 1") + line, "p.toml", builtInProfiles());
     return result ? find(*result, "robot")->slowStart : std::array<double, 4>{-1, -1, -1, -1};
   };
   EXPECT_EQ(slowStart(""), (std::array<double, 4>{0, 0, 0, 0}));
   EXPECT_EQ(slowStart("slow_start = { calm = 0, drill = 0.5, hurried = 6, pushing = 0 }"),
             (std::array<double, 4>{0, 0.5, 6, 0}));
-  expectProblem(robot + "slow_start = { calm = 0, drill = 0, hurried = 6.1, pushing = 0 }", 1,
-                "toml.out-of-range", 13);
+  expectProblem(
+      robot(", pushing = 1") + "slow_start = { calm = 0, drill = 0, hurried = 6.1, pushing = 0 }",
+      1, "toml.out-of-range", 13);
 }
 
 TEST(ReadProfiles, ANewRowNeedsEveryMotivation) {
-  expectProblem(R"([[profile]]
-id = "robot"
-radius_m = 0.2
-radius_spread_m = 0
-speed = { kind = "fixed", value_m_per_s = 1 }
-stairs_down = { kind = "fixed", value_m_per_s = 1 }
-stairs_up_factor = 1
-time_gap_s = { calm = 1, drill = 1, hurried = 1 }
-spacing_m = { calm = 0, drill = 0, hurried = 0, pushing = 0 }
-speed_factor = { calm = 1, drill = 1, hurried = 1, pushing = 1 }
-eye_height_m = 1
-source = "none"
-)",
-                1, "toml.missing-key", 8, "pushing");
+  expectProblem(robot(""), 1, "toml.missing-key", 8, "pushing");
 }
 
 TEST(ReadProfiles, TellsEverythingThatIsWrongAtOnceInFileOrder) {
