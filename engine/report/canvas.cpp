@@ -4,6 +4,7 @@
 
 #include <cstring>
 
+#include "foundation/large_memory.h"
 #include "report/png.h"
 
 namespace muster::report {
@@ -11,6 +12,7 @@ namespace {
 
 // The first of these that is installed; WenQuanYi is the one that scripts install.
 constexpr const char* kFonts = "WenQuanYi Micro Hei, Noto Sans CJK SC, Sans";
+constexpr std::uint32_t kWhitePixel = 0xFFFFFFFFU;
 
 void use(cairo_t* context, Colour colour) {
   cairo_set_source_rgb(context, colour.red, colour.green, colour.blue);
@@ -41,12 +43,17 @@ double widthOf(PangoLayout* layout) {
 
 }  // namespace
 
+// The pixels are ours, in huge pages: to touch Cairo's for the first time took longer than drawing.
 struct Canvas::Parts {
+  LargeVector<std::uint32_t> pixels;
   cairo_surface_t* surface;
   cairo_t* context;
 
   Parts(int width, int height)
-      : surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height)),
+      : pixels(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), kWhitePixel),
+        surface(cairo_image_surface_create_for_data(
+            reinterpret_cast<unsigned char*>(pixels.data()), CAIRO_FORMAT_RGB24, width, height,
+            width * static_cast<int>(sizeof(std::uint32_t)))),
         context(cairo_create(surface)) {}
   Parts(const Parts&) = delete;
   Parts& operator=(const Parts&) = delete;
@@ -56,10 +63,8 @@ struct Canvas::Parts {
   }
 };
 
-Canvas::Canvas(int width_px, int height_px) : parts_(std::make_unique<Parts>(width_px, height_px)) {
-  use(parts_->context, {1.0, 1.0, 1.0});
-  cairo_paint(parts_->context);
-}
+Canvas::Canvas(int width_px, int height_px)
+    : parts_(std::make_unique<Parts>(width_px, height_px)) {}
 
 Canvas::~Canvas() = default;
 Canvas::Canvas(Canvas&&) noexcept = default;

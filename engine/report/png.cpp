@@ -2,6 +2,7 @@
 
 #include <zlib.h>
 
+#include <array>
 #include <cstring>
 #include <string_view>
 #include <vector>
@@ -25,41 +26,72 @@ void chunk(std::string_view type, std::string_view data, std::string& to) {
   bigEndian(static_cast<std::uint32_t>(crc32(0, bytes, static_cast<uInt>(to.size() - begin))), to);
 }
 
-// Each row as what it differs from the row above by.
-std::string filtered(const Pixels& pixels) {
+// zlib's stream of what is added to it, piece by piece.
+class Deflated {
+ public:
+  Deflated() : works_(deflateInit(&stream_, kLevel) == Z_OK) {}
+  ~Deflated() { deflateEnd(&stream_); }
+  Deflated(const Deflated&) = delete;
+  Deflated& operator=(const Deflated&) = delete;
+
+  void add(std::string_view bytes) { run(bytes, Z_NO_FLUSH); }
+  std::optional<std::string> finish() {
+    run({}, Z_FINISH);
+    return works_ ? std::optional(std::move(packed_)) : std::nullopt;
+  }
+
+ private:
+  void run(std::string_view bytes, int flush) {
+    stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+    stream_.avail_in = static_cast<uInt>(bytes.size());
+    int result = Z_OK;
+    do {
+      stream_.next_out = room_.data();
+      stream_.avail_out = static_cast<uInt>(room_.size());
+      result = deflate(&stream_, flush);
+      packed_.append(reinterpret_cast<const char*>(room_.data()), room_.size() - stream_.avail_out);
+    } while (stream_.avail_out == 0 && result == Z_OK);
+    works_ = works_ && (result == Z_OK || result == Z_STREAM_END || result == Z_BUF_ERROR);
+  }
+
+  z_stream stream_{};
+  bool works_;
+  std::array<Bytef, 1 << 14> room_;
+  std::string packed_;
+};
+
+// Each row as what it differs from the row above by. Row by row, so that no memory as large as the
+// picture is touched: page faults took longer than packing.
+std::optional<std::string> packed(const Pixels& pixels) {
   const std::size_t wide = pixels.width;
-  std::string rows(pixels.height * (3 * wide + 1), '\0');
   std::vector<std::uint32_t> above(wide, 0), row(wide);
-  char* to = rows.data();
+  const std::string same = kUpFilter + std::string(3 * wide, '\0');
+  std::string differs = same;
+  Deflated rows;
   for (std::size_t y = 0; y < pixels.height; ++y) {
     std::memcpy(row.data(), pixels.data + y * pixels.stride, wide * sizeof(std::uint32_t));
-    *to++ = kUpFilter;
     if (row == above) {
-      to += 3 * wide;
+      rows.add(same);
       continue;
     }
+    char* to = differs.data() + 1;
     for (std::size_t x = 0; x < wide; ++x) {
       for (const int shift : {16, 8, 0}) {
         *to++ = static_cast<char>((row[x] >> shift) - (above[x] >> shift));
       }
     }
+    rows.add(differs);
     row.swap(above);
   }
-  return rows;
+  return rows.finish();
 }
 
 }  // namespace
 
 std::optional<std::string> encodePng(const Pixels& pixels) {
   if (!pixels.data || pixels.width == 0 || pixels.height == 0) return std::nullopt;
-  const std::string rows = filtered(pixels);
-  uLongf size = compressBound(static_cast<uLong>(rows.size()));
-  std::string packed(size, '\0');
-  const int result = compress2(reinterpret_cast<Bytef*>(packed.data()), &size,
-                               reinterpret_cast<const Bytef*>(rows.data()),
-                               static_cast<uLong>(rows.size()), kLevel);
-  if (result != Z_OK) return std::nullopt;
-  packed.resize(size);
+  const auto data = packed(pixels);
+  if (!data) return std::nullopt;
 
   std::string file = "\x89PNG\r\n\x1a\n";
   std::string head;
@@ -67,7 +99,7 @@ std::optional<std::string> encodePng(const Pixels& pixels) {
   bigEndian(pixels.height, head);
   head += std::string_view("\x08\x02\x00\x00\x00", 5);  // 8 bits, true colour, not interlaced
   chunk("IHDR", head, file);
-  chunk("IDAT", packed, file);
+  chunk("IDAT", *data, file);
   chunk("IEND", "", file);
   return file;
 }
