@@ -184,9 +184,9 @@ namespace muster::crowd {
 
 void Anticipation::propose(const StepContext& context, const Loop::Chunk& chunk,
                            Proposal& proposal) const {
-  std::size_t used = 0;
+  NearList near(proposal, chunk);
   MUSTER_BY_INSTRUCTION_SET(anticipate, constants_, context, chunk, threadsLooking(),
-                            viewOf(proposal, used));
+                            viewOf(proposal, near));
 }
 
 }  // namespace muster::crowd

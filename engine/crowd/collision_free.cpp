@@ -91,9 +91,9 @@ double CollisionFree::reach_m(double radius_m, double stop_m) const {
 
 void CollisionFree::propose(const StepContext& context, const Loop::Chunk& chunk,
                             Proposal& proposal) const {
-  std::size_t used = 0;
+  NearList near(proposal, chunk);
   MUSTER_BY_INSTRUCTION_SET(avoidCollisions, constants_, context, chunk, threadsLooking(),
-                            viewOf(proposal, used));
+                            viewOf(proposal, near));
 }
 
 }  // namespace muster::crowd

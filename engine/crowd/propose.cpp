@@ -11,29 +11,23 @@ AtWalls wallsOf(const StepContext& context, std::size_t k, const Self& self) {
   return {walls.data(), walls.size(), wallsWithin(walls, p, reach), p};
 }
 
-ProposalView viewOf(Proposal& proposal, std::size_t& used) {
-  return {proposal.x.data(),
-          proposal.y.data(),
-          proposal.ex.data(),
-          proposal.ey.data(),
-          proposal.noise.data(),
-          proposal.restless.data(),
-          proposal.walls.data(),
-          &proposal,
-          &used};
+NearList::NearList(Proposal& proposal, const Loop::Chunk& chunk)
+    : list_(proposal.near[chunk.index]),
+      begin_(list_.data()),
+      room_(list_.size()),
+      firstOf_(proposal.nearBegin.data()),
+      countOf_(proposal.nearCount.data()) {}
+
+void NearList::grow(std::size_t entries) {
+  list_.resize(2 * entries);
+  begin_ = list_.data();
+  room_ = list_.size();
 }
 
-std::uint32_t* roomForNear(const ProposalView& out, std::size_t k, std::size_t room) {
-  auto& list = out.all->near[k / kRowsPerChunk];
-  const std::size_t needed = *out.nearUsed + room + kLanes;
-  if (list.size() < needed) list.resize(2 * needed);
-  return list.data() + *out.nearUsed;
-}
-
-void listed(const ProposalView& out, std::size_t k, std::size_t count) {
-  out.all->nearBegin[k] = static_cast<std::uint32_t>(*out.nearUsed);
-  out.all->nearCount[k] = static_cast<std::uint32_t>(count);
-  *out.nearUsed += count;
+ProposalView viewOf(Proposal& proposal, NearList& near) {
+  return {
+      proposal.x.data(),     proposal.y.data(),        proposal.ex.data(),    proposal.ey.data(),
+      proposal.noise.data(), proposal.restless.data(), proposal.walls.data(), &near};
 }
 
 Looking& threadsLooking() {

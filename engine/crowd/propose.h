@@ -45,21 +45,44 @@ struct AtWalls {
 };
 AtWalls wallsOf(const StepContext& context, std::size_t k, const Self& self);
 
+// The list of one chunk (Proposal::near) as it is written, row by row.
+class NearList {
+ public:
+  NearList(Proposal& proposal, const Loop::Chunk& chunk);
+
+  // Where the next row's begin, with room for so many entries and kLanes more.
+  std::uint32_t* withRoom(std::size_t entries) {
+    if (room_ < used + entries + kLanes) grow(used + entries + kLanes);
+    return begin_ + used;
+  }
+
+  // Of what was written there so many are row k's.
+  void keep(std::size_t k, std::size_t entries) {
+    firstOf_[k] = static_cast<std::uint32_t>(used);
+    countOf_[k] = static_cast<std::uint32_t>(entries);
+    used += entries;
+  }
+
+  std::size_t used = 0;
+
+ private:
+  void grow(std::size_t entries);
+
+  Column<std::uint32_t>& list_;
+  std::uint32_t* begin_;
+  std::size_t room_;
+  std::uint32_t *firstOf_, *countOf_;  // by row
+};
+
 struct ProposalView {
   std::int32_t *x, *y;
   float *ex, *ey;
   const float* noise;
   const std::uint8_t* restless;  // by agent
   WallSet::Bits* walls;
-  Proposal* all;
-  std::size_t* nearUsed;  // of this chunk's list
+  NearList* near;
 };
-
-// A view for one chunk; `used` counts the entries of its list.
-ProposalView viewOf(Proposal& proposal, std::size_t& used);
-// Where the list of row k begins, with room for so many entries and kLanes more.
-std::uint32_t* roomForNear(const ProposalView& out, std::size_t k, std::size_t room);
-void listed(const ProposalView& out, std::size_t k, std::size_t count);
+ProposalView viewOf(Proposal& proposal, NearList& near);
 
 // This thread's scratch.
 Looking& threadsLooking();

@@ -48,6 +48,10 @@ struct Seen {
   NeighbourhoodView list;
   std::size_t count;
 };
+HWY_INLINE NeighbourhoodView from(const NeighbourhoodView& all, std::size_t i) {
+  return {all.row + i, all.x + i,  all.y + i,  all.distance + i, all.vx + i,
+          all.vy + i,  all.ex + i, all.ey + i, all.reach + i};
+}
 
 HWY_INLINE Self selfOf(const StepContext& context, const RowsView& rows, std::size_t k, float dt) {
   return {rows.vx[k],
@@ -79,11 +83,15 @@ class BatchOfRows {
         dt_(static_cast<float>(context.dt)) {}
 
   HWY_INLINE void propose(std::size_t first, std::size_t count) {
-    const std::size_t nearBefore = *out_.nearUsed;
+    const std::size_t nearBefore = out_.near->used;
     for (int repeat = 0; repeat < context_.kernelRepeats; ++repeat) {
-      *out_.nearUsed = nearBefore;
+      out_.near->used = nearBefore;
       used_ = 0;
-      for (std::size_t lane = 0; lane < count; ++lane) look(first + lane, lane, repeat == 0);
+      makeRoom(count);
+      for (std::size_t lane = 0; lane < count; ++lane) look(first + lane, lane, count, repeat == 0);
+      for (std::size_t lane = 0; lane < count; ++lane)
+        if (walks_[lane])
+          law_.sumUp(selfOf(context_, rows_, first + lane, dt_), seenFrom(lane), batch_, lane);
       law_.turn(rows_, first, out_.noise + first, dt_, batch_);
       for (std::size_t lane = 0; lane < count; ++lane) pace(first + lane, lane);
     }
@@ -91,39 +99,48 @@ class BatchOfRows {
   }
 
  private:
-  HWY_INLINE void look(std::size_t k, std::size_t lane, bool firstTime) {
+  // For what so many more rows may see of the surroundings. Views are made anew: columns may move.
+  HWY_INLINE void makeRoom(std::size_t rows) {
+    if (looking_.quiet) return;
+    looking_.makeRoom(used_, rows);
+    around_ = view(looking_.around);
+    all_ = view(looking_.seen);
+  }
+
+  HWY_INLINE void look(std::size_t k, std::size_t lane, std::size_t lanes, bool firstTime) {
     const NeighbourGrid& grid = *context_.grid;
-    if (looking_.mustCollect(grid, k, out_.restless))
-      collect(rows_, looking_.runs, view(looking_.around));
+    if (looking_.mustCollect(grid, k, out_.restless)) {
+      makeRoom(lanes - lane);
+      collect(rows_, looking_.runs, around_);
+    }
     if (looking_.quiet) return stay(k, lane);
-    looking_.makeRoom(used_);
-    const SurroundingsView around = view(looking_.around);
-    std::uint32_t* const near = roomForNear(out_, k, around.count);
     const Self self = selfOf(context_, rows_, k, dt_);
     if (firstTime) walls_[lane] = wallsOf(context_, k, self);
     out_.walls[k] = walls_[lane].bits;
     walks_[lane] = self.speed > 0 && (self.dx != 0 || self.dy != 0);
-    Seen& seen = seen_[lane];
-    seen.list = view(looking_.seen, used_);
+    first_[lane] = used_;
+    std::uint32_t* const near = out_.near->withRoom(around_.count);
     std::size_t nearCount = 0;
     if (walks_[lane]) {
-      nearCount = lookAround<Wanted::everything>(grid, rows_, k, dt_, around, looking_, seen.list,
-                                                 seen.count, near);
-      first_[lane] = used_;
-      used_ += roundedUpToLanes(seen.count);
-      law_.sumUp(self, seen, batch_, lane);
+      nearCount = lookAround<Wanted::everything>(grid, rows_, k, dt_, around_, looking_,
+                                                 from(all_, used_), seenCount_[lane], near);
+      used_ += roundedUpToLanes(seenCount_[lane]);
     } else {
-      nearCount = lookAround<Wanted::nearOnly>(grid, rows_, k, dt_, around, looking_, seen.list,
-                                               seen.count, near);
+      nearCount = lookAround<Wanted::nearOnly>(grid, rows_, k, dt_, around_, looking_, all_,
+                                               seenCount_[lane], near);
     }
-    listed(out_, k, nearCount);
+    out_.near->keep(k, nearCount);
+  }
+
+  HWY_INLINE Seen seenFrom(std::size_t lane) const {
+    return {from(all_, first_[lane]), seenCount_[lane]};
   }
 
   // Among people who stand: no contact that is not there already, and none that parts anybody.
   HWY_INLINE void stay(std::size_t k, std::size_t lane) {
     walks_[lane] = false;
     out_.walls[k] = 0;
-    listed(out_, k, 0);
+    out_.near->keep(k, 0);
   }
 
   HWY_INLINE void pace(std::size_t k, std::size_t lane) {
@@ -132,9 +149,7 @@ class BatchOfRows {
       const Self self = selfOf(context_, rows_, k, dt_);
       Way way{batch_.wayX[lane], batch_.wayY[lane]};
       if (walls_[lane].count != 0) way = law_.besideWalls(self, walls_[lane], way);
-      // Anew: the columns may have moved when room was made.
-      step = law_.pace(self, {view(looking_.seen, first_[lane]), seen_[lane].count}, batch_, lane,
-                       way);
+      step = law_.pace(self, seenFrom(lane), batch_, lane, way);
     }
     batch_.wayX[lane] = step.ex;
     batch_.wayY[lane] = step.ey;
@@ -160,12 +175,13 @@ class BatchOfRows {
   Looking& looking_;
   const ProposalView& out_;
   const float dt_;
+  SurroundingsView around_ = {};
+  NeighbourhoodView all_ = {};  // neighbourhoods of the sixteen, one behind the other
   Batch batch_;
   std::size_t used_ = 0;  // entries of the neighbourhoods
   bool walks_[kLanes] = {};
   AtWalls walls_[kLanes];
-  Seen seen_[kLanes];
-  std::size_t first_[kLanes] = {};
+  std::size_t first_[kLanes] = {}, seenCount_[kLanes] = {};  // of each row's neighbourhood
 };
 
 template <class Law>

@@ -37,8 +37,7 @@ bool allQuiet(const Rows& rows, const NeighbourGrid::Runs& runs, const std::uint
 
 }  // namespace
 
-bool Looking::mustCollect(const NeighbourGrid& grid, std::size_t k, const std::uint8_t* restless) {
-  if (collected && grid.sameRuns(k, collectedRow)) return false;
+bool Looking::moveTo(const NeighbourGrid& grid, std::size_t k, const std::uint8_t* restless) {
   collected = true;
   collectedRow = k;
   grid.runsAroundCell(k, runs);

@@ -69,9 +69,16 @@ struct Looking {
 
   // Makes room for the surroundings of row k; false if they are collected already or quiet.
   // `restless` by agent (Proposal).
-  bool mustCollect(const NeighbourGrid& grid, std::size_t k, const std::uint8_t* restless);
-  // Room in `seen` for all of the surroundings behind the first `used` entries.
-  void makeRoom(std::size_t used) { seen.reserve(used + roundedUpToLanes(around.count)); }
+  bool mustCollect(const NeighbourGrid& grid, std::size_t k, const std::uint8_t* restless) {
+    return !(collected && grid.sameRuns(k, collectedRow)) && moveTo(grid, k, restless);
+  }
+  // Room in `seen` for what so many rows see of the surroundings, behind the first `used` entries.
+  void makeRoom(std::size_t used, std::size_t rows) {
+    seen.reserve(used + rows * roundedUpToLanes(around.count));
+  }
+
+ private:
+  bool moveTo(const NeighbourGrid& grid, std::size_t k, const std::uint8_t* restless);
 };
 
 void lookOut(const NeighbourGrid& grid, std::size_t k, Looking& looking);

@@ -59,16 +59,16 @@ void listFelt(const Constants& c, const StepContext& context, const Loop::Chunk&
     out.ey[k] = aims ? rows.dy[k] : rows.ey[k];
     out.walls[k] = 0;
     std::size_t felt = 0;
-    std::uint32_t* const near = roomForNear(out, k, looking.quiet ? 0 : looking.around.count);
     if (!looking.quiet) {
-      looking.makeRoom(0);
+      looking.makeRoom(0, 1);
       out.walls[k] = wallsFelt(grid, k);
+      std::uint32_t* const near = out.near->withRoom(looking.around.count);
       std::size_t seen = 0;
       lookAround<Wanted::everything>(grid, rows, k, 0.0f, view(looking.around), looking,
                                      view(looking.seen), seen, near);
       felt = keepFelt(c, k, view(looking.seen), seen, near);
     }
-    listed(out, k, felt);
+    out.near->keep(k, felt);
   }
 }
 
@@ -211,9 +211,9 @@ double SocialForce::reach_m(double radius_m, double stop_m) const {
 void SocialForce::propose(const StepContext& context, const Loop::Chunk& chunk,
                           Proposal& proposal) const {
   for (int repeat = 0; repeat < context.kernelRepeats; ++repeat) {
-    std::size_t used = 0;
+    NearList near(proposal, chunk);
     MUSTER_BY_INSTRUCTION_SET(listFelt, c, context, chunk, threadsLooking(),
-                              viewOf(proposal, used));
+                              viewOf(proposal, near));
   }
 }
 
