@@ -7,7 +7,7 @@ namespace muster::analysis {
 using simulation::Frame;
 
 void RunAnalysis::begin(const Frame& first) {
-  *this = RunAnalysis();
+  *this = RunAnalysis(*loop_);
   setup_ = first.setup;
   maps_.emplace(*setup_->campus, setup_->scenario.observe.densityCell_m);
   egress_.begin(first);
@@ -45,9 +45,19 @@ void RunAnalysis::end(const Frame& last) {
 
 void RunAnalysis::sampleDensity(const Frame& frame) {
   if (!clock_.due(frame.time_s)) return;
+  // Two halves: of the sample drill they take the same time.
+  loop_->run(2, 1, [&](const Loop::Chunk& half) {
+    if (half.index == 0) {
+      samplePeople(frame);
+    } else {
+      maps_->sample(frame, clock_.since_s());
+    }
+  });
+}
+
+void RunAnalysis::samplePeople(const Frame& frame) {
   density_.sample(frame);
   bottlenecks_.observeDensity(frame, density_);
-  maps_->sample(frame, clock_.since_s());
   danger_.sample(frame, clock_.since_s(), density_);
   queues_.sample(frame, clock_.since_s(), danger_.velocity());
 }

@@ -1,8 +1,9 @@
 // All tables of one run: hand it to World::run (with a recorder, if wanted), then ask for result().
 // A study needs nothing else.
 //
-// Thread rule: one per World, on the World's thread. Setup, Campus and Routes must live until the
-// last frame; the result stands alone.
+// Thread rule: one per World, on the World's thread; density maps, which need nothing of the rest,
+// are made beside it by the loop. Setup, Campus and Routes must live until the last frame, the loop
+// as long as this; the result stands alone.
 #pragma once
 
 #include <optional>
@@ -20,12 +21,15 @@
 #include "analysis/presence.h"
 #include "analysis/queues.h"
 #include "analysis/run_result.h"
+#include "foundation/loop.h"
 #include "simulation/frame.h"
 
 namespace muster::analysis {
 
 class RunAnalysis final : public simulation::Observer {
  public:
+  explicit RunAnalysis(const Loop& loop) : loop_(&loop) {}
+
   void begin(const simulation::Frame& first) override;
   void observe(const simulation::Frame& frame) override;
   void end(const simulation::Frame& last) override;
@@ -37,9 +41,11 @@ class RunAnalysis final : public simulation::Observer {
 
  private:
   void sampleDensity(const simulation::Frame& frame);
+  void samplePeople(const simulation::Frame& frame);
   void addFire(RunResult& result) const;
   void addQueues(RunResult& result) const;
 
+  const Loop* loop_;
   const simulation::Setup* setup_ = nullptr;
   Egress egress_;
   PassageLog passages_;

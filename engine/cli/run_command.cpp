@@ -94,7 +94,7 @@ Result<Ran> simulate(LoadedScenario& loaded, const std::string& folder, int thre
   if (!world) return tl::unexpected(world.error());
   times.addPhases(**world);  // their place in the table, before the observers
 
-  analysis::RunAnalysis analysis;
+  analysis::RunAnalysis analysis(*loop);
   verification::TimedObserver timedAnalysis(analysis, times, "analysis");
   std::vector<simulation::Observer*> observers{&timedAnalysis};
   std::unique_ptr<io::RecordingWriter> recorder;

@@ -48,7 +48,14 @@ RecordingInfo describe(const Frame& first, RecorderOptions options) {
   return info;
 }
 
-ChunkFrame quantise(const Frame& frame) {
+// A heading and what it comes to.
+struct Turned {
+  float x = 0, y = 0;
+  std::uint8_t part = 0;
+};
+
+// `turned`: of each person in the frame before; most stand as they stood.
+ChunkFrame quantise(const Frame& frame, std::vector<Turned>& turned) {
   const crowd::Crowd& crowd = *frame.crowd;
   const crowd::Motion& now = crowd.current;
   const std::size_t people = crowd.size();
@@ -59,6 +66,7 @@ ChunkFrame quantise(const Frame& frame) {
   out.x_cm.resize(people, 0);
   out.y_cm.resize(people, 0);
   out.heading.resize(people, 0);
+  turned.resize(people);
   for (std::size_t i = 0; i < people; ++i) {
     const bool here = crowd.present[i] != 0;
     out.state[i] =
@@ -67,7 +75,10 @@ ChunkFrame quantise(const Frame& frame) {
     out.space[i] = now.space[i].value;
     out.x_cm[i] = centimetres(now.x[i]);
     out.y_cm[i] = centimetres(now.y[i]);
-    out.heading[i] = turnPart(now.ex[i], now.ey[i]);
+    Turned& heading = turned[i];
+    if (heading.x != now.ex[i] || heading.y != now.ey[i])
+      heading = {now.ex[i], now.ey[i], turnPart(double{now.ex[i]}, double{now.ey[i]})};
+    out.heading[i] = heading.part;
   }
   return out;
 }
@@ -103,6 +114,7 @@ struct RecordingWriter::Impl {
   double due_s = 0, chunkEnd_s = 0;
   std::int64_t lastTaken_us = 0;
   Chunk chunk;
+  std::vector<Turned> turned;  // by agent, when last recorded
   RecordingIndex index;
 
   void fail(const std::string& reason);
@@ -166,7 +178,7 @@ void RecordingWriter::Impl::settle() {
 
 void RecordingWriter::Impl::take(const Frame& frame) {
   if (!open) return;
-  chunk.frames.push_back(quantise(frame));
+  chunk.frames.push_back(quantise(frame, turned));
   lastTaken_us = chunk.frames.back().time_us;
   for (std::size_t i = chunk.agents; i < frame.crowd->size(); ++i) {
     chunk.newcomers.push_back(

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 
 #include "navigation/inner_corner.h"
 
@@ -85,6 +86,9 @@ void Leg::findRooms() {
     wide_.push_back(static_cast<Label>(i));
   }
   std::ranges::stable_sort(wide_, {}, [&](Label i) { return wayPoints_[i].next; });
+  firstWide_.assign(wayPoints_.size() + 2, 0);
+  for (const Label i : wide_) ++firstWide_[wayPoints_[i].next + 1u];
+  std::partial_sum(firstWide_.begin(), firstWide_.end(), firstWide_.begin());
 }
 
 // How far off the turn somebody wants to pass it who walks on a line so far off it.
@@ -106,14 +110,13 @@ Vec2 Leg::besideTurn(const WayPoint& turn, Vec2 x, const Manner& manner) const {
 // in the file along that line. So each goes on until he is beside the corner as far off it as
 // before.
 Vec2 Leg::roundLast(Label label, Vec2 x, const Manner& manner, Vec2 at) const {
-  const auto same =
-      std::ranges::equal_range(wide_, label, {}, [&](Label i) { return wayPoints_[i].next; });
-  for (const Label i : same) {
-    const WayPoint& turn = wayPoints_[i];
+  if (firstWide_.empty()) return at;
+  for (std::uint32_t k = firstWide_[label]; k < firstWide_[label + 1u]; ++k) {
+    const WayPoint& turn = wayPoints_[wide_[k]];
     const double past = dot(x - turn.at, turn.through), before = dot(x - turn.at, turn.away);
+    if (past < 0.0 || before <= 0.0 || before >= turn.room_m) continue;
     const double wanted = wantedOff(turn, past + before, manner);
-    if (past < 0.0 || past >= wanted || before <= 0.0 || before >= turn.room_m) continue;
-    return turn.at + turn.through * std::min(wanted, past + before);
+    if (past < wanted) return turn.at + turn.through * std::min(wanted, past + before);
   }
   return at;
 }
@@ -186,7 +189,7 @@ Vec2 Leg::clearWay(Vec2 x, Vec2 beside, Vec2 usual) const {
 std::size_t Leg::bytes() const {
   const std::size_t labels = field_ && whose_ == Field::own ? field_->bytes() : 0;
   return sizeof(Leg) + goal_.bytes() + wayPoints_.size() * sizeof(WayPoint) +
-         wide_.size() * sizeof(Label) + labels;
+         wide_.size() * sizeof(Label) + firstWide_.size() * sizeof(std::uint32_t) + labels;
 }
 
 }  // namespace muster::navigation

@@ -83,7 +83,8 @@ class Leg {
   Field whose_ = Field::own;
   double border_ = 0;
   std::vector<WayPoint> wayPoints_;
-  std::vector<Label> wide_;  // turns with room to spread, by what follows them
+  std::vector<Label> wide_;               // turns with room to spread, by what follows them
+  std::vector<std::uint32_t> firstWide_;  // by label: into wide_; one more than there are labels
 };
 
 }  // namespace muster::navigation

@@ -18,6 +18,8 @@ constexpr float kProgress_m = 0.1f;
 // one stays where one is.
 constexpr double kSettleAfter_s = 5.0;
 constexpr double kAtPlace_m = 0.25;
+// A row takes some nanoseconds: to start the loop for a school would take longer than to decide.
+constexpr std::size_t kDecisionGrain = 2048;
 
 // Without progress for how long.
 double pause_s(const State& state, std::size_t row) {
@@ -303,8 +305,8 @@ bool inZone(const State& state, plan::ZoneId zone, Vec2 p) {
 
 void decide(State& state) {
   startClosers(state);
-  state.undecided.resize(Loop::chunks(state.people.size(), kRowGrain));
-  state.loop->run(state.people.size(), kRowGrain, [&](const Loop::Chunk& chunk) {
+  state.undecided.resize(Loop::chunks(state.people.size(), kDecisionGrain));
+  state.loop->run(state.people.size(), kDecisionGrain, [&](const Loop::Chunk& chunk) {
     Undecided& undecided = state.undecided[chunk.index];
     undecided.lost.clear();
     undecided.entering.clear();

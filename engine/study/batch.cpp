@@ -52,7 +52,7 @@ Result<std::optional<RunRecord>> simulate(const simulation::Setup& setup,
   const auto loop = serialLoop();
   auto world = simulation::World::make(setup, atlas, *loop);
   if (!world) return tl::unexpected(world.error());
-  analysis::RunAnalysis analysis;
+  analysis::RunAnalysis analysis(*loop);
   Paths paths(setup);
   std::vector<simulation::Observer*> observers{&analysis, &paths};
   if (watcher) observers.push_back(watcher);

@@ -64,7 +64,7 @@ Result<Run> runOnce(simulation::Scenario scenario, const navigation::Atlas& atla
       sheet.timed("people", [&] { return simulation::World::make(*checked.setup, atlas, loop); });
   if (!world) return tl::unexpected(world.error());
   sheet.addPhases(**world);  // their place in the sheet, before the observers
-  analysis::RunAnalysis analysis;
+  analysis::RunAnalysis analysis(loop);
   TimedObserver timed(analysis, sheet, "analysis");
   const simulation::Ending ending = (*world)->run({&timed}, progress);
   sheet.addPhases(**world);

@@ -248,7 +248,7 @@ void LiveRun::run(simulation::Scenario scenario, const plan::Campus& campus) {
     bool cancelled() const override { return live.ended_; }
     LiveRun& live;
   } progress(*this);
-  analysis::RunAnalysis analysis;
+  analysis::RunAnalysis analysis(*prepared.loop);
   Recorder recorder(*this, analysis);
   (*world)->run({&analysis, &recorder}, progress);
   if (setup.fire && !ended_) {

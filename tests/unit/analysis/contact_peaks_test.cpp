@@ -32,8 +32,9 @@ TEST(ContactPeaks, AreInTheResultIfTheModelKnowsForces) {
   const navigation::Routes routes(atlas);
   Stage stage(setup, 2);
   stage.routes = &routes;
+  const auto loop = serialLoop();
   for (const bool known : {false, true}) {
-    RunAnalysis analysis;
+    RunAnalysis analysis(*loop);
     analysis.begin(stage.frame(0));
     simulation::Frame frame = stage.frame(0.05);
     const std::vector<float> forces{0, 1700};

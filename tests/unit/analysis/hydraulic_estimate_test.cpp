@@ -109,7 +109,7 @@ class HydraulicEstimateTest : public ::testing::Test {
   RunResult ofAgents() const {
     const auto loop = serialLoop();
     auto world = simulation::World::make(setup_, *atlas_, *loop);
-    RunAnalysis analysis;
+    RunAnalysis analysis(*loop);
     Silent progress;
     (*world)->run({&analysis}, progress);
     return analysis.result();
