@@ -10,14 +10,15 @@ using geometry::Vec2;
 
 namespace {
 
-constexpr double kAfter_s = 5.0;       // without progress
-constexpr double kOneSideFor_s = 8.0;  // then the other
-constexpr double kTouching_m = 0.06;   // between bodies, beside his comfort spacing
-constexpr double kMostWider_m = 0.2;   // another's radius than one's own
-constexpr double kOff = 0.2;           // leaning away from whom he goes round
-constexpr double kHeld = 0.2;          // of the desired speed: slower does not get on either
-constexpr double kCrossing = 0.7;      // cosine between ways that cross rather than go together
-constexpr double kBackEvery_s = 2.0;   // from a wall
+constexpr double kAfter_s = 5.0;           // without progress
+constexpr double kOneSideFor_s = 8.0;      // then the other
+constexpr double kTouching_m = 0.06;       // between bodies, beside his comfort spacing
+constexpr double kMostWider_m = 0.2;       // another's radius than one's own
+constexpr double kOff = 0.2;               // leaning away from whom he goes round
+constexpr double kCrossingAfter_s = 20.0;  // round who is held up as well
+constexpr double kHeld = 0.2;              // of the desired speed: slower does not get on either
+constexpr double kCrossing = 0.7;          // cosine between ways that cross rather than go together
+constexpr double kBackEvery_s = 2.0;       // from a wall
 constexpr double kBackFor_s = 0.3;
 constexpr double kAtWall_m = 0.02;
 
@@ -37,9 +38,10 @@ Vec2 offTheWall(const State& state, std::size_t row, Vec2 p, double held_s, Vec2
 
 // Stands, or is held up himself on a way that crosses his: whoever queues for the same is no
 // hindrance.
-bool hinders(const crowd::Rows& rows, std::uint32_t k, Vec2 direction) {
+bool hinders(const crowd::Rows& rows, std::uint32_t k, Vec2 direction, double held_s) {
   const double speed = double{rows.speed[k]};
   if (speed <= 0) return true;
+  if (held_s < kCrossingAfter_s - kAfter_s) return false;
   const Vec2 v{double{rows.vx[k]}, double{rows.vy[k]}};
   const Vec2 way{double{rows.dx[k]}, double{rows.dy[k]}};
   return norm(v) < kHeld * speed && dot(way, direction) < kCrossing;
@@ -48,14 +50,14 @@ bool hinders(const crowd::Rows& rows, std::uint32_t k, Vec2 direction) {
 // Of those who hinder him, whom he touches and who are ahead of him, round the one furthest to the
 // side he goes to.
 Vec2 roundThem(const State& state, std::size_t row, Vec2 p, bool left, Vec2 direction,
-               const std::vector<std::uint32_t>& near) {
+               double held_s, const std::vector<std::uint32_t>& near) {
   const crowd::Rows& rows = state.grid.rows();
   const crowd::Crowd& crowd = state.people.crowd;
   const double kept_m = double{crowd.radius[row]} + double{crowd.spacing[row]} + kTouching_m;
   double furthest = -2;
   Vec2 round = direction;
   for (const std::uint32_t k : near) {
-    if (rows.agent[k] == row || !hinders(rows, k, direction)) continue;
+    if (rows.agent[k] == row || !hinders(rows, k, direction, held_s)) continue;
     const Vec2 to = state.grid.position(k) - p;
     const double away_m = norm(to);
     if (!(away_m > 0) || away_m > kept_m + double{rows.radius[k]}) continue;
@@ -82,7 +84,7 @@ Vec2 sidestep(const State& state, std::size_t row, Vec2 direction,
   state.grid.around(people.crowd.current.space[row], p, reach_m, near);
   if (near.size() <= 1) return offTheWall(state, row, p, held_s, direction);
   const bool left = std::fmod(held_s / kOneSideFor_s, 2.0) >= 1.0;
-  return roundThem(state, row, p, left, direction, near);
+  return roundThem(state, row, p, left, direction, held_s, near);
 }
 
 }  // namespace muster::simulation

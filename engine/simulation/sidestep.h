@@ -3,8 +3,9 @@
 // Past others who stand, as in a class waiting in its slot: none of the motion models turns him far
 // enough to slide along somebody whom he touches, and who stands does not step aside. He goes round
 // them, hand on shoulder, keeping to their right; after a while without success to their left. Past
-// others who are held up like him on ways that cross his, as two streams out of one leaf of a gate
-// and into the other, in the same manner: else they block each other for good.
+// others who are held up like him on ways that cross his, in the same manner, but later: after 5 s
+// 100 against 100 in a corridor (IMO 8) blocked each other for good, without it two streams out of
+// one leaf of a gate and into the other.
 //
 // Off a wall or a desk, with nobody near: in the last decimetres beside a corner the way may be
 // read wrongly (leg.h). He steps back from it now and then.
