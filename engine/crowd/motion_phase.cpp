@@ -28,7 +28,7 @@ void Proposal::resize(std::size_t rows, bool inParts) {
   walls.resize(rows);
   noise.resize(rows);
   for (auto* column : {&vx, &vy, &contactForce_N_per_m}) column->resize(inParts ? rows : 0);
-  constexpr std::size_t kNearAtFirst = 8 * kRowsPerChunk;  // a dense crowd; they grow if need be
+  constexpr std::size_t kNearAtFirst = 4 * kRowsPerChunk;  // a loose crowd; they grow if need be
   while (near.size() < Loop::chunks(rows, kRowsPerChunk)) near.emplace_back(kNearAtFirst);
 }
 

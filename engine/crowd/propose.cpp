@@ -19,7 +19,7 @@ NearList::NearList(Proposal& proposal, const Loop::Chunk& chunk)
       countOf_(proposal.nearCount.data()) {}
 
 void NearList::grow(std::size_t entries) {
-  list_.resize(2 * entries);
+  list_.resize(entries + entries / 4);
   begin_ = list_.data();
   room_ = list_.size();
 }

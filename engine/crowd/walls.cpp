@@ -37,9 +37,8 @@ WallSet::Bits wallsWithin(std::span<const Segment> walls, Vec2 p, double reach) 
   for (std::size_t i = 0; i < walls.size(); ++i) {
     const Segment& wall = walls[i];
     // The box first: most walls of a furnished room are out of reach, and it costs no division.
-    if (std::fmin(wall.a.x, wall.b.x) > p.x + reach ||
-        std::fmax(wall.a.x, wall.b.x) < p.x - reach ||
-        std::fmin(wall.a.y, wall.b.y) > p.y + reach || std::fmax(wall.a.y, wall.b.y) < p.y - reach)
+    if (std::min(wall.a.x, wall.b.x) > p.x + reach || std::max(wall.a.x, wall.b.x) < p.x - reach ||
+        std::min(wall.a.y, wall.b.y) > p.y + reach || std::max(wall.a.y, wall.b.y) < p.y - reach)
       continue;
     if (squaredNorm(p - nearestPoint(wall, p)) < squared)
       bits |= WallSet::Bits{1} << std::min(i, WallSet::kLast);
