@@ -16,8 +16,8 @@ using verification::Detail;
 using verification::Finding;
 
 bool sameFigure(const Residual& a, const Residual& b) {
-  return a.finding->model == b.finding->model && a.detail->name == b.detail->name &&
-         a.detail->whose == b.detail->whose && a.detail->value == b.detail->value;
+  return a.detail->name == b.detail->name && a.detail->whose == b.detail->whose &&
+         a.detail->value == b.detail->value;
 }
 
 // To the left of the middle where it is less than expected; at most a whole.
@@ -51,7 +51,7 @@ std::string tableOf(const std::vector<Residual>& residuals, const Words& words) 
 std::vector<Residual> residualsOf(const std::vector<Finding>& findings, const std::string& model) {
   std::vector<Residual> all;
   for (const Finding& finding : findings) {
-    if (!model.empty() && finding.model != model) continue;
+    if (finding.model != model) continue;
     for (const Detail& detail : finding.details) {
       const Residual residual{&finding, &detail};
       const bool known = std::ranges::any_of(

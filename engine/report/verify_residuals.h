@@ -15,9 +15,9 @@ struct Residual {
   const verification::Detail* detail;    // with something expected
 };
 
-// Largest first, as a share of what is expected; of one model, or of all if none is named.
+// Of one model, largest first, as a share of what is expected.
 std::vector<Residual> residualsOf(const std::vector<verification::Finding>& findings,
-                                  const std::string& model = {});
+                                  const std::string& model);
 // "+12 %"
 std::string residualText(const Residual& residual);
 // The section of the page; empty if there are none.

@@ -94,7 +94,8 @@ TEST(Residuals, LargestFirstAndEachFigureOnce) {
   EXPECT_EQ(residualText(own[0]), "-50 %");
   EXPECT_EQ(residualText(own[1]), "+5 %");
   EXPECT_EQ(own[1].finding->id, "imo-4");
-  EXPECT_EQ(residualsOf(findings).size(), 4u);  // of two models
+  EXPECT_EQ(residualsOf(findings, "collision-free").size(), 2u);
+  EXPECT_TRUE(residualsOf(findings, "social-force").empty());
   for (const Language language : {Language::en, Language::zh}) {
     const std::string section = residualsSection(findings, Words(language));
     EXPECT_THAT(section, HasSubstr("Near &amp; al."));
