@@ -35,7 +35,7 @@ struct Crowd {
   std::vector<float> timeGap;  // T, 0.1 to 3 s
   std::vector<float> spacing;  // comfort spacing δ, 0 to 0.2 m
   // How much longer, as a share, the time gap of somebody who stands is than of one who walks as
-  // he likes, 0 to 5.
+  // he likes, 0 to 6.
   std::vector<float> slowStart;
   // What each wants now; written by the simulation before the motion phases.
   std::vector<float> desiredX, desiredY;  // d0, unit vector (from the Atlas)

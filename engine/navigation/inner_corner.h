@@ -2,7 +2,7 @@
 // side, each as far off it as his taste has it. Corners are ends of an opening, or turns inside a
 // space; nobody insists on the last decimetre (judgement; without it two dog-leg flights of 1.8 m
 // pass no more than one file each, and 500 people round the corner of a way of 20 m take 337 s
-// instead of 112: RiMEA 4.1.1 test 15, measured with five seeds).
+// instead of 114: RiMEA 4.1.1 test 15, measured with five seeds).
 //
 // Thread rule: pure functions.
 #pragma once
