@@ -165,7 +165,7 @@ Bottlenecks::Following& Bottlenecks::follow(const Frame& frame, std::size_t agen
   Following& known = following_[agent];
   const navigation::RouteId route = frame.route[agent];
   const plan::OpeningId heading = frame.heading_for[agent];
-  const plan::SpaceId space = frame.crowd->current.space[agent];
+  const plan::SpaceId space = frame.crowd->body[agent].space;
   if (known.route == route && known.heading == heading && known.space == space) return known;
   if (known.charge != kNobody) charges_[known.charge].lost_s = known.lost_s;
   const std::uint32_t site =
@@ -196,8 +196,9 @@ void Bottlenecks::observe(const Frame& frame) {
   for (std::size_t i = 0; i < crowd.size(); ++i) {
     const bool underWay = frame.status[i] == Status::moving || frame.status[i] == Status::stuck;
     if (!underWay || !crowd.present[i] || !frame.route[i].valid()) continue;
-    const double lost = lostTime(frame.dt_s, {crowd.current.vx[i], crowd.current.vy[i]},
-                                 {crowd.desiredX[i], crowd.desiredY[i]}, crowd.desiredSpeed[i]);
+    const double lost =
+        lostTime(frame.dt_s, {crowd.body[i].vx, crowd.body[i].vy},
+                 {crowd.body[i].desiredX, crowd.body[i].desiredY}, crowd.body[i].desiredSpeed);
     if (lost <= 0) continue;
     Following& to = follow(frame, i);
     current_[i] = to.site;
@@ -212,8 +213,8 @@ void Bottlenecks::observeDensity(const Frame& frame, const LocalDensity& density
     if (current_[i] == kNobody) continue;
     Site& site = sites_[current_[i]];
     if (density.perAgent()[i] <= site.peakDensity) continue;
-    if (standsAt(site.constraint, *frame.setup->campus, crowd.current.space[i],
-                 {crowd.current.x[i], crowd.current.y[i]})) {
+    if (standsAt(site.constraint, *frame.setup->campus, crowd.body[i].space,
+                 crowd.body[i].position)) {
       site.peakDensity = density.perAgent()[i];
     }
   }

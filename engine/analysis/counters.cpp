@@ -1,5 +1,7 @@
 #include "analysis/counters.h"
 
+#include <algorithm>
+
 #include "geometry/polygon.h"
 #include "measure/flow.h"
 
@@ -44,10 +46,10 @@ void Counters::countCrossings(const Frame& frame) {
   const crowd::Crowd& crowd = *frame.crowd;
   for (std::size_t i = 0; i < wasPresent_.size(); ++i) {
     if (!wasPresent_[i]) continue;
-    const plan::SpaceId space = crowd.current.space[i];
+    const plan::SpaceId space = crowd.body[i].space;
     if (!space.valid() || !hasLine_[space.index()]) continue;
-    const geometry::Vec2 before{beforeX_[i], beforeY_[i]};
-    const geometry::Vec2 now{crowd.current.x[i], crowd.current.y[i]};
+    const geometry::Vec2 before = before_[i];
+    const geometry::Vec2 now = crowd.body[i].position;
     if (now == before) continue;
     geometry::Box walk;
     walk.extend(before);
@@ -69,9 +71,8 @@ void Counters::takeSamples(const Frame& frame) {
     Instrument& area = instruments_[observe.lines.size() + a];
     area.now.persons = 0;
     for (std::size_t i = 0; i < crowd.size(); ++i) {
-      if (!crowd.present[i] || campus[crowd.current.space[i]].level != area.level) continue;
-      area.now.persons +=
-          geometry::contains(observe.areas[a].shape, {crowd.current.x[i], crowd.current.y[i]});
+      if (!crowd.present[i] || campus[crowd.body[i].space].level != area.level) continue;
+      area.now.persons += geometry::contains(observe.areas[a].shape, crowd.body[i].position);
     }
     area.now.density_per_m2 =
         area.area_m2 > 0 ? static_cast<double>(area.now.persons) / area.area_m2 : 0;
@@ -86,8 +87,8 @@ void Counters::remember(const Frame& frame) {
   if (around_.empty()) return;
   const crowd::Crowd& crowd = *frame.crowd;
   wasPresent_.assign(crowd.present.begin(), crowd.present.end());
-  beforeX_.assign(crowd.current.x.begin(), crowd.current.x.end());
-  beforeY_.assign(crowd.current.y.begin(), crowd.current.y.end());
+  before_.resize(crowd.size());
+  std::ranges::transform(crowd.body, before_.begin(), &crowd::Body::position);
 }
 
 }  // namespace muster::analysis

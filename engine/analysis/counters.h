@@ -34,9 +34,9 @@ class Counters final : public simulation::Observer {
   };
   std::vector<Instrument> instruments_;  // lines first, then areas: as in series_
   std::vector<CounterSeries> series_;
-  std::vector<geometry::Box> around_;      // of each line
-  std::vector<std::uint8_t> hasLine_;      // by space: some line lies on its level
-  std::vector<double> beforeX_, beforeY_;  // in the frame before, where there are lines
+  std::vector<geometry::Box> around_;   // of each line
+  std::vector<std::uint8_t> hasLine_;   // by space: some line lies on its level
+  std::vector<geometry::Vec2> before_;  // in the frame before, where there are lines
   std::vector<std::uint8_t> wasPresent_;
   SampleClock clock_;
 };

@@ -166,9 +166,9 @@ void DensityMaps::sample(const simulation::Frame& frame, double weight_s) {
   const crowd::Crowd& crowd = *frame.crowd;
   for (std::size_t i = 0; i < crowd.size(); ++i) {
     if (!crowd.present[i]) continue;
-    const plan::SpaceId space = crowd.current.space[i];
+    const plan::SpaceId space = crowd.body[i].space;
     for (const std::uint32_t g : gridsOfSpace_[space.index()])
-      grids_[g].standing.push_back({crowd.current.x[i], crowd.current.y[i], space});
+      grids_[g].standing.push_back({crowd.body[i].position.x, crowd.body[i].position.y, space});
   }
   total_s_ += weight_s;
   for (Grid& grid : grids_) {

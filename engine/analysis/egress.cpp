@@ -58,13 +58,13 @@ void Egress::begin(const Frame& first) {
 void Egress::observe(const Frame& frame) {
   rows_.resize(frame.crowd->size());
   const std::span<const std::uint8_t> present = frame.crowd->present;
-  const auto& space = frame.crowd->current.space;
+  const std::span<const crowd::Body> body = frame.crowd->body;
   visitChanged(present, present_, [&](std::size_t i) {
-    if (present[i]) admit(frame, i, space[i]);
+    if (present[i]) admit(frame, i, body[i].space);
   });
   notePassages(frame);
   visitChanged(frame.status, status_, [&](std::size_t i) {
-    if (frame.status[i] == Status::out) admit(frame, i, space[i]);
+    if (frame.status[i] == Status::out) admit(frame, i, body[i].space);
     noteStatus(frame, i);
   });
   running_.agent_steps += static_cast<std::uint64_t>(std::ranges::count(present, 1));
@@ -74,12 +74,11 @@ void Egress::observe(const Frame& frame) {
 
 void Egress::end(const Frame& last) {
   running_.simulated_s = last.time_s;
-  const crowd::Motion& now = last.crowd->current;
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     AgentRow& row = rows_[i];
     if (!row.entered || row.status == Status::out) continue;
-    row.space = now.space[i];
-    row.position = {now.x[i], now.y[i]};
+    row.space = last.crowd->body[i].space;
+    row.position = last.crowd->body[i].position;
   }
 }
 

@@ -170,7 +170,7 @@ hydraulic::Description describeForHydraulics(const Setup& setup, const simulatio
     description.routes.push_back(routes.query(navigation::RouteId(r)));
   }
   for (std::size_t row = 0; row < people.size(); ++row) {
-    description.people.push_back({people.crowd.current.space[row],
+    description.people.push_back({people.crowd.body[row].space,
                                   people.position(row),
                                   people.route[row].index(),
                                   people.firstDoor[row],

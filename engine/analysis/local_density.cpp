@@ -61,8 +61,8 @@ void LocalDensity::sortIntoCells(const simulation::Frame& frame) {
   bodies_.clear();
   for (std::size_t i = 0; i < crowd.size(); ++i) {
     if (!crowd.present[i]) continue;
-    const geometry::Vec2 p{crowd.current.x[i], crowd.current.y[i]};
-    const plan::SpaceId space = crowd.current.space[i];
+    const geometry::Vec2 p = crowd.body[i].position;
+    const plan::SpaceId space = crowd.body[i].space;
     bodies_.push_back({cellKey(cellOf(p.x), cellOf(p.y)), space, static_cast<std::uint32_t>(i), p.x,
                        p.y, campus[space].elevationAt(p)});
   }

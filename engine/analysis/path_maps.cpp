@@ -47,8 +47,8 @@ void PathMaps::observe(const simulation::Frame& frame) {
   for (std::size_t i = 0; i < crowd.size(); ++i) {
     out_[i] = 1;
     if (!crowd.present[i]) continue;
-    const plan::SpaceId space = crowd.current.space[i];
-    visit(i, space, {crowd.current.x[i], crowd.current.y[i]}, frame.time_s);
+    const plan::SpaceId space = crowd.body[i].space;
+    visit(i, space, crowd.body[i].position, frame.time_s);
     if (campus_[space].outdoor()) continue;
     indoors_s_[i] = frame.time_s;
     out_[i] = 0;

@@ -19,12 +19,12 @@ double PointDensity::at(const simulation::Frame& frame) const {
   const crowd::Crowd& crowd = *frame.crowd;
   double sum_per_m2 = 0;
   for (std::size_t i = 0; i < crowd.size(); ++i) {
-    if (!crowd.present[i] || !counts_[crowd.current.space[i].index()]) continue;
-    const geometry::Vec2 q{crowd.current.x[i], crowd.current.y[i]};
+    if (!crowd.present[i] || !counts_[crowd.body[i].space.index()]) continue;
+    const geometry::Vec2 q = crowd.body[i].position;
     const geometry::Vec2 away = q - p_;
     const double d2_m2 = dot(away, away);
     if (d2_m2 > kKernelReach2_m2) continue;
-    const double above_m = campus_[crowd.current.space[i]].elevationAt(q) - elevation_m_;
+    const double above_m = campus_[crowd.body[i].space].elevationAt(q) - elevation_m_;
     if (std::fabs(above_m) < kSightHeight_m) sum_per_m2 += kernel_per_m2(d2_m2);
   }
   return sum_per_m2;

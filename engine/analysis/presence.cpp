@@ -22,7 +22,7 @@ void Presence::observe(const simulation::Frame& frame) {
   space_.resize(crowd.size());
   current_.resize(crowd.size());
   for (std::size_t i = 0; i < crowd.size(); ++i) {
-    const plan::SpaceId now = crowd.present[i] ? crowd.current.space[i] : plan::SpaceId();
+    const plan::SpaceId now = crowd.present[i] ? crowd.body[i].space : plan::SpaceId();
     if (now.valid() && now != space_[i]) enter(i, now);
     space_[i] = now;
     if (now.valid()) stand(frame, i);
@@ -41,9 +41,9 @@ void Presence::stand(const simulation::Frame& frame, std::size_t agent) {
   const plan::SpaceId space = space_[agent];
   const std::size_t g = gridOfSpace_[space.index()];
   const Raster& raster = grids_[g].raster;
-  const crowd::Motion& now = frame.crowd->current;
-  const double column = std::floor((now.x[agent] - raster.origin.x) / raster.cell_m);
-  const double line = std::floor((now.y[agent] - raster.origin.y) / raster.cell_m);
+  const auto& now = frame.crowd->body;
+  const double column = std::floor((now[agent].position.x - raster.origin.x) / raster.cell_m);
+  const double line = std::floor((now[agent].position.y - raster.origin.y) / raster.cell_m);
   if (column < 0 || line < 0) return;
   const auto c = static_cast<std::size_t>(column), l = static_cast<std::size_t>(line);
   if (c >= raster.columns || l >= raster.lines) return;

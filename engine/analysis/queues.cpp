@@ -16,15 +16,15 @@ bool queues(const Frame& frame, std::size_t agent, Vec2 velocity) {
   if (!frame.crowd->present[agent] || !frame.route[agent].valid()) return false;
   if (geometry::norm(velocity) < measure::kStandsBelow_m_per_s) return true;
   const crowd::Crowd& crowd = *frame.crowd;
-  const Vec2 desired{double{crowd.desiredX[agent]}, double{crowd.desiredY[agent]}};
+  const Vec2 desired{double{crowd.body[agent].desiredX}, double{crowd.body[agent].desiredY}};
   const double progress = geometry::dot(velocity, desired);
-  return progress < kQueueingBelow_share * double{crowd.desiredSpeed[agent]};
+  return progress < kQueueingBelow_share * double{crowd.body[agent].desiredSpeed};
 }
 
 }  // namespace
 
 void Queues::join(const Frame& frame, std::size_t agent, double since_s) {
-  const plan::SpaceId space = frame.crowd->current.space[agent];
+  const plan::SpaceId space = frame.crowd->body[agent].space;
   const Constraint constraint = finder_.find(*frame.setup->campus, *frame.routes,
                                              frame.route[agent], frame.heading_for[agent], space);
   Site& site = sites_[constraint];

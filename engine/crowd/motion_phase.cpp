@@ -286,12 +286,12 @@ void MotionPhase::scatter(const NeighbourGrid& grid, double dt, Crowd& crowd,
       const std::size_t a = rows.agent[k];
       const Vec2 moved = displacement(grid, k);
       const Vec2 v = velocity(grid, k, moved, dt);
-      crowd.current.x[a] += moved.x;
-      crowd.current.y[a] += moved.y;
-      crowd.current.vx[a] = static_cast<float>(v.x);
-      crowd.current.vy[a] = static_cast<float>(v.y);
-      crowd.current.ex[a] = proposal_.ex[k];
-      crowd.current.ey[a] = proposal_.ey[k];
+      Body& body = crowd.body[a];
+      body.position = body.position + moved;
+      body.vx = static_cast<float>(v.x);
+      body.vy = static_cast<float>(v.y);
+      body.ex = proposal_.ex[k];
+      body.ey = proposal_.ey[k];
     }
   };
   loop.run(rows.size(), kRowsPerChunk, std::ref(write));

@@ -40,7 +40,7 @@ class MotionPhase {
   // Proposal::contactForce_N_per_m by agent, 0 for whoever was not present; empty if the model
   // knows none.
   std::span<const float> contactForce_N_per_m() const { return contactForce_; }
-  // Writes the proposal back by agent: position, heading and velocity of crowd.current, for
+  // Writes the proposal back by agent: position, heading and velocity of crowd.body, for
   // everybody present. Spaces stay as they are; whoever is not present stays as he was.
   void scatter(const NeighbourGrid& grid, double dt, Crowd& crowd, const Loop& loop) const;
   std::size_t bytes() const;

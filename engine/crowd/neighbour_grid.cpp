@@ -59,9 +59,8 @@ void NeighbourGrid::listViews() {
 
 // True if nothing about him changes in this step, should nobody come near.
 bool NeighbourGrid::rests(const Crowd& crowd, std::size_t a) {
-  const Motion& now = crowd.current;
-  return !(crowd.desiredSpeed[a] > 0) && crowd.desiredX[a] == now.ex[a] &&
-         crowd.desiredY[a] == now.ey[a];
+  const Body& body = crowd.body[a];
+  return !(body.desiredSpeed > 0) && body.desiredX == body.ex && body.desiredY == body.ey;
 }
 
 // Where those are who do not rest; returns how many do.
@@ -177,25 +176,25 @@ void NeighbourGrid::sort(const Crowd& crowd, const Loop& loop, Restless restless
 
 void NeighbourGrid::copyColumns(const Crowd& crowd, const Loop::Chunk& chunk) {
   const plan::Campus& campus = atlas_->campus();
-  const Motion& now = crowd.current;
+  const Body* const bodies = crowd.body.data();
   for (std::size_t k = chunk.begin; k < chunk.end; ++k) {
-    const std::size_t a = rows_.agent[k];
-    const plan::SpaceId space = now.space[a];
-    rows_.x[k] = coordinates_.x(now.x[a]);
-    rows_.y[k] = coordinates_.y(now.y[a]);
-    rows_.vx[k] = now.vx[a];
-    rows_.vy[k] = now.vy[a];
-    rows_.ex[k] = now.ex[a];
-    rows_.ey[k] = now.ey[a];
-    rows_.dx[k] = crowd.desiredX[a];
-    rows_.dy[k] = crowd.desiredY[a];
-    rows_.speed[k] = crowd.desiredSpeed[a];
-    rows_.radius[k] = crowd.radius[a];
-    rows_.timeGap[k] = crowd.timeGap[a];
-    rows_.spacing[k] = crowd.spacing[a];
-    rows_.slowStart[k] = crowd.slowStart[a];
-    rows_.space[k] = space;
-    rows_.z[k] = static_cast<float>(campus[space].elevationAt({now.x[a], now.y[a]}));
+    if (k + kAhead < chunk.end) __builtin_prefetch(&bodies[rows_.agent[k + kAhead]]);
+    const Body& body = bodies[rows_.agent[k]];
+    rows_.x[k] = coordinates_.x(body.position.x);
+    rows_.y[k] = coordinates_.y(body.position.y);
+    rows_.vx[k] = body.vx;
+    rows_.vy[k] = body.vy;
+    rows_.ex[k] = body.ex;
+    rows_.ey[k] = body.ey;
+    rows_.dx[k] = body.desiredX;
+    rows_.dy[k] = body.desiredY;
+    rows_.speed[k] = body.desiredSpeed;
+    rows_.radius[k] = body.radius;
+    rows_.timeGap[k] = body.timeGap;
+    rows_.spacing[k] = body.spacing;
+    rows_.slowStart[k] = body.slowStart;
+    rows_.space[k] = body.space;
+    rows_.z[k] = static_cast<float>(campus[body.space].elevationAt(body.position));
   }
 }
 

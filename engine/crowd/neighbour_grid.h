@@ -48,6 +48,10 @@ class NeighbourGrid {
   double sight() const { return sight_; }
   std::size_t bytes() const;
 
+  // Who goes through the rows and looks up their bodies asks for the line of the one so many rows
+  // on: with more people than a cache holds each would be a wait.
+  static constexpr std::size_t kAhead = 16;
+
   // Runs of rows [begin, end) that hold everybody whom a body in row k's cell may see, ascending.
   struct Runs {
     static constexpr std::size_t kMost = 64;
@@ -80,7 +84,7 @@ class NeighbourGrid {
   };
   void listViews();
   std::uint32_t cellOf(const Crowd& crowd, std::size_t a) const {
-    return cells_.at(crowd.current.space[a], {crowd.current.x[a], crowd.current.y[a]});
+    return cells_.at(crowd.body[a].space, crowd.body[a].position);
   }
   static bool rests(const Crowd& crowd, std::size_t a);
   std::size_t findStirred(const Crowd& crowd, const Restless& restless, const Loop::Chunk& chunk);

@@ -11,9 +11,9 @@ const simulation::Frame& RecordedCrowd::show(const RecordedFrame& recorded) {
     const bool here = recorded.present[i] && recorded.space[i] != kNoSpace;
     crowd_.present[i] = here ? 1 : 0;
     if (!here) continue;
-    crowd_.current.x[i] = recorded.position[i].x;
-    crowd_.current.y[i] = recorded.position[i].y;
-    crowd_.current.space[i] = plan::SpaceId(recorded.space[i]);
+    crowd_.body[i].position.x = recorded.position[i].x;
+    crowd_.body[i].position.y = recorded.position[i].y;
+    crowd_.body[i].space = plan::SpaceId(recorded.space[i]);
   }
   status_ = recorded.status;
   frame_.dt_s = started_ ? recorded.time_s - frame_.time_s : 0;

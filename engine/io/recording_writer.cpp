@@ -57,7 +57,7 @@ struct Turned {
 // `turned`: of each person in the frame before; most stand as they stood.
 ChunkFrame quantise(const Frame& frame, std::vector<Turned>& turned) {
   const crowd::Crowd& crowd = *frame.crowd;
-  const crowd::Motion& now = crowd.current;
+  const auto& now = crowd.body;
   const std::size_t people = crowd.size();
   ChunkFrame out;
   out.time_us = microseconds(frame.time_s);
@@ -72,12 +72,12 @@ ChunkFrame quantise(const Frame& frame, std::vector<Turned>& turned) {
     out.state[i] =
         static_cast<std::uint8_t>(2 * static_cast<int>(frame.status[i]) + (here ? 1 : 0));
     if (!here) continue;
-    out.space[i] = now.space[i].value;
-    out.x_cm[i] = centimetres(now.x[i]);
-    out.y_cm[i] = centimetres(now.y[i]);
+    out.space[i] = now[i].space.value;
+    out.x_cm[i] = centimetres(now[i].position.x);
+    out.y_cm[i] = centimetres(now[i].position.y);
     Turned& heading = turned[i];
-    if (heading.x != now.ex[i] || heading.y != now.ey[i])
-      heading = {now.ex[i], now.ey[i], turnPart(double{now.ex[i]}, double{now.ey[i]})};
+    if (heading.x != now[i].ex || heading.y != now[i].ey)
+      heading = {now[i].ex, now[i].ey, turnPart(double{now[i].ex}, double{now[i].ey})};
     out.heading[i] = heading.part;
   }
   return out;
@@ -182,7 +182,7 @@ void RecordingWriter::Impl::take(const Frame& frame) {
   lastTaken_us = chunk.frames.back().time_us;
   for (std::size_t i = chunk.agents; i < frame.crowd->size(); ++i) {
     chunk.newcomers.push_back(
-        {frame.group[i].value, frame.teacher[i] != 0, frame.crowd->radius[i]});
+        {frame.group[i].value, frame.teacher[i] != 0, frame.crowd->body[i].radius});
   }
   chunk.agents = std::max(chunk.agents, frame.crowd->size());
   agentFrames += static_cast<std::uint64_t>(std::ranges::count(frame.crowd->present, 1));

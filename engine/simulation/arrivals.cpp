@@ -79,7 +79,7 @@ void takeAway(State& state, std::uint32_t row) {
   arrivals.coming[row] = Arrivals::never;
   const ResolvedGroup& group = state.setup->groups[people.group[row].index()];
   if (!comesToRoom(group)) return;
-  const plan::SpaceId room = people.crowd.current.space[row];
+  const plan::SpaceId room = people.crowd.body[row].space;
   arrivals.seats[row] = {people.position(row), room, people.firstDoor[row], people.route[row]};
   people.route[row] = state.routes.add(wayToRoom(room));
   people.firstDoor[row] = {};
@@ -111,13 +111,12 @@ void prepareWaysIn(State& state) {
 
 void enter(State& state, std::uint32_t row, const EntranceState& entrance, Vec2 spot) {
   People& people = state.people;
-  crowd::Motion& now = people.crowd.current;
+  crowd::Body& body = people.crowd.body[row];
   people.crowd.present[row] = 1;
-  now.x[row] = spot.x;
-  now.y[row] = spot.y;
-  now.ex[row] = static_cast<float>(entrance.inward.x);
-  now.ey[row] = static_cast<float>(entrance.inward.y);
-  now.space[row] = entrance.space;
+  body.position = spot;
+  body.ex = static_cast<float>(entrance.inward.x);
+  body.ey = static_cast<float>(entrance.inward.y);
+  body.space = entrance.space;
   people.status[row] = Status::moving;
   people.start[row] = state.now();
   people.progress[row] = state.now();
@@ -153,10 +152,9 @@ void letIn(State& state, EntranceState& entrance) {
 void sit(State& state, std::uint32_t row, Vec2 at) {
   People& people = state.people;
   const Seat& seat = state.arrivals.seats[row];
-  crowd::Motion& now = people.crowd.current;
-  now.x[row] = at.x;
-  now.y[row] = at.y;
-  now.vx[row] = now.vy[row] = 0;
+  crowd::Body& body = people.crowd.body[row];
+  body.position = at;
+  body.vx = body.vy = 0;
   people.status[row] = Status::arrived;
   // Whom a release has called on his way here goes at once.
   const bool called = state.groups[people.group[row].index()].called;
@@ -174,7 +172,7 @@ void sitDown(State& state) {
   const auto gone = [&](std::uint32_t row) {
     const plan::SpaceId room = state.arrivals.seats[row].room;
     if (!room.valid() || !people.crowd.present[row]) return true;
-    if (people.crowd.current.space[row] != room || !people.onTheWay(row)) return false;
+    if (people.crowd.body[row].space != room || !people.onTheWay(row)) return false;
     const std::optional<Vec2> seat = freeSeat(state, row);
     if (!seat) return false;
     sit(state, row, *seat);
@@ -196,14 +194,15 @@ bool isFree(const State& state, plan::SpaceId space, Vec2 spot, std::uint32_t wh
   const plan::Campus& campus = *state.setup->campus;
   for (std::size_t row = 0; row < people.size(); ++row) {
     // Most are far away: looked at first, so that a look at everybody costs little.
-    if (std::fabs(people.crowd.current.x[row] - spot.x) >= kLeavesAlone_m ||
-        std::fabs(people.crowd.current.y[row] - spot.y) >= kLeavesAlone_m)
+    if (std::fabs(people.crowd.body[row].position.x - spot.x) >= kLeavesAlone_m ||
+        std::fabs(people.crowd.body[row].position.y - spot.y) >= kLeavesAlone_m)
       continue;
-    const double both_m = double{people.crowd.radius[who]} + double{people.crowd.radius[row]};
+    const double both_m =
+        double{people.crowd.body[who].radius} + double{people.crowd.body[row].radius};
     const double near_m = both_m + (people.onTheWay(row) ? gap.walking_m : gap.resting_m);
     if (geometry::squaredNorm(people.position(row) - spot) >= near_m * near_m) continue;
     const bool here = people.crowd.present[row] && row != who &&
-                      campus[people.crowd.current.space[row]].level == campus[space].level;
+                      campus[people.crowd.body[row].space].level == campus[space].level;
     if (here) return false;
   }
   return true;

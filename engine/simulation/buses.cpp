@@ -71,7 +71,7 @@ void takeSeat(State& state, std::size_t row) {
   people.place[row] = {};
   people.crowd.present[row] = 0;
   people.status[row] = Status::out;
-  people.crowd.desiredSpeed[row] = 0;
+  people.crowd.body[row].desiredSpeed = 0;
 }
 
 void takeSeats(State& state, BusState& bus) {

@@ -85,20 +85,19 @@ void land(State& state, std::size_t k, Vec2 p, const Landing& landing) {
   const crowd::Proposal& proposal = state.motion.proposal();
   People& people = state.people;
   const std::uint32_t agent = rows.agent[k];
-  crowd::Motion& now = people.crowd.current;
+  crowd::Body& body = people.crowd.body[agent];
   const Vec2 velocity = state.motion.velocity(state.grid, k, landing.where - p, state.dt());
-  now.x[agent] = landing.where.x;
-  now.y[agent] = landing.where.y;
-  now.vx[agent] = static_cast<float>(velocity.x);
-  now.vy[agent] = static_cast<float>(velocity.y);
-  now.ex[agent] = proposal.ex[k];
-  now.ey[agent] = proposal.ey[k];
+  body.position = landing.where;
+  body.vx = static_cast<float>(velocity.x);
+  body.vy = static_cast<float>(velocity.y);
+  body.ex = proposal.ex[k];
+  body.ey = proposal.ey[k];
   if (landing.shut.valid()) {  // turns to his way again
-    now.ex[agent] = people.crowd.desiredX[agent];
-    now.ey[agent] = people.crowd.desiredY[agent];
+    body.ex = body.desiredX;
+    body.ey = body.desiredY;
   }
   if (landing.space != rows.space[k]) {
-    now.space[agent] = landing.space;
+    body.space = landing.space;
     people.decide[agent] = 1;
     people.firstDoor[agent] = {};  // it was for the way out of the starting room only
   }
@@ -106,8 +105,8 @@ void land(State& state, std::size_t k, Vec2 p, const Landing& landing) {
     people.crowd.present[agent] = 0;
     people.status[agent] = Status::out;
     people.remaining_m[agent] = 0;
-    people.crowd.desiredSpeed[agent] = 0;
-    now.vx[agent] = now.vy[agent] = 0;
+    body.desiredSpeed = 0;
+    body.vx = body.vy = 0;
   }
 }
 
@@ -200,12 +199,18 @@ void cross(State& state) {
   state.chunkPassages.resize(chunks + 1);  // the last: of those who were let through
   state.chunkAsking.resize(chunks);
   for (auto& some : state.chunkPassages) some.reserve(kRoomForPassages);
+  constexpr std::size_t kAhead = crowd::NeighbourGrid::kAhead;
+  const crowd::Body* const bodies = state.people.crowd.body.data();
+  const std::uint32_t* const agent = state.grid.rows().agent.data();
   state.loop->run(rows, kRowGrain, [&](const Loop::Chunk& chunk) {
     auto& passages = state.chunkPassages[chunk.index];
     auto& asking = state.chunkAsking[chunk.index];
     passages.clear();
     asking.clear();
-    for (std::size_t k = chunk.begin; k < chunk.end; ++k) settle(state, k, passages, asking);
+    for (std::size_t k = chunk.begin; k < chunk.end; ++k) {
+      if (k + kAhead < chunk.end) __builtin_prefetch(&bodies[agent[k + kAhead]], 1);
+      settle(state, k, passages, asking);
+    }
   });
   state.chunkPassages.back().clear();
   if (state.cap.active()) admit(state, state.chunkPassages.back());

@@ -29,11 +29,11 @@ double pause_s(const State& state, std::size_t row) {
 // One turns on the spot before the first step: whoever walked on the way he happens to face would
 // be out of a door he is not bound for.
 void turnTo(State& state, std::size_t row, navigation::LegId leg) {
-  crowd::Motion& now = state.people.crowd.current;
-  const Vec2 to = state.atlas->read(leg, state.people.position(row)).direction;
+  crowd::Body& body = state.people.crowd.body[row];
+  const Vec2 to = state.atlas->read(leg, body.position).direction;
   if (to == Vec2{}) return;
-  now.ex[row] = static_cast<float>(to.x);
-  now.ey[row] = static_cast<float>(to.y);
+  body.ex = static_cast<float>(to.x);
+  body.ey = static_cast<float>(to.y);
 }
 
 void follow(State& state, std::size_t row, const navigation::Next& next) {
@@ -55,7 +55,7 @@ void follow(State& state, std::size_t row, const navigation::Next& next) {
 // The best other opening of the space, for somebody whose way has not moved for a while.
 navigation::Next wayRound(const State& state, std::size_t row, const navigation::Next& usual) {
   const People& people = state.people;
-  const plan::SpaceId space = people.crowd.current.space[row];
+  const plan::SpaceId space = people.crowd.body[row].space;
   const Vec2 p = people.position(row);
   navigation::Next best = usual;
   double bestDistance = usual.distance_m + kDetour_m;
@@ -72,7 +72,7 @@ navigation::Next wayRound(const State& state, std::size_t row, const navigation:
 
 navigation::Next choose(const State& state, std::size_t row) {
   const People& people = state.people;
-  const plan::SpaceId space = people.crowd.current.space[row];
+  const plan::SpaceId space = people.crowd.body[row].space;
   const Vec2 p = people.position(row);
   const plan::OpeningId door = people.firstDoor[row];
   if (door.valid() && state.routes.targetSpace(people.route[row]) != space) {
@@ -142,7 +142,7 @@ bool relax(State& state, std::size_t row) {
     if (attempt == 1) query.exits.clear();
     const navigation::RouteId route = state.routes.add(query);
     const navigation::Next next =
-        state.routes.next(route, people.crowd.current.space[row], people.position(row));
+        state.routes.next(route, people.crowd.body[row].space, people.position(row));
     if (!std::isfinite(next.distance_m)) continue;
     people.route[row] = route;
     people.firstDoor[row] = {};
@@ -166,7 +166,7 @@ void giveUp(State& state, std::size_t row) {
 // The closer sets off when nobody else of the group is left in the room, stuck ones aside.
 bool keepsTheCloser(const People& people, std::size_t row, plan::SpaceId room) {
   return people.role[row] != Role::closer && people.crowd.present[row] != 0 &&
-         people.crowd.current.space[row] == room && people.status[row] != Status::stuck &&
+         people.crowd.body[row].space == room && people.status[row] != Status::stuck &&
          people.status[row] != Status::incapacitated;
 }
 
@@ -175,7 +175,7 @@ bool waitsForOthers(const State& state, Closer& closer) {
   const People& people = state.people;
   const GroupState& group = state.groups[people.group[closer.row].index()];
   if (!group.called && !group.warned) return true;
-  const plan::SpaceId room = people.crowd.current.space[closer.row];
+  const plan::SpaceId room = people.crowd.body[closer.row].space;
   if (!state.grounds[room.index()].indoor) return false;  // nobody has to be left behind in a yard
   if (keepsTheCloser(people, closer.seen, room)) return true;
   for (std::size_t row = group.firstRow; row < group.lastRow; ++row) {
@@ -225,7 +225,7 @@ void takePlace(State& state, const Slot& slot, std::size_t row) {
 bool entersSlot(State& state, std::size_t row) {
   People& people = state.people;
   const plan::SpaceId target = state.routes.targetSpace(people.route[row]);
-  if (!target.valid() || people.crowd.current.space[row] != target) return false;
+  if (!target.valid() || people.crowd.body[row].space != target) return false;
   const plan::ZoneId zone = state.routes.query(people.route[row]).zone;
   if (!zone.valid()) return false;  // bound for a seat in the room
   const Vec2 p = people.position(row);

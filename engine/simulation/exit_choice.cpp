@@ -38,7 +38,7 @@ double wait_s(const State& state, plan::OpeningId opening, std::size_t ahead, do
 double queues_s(const State& state, std::size_t row, plan::OpeningId opening, double speed) {
   const People& people = state.people;
   const plan::Campus& campus = *state.setup->campus;
-  plan::SpaceId from = people.crowd.current.space[row];
+  plan::SpaceId from = people.crowd.body[row].space;
   const double distance_m = geometry::distance(campus[opening].line, people.position(row));
   double time_s = distance_m / speed;
   const bool side = fromFirst(state, opening, from);
@@ -60,7 +60,7 @@ double queues_s(const State& state, std::size_t row, plan::OpeningId opening, do
 
 // Share of the others in the space who head for this opening.
 double shareOfOthers(const State& state, std::size_t row, plan::OpeningId opening) {
-  const plan::SpaceId space = state.people.crowd.current.space[row];
+  const plan::SpaceId space = state.people.crowd.body[row].space;
   std::size_t all = 0, here = 0;
   for (const plan::OpeningId other : (*state.setup->campus)[space].openings) {
     const std::size_t heading = state.headings.heading(other, fromFirst(state, other, space));
@@ -107,7 +107,7 @@ void HeadingTally::count(const State& state) {
   for (std::size_t row = 0; row < people.size(); ++row) {
     const plan::OpeningId opening = people.headingFor[row];
     if (!people.onTheWay(row) || !opening.valid()) continue;
-    const bool first = fromFirst(state, opening, people.crowd.current.space[row]);
+    const bool first = fromFirst(state, opening, people.crowd.body[row].space);
     entries_.emplace_back(sideOf(opening, first), static_cast<float>(geometry::distance(
                                                       campus[opening].line, people.position(row))));
   }
@@ -148,7 +148,7 @@ void lookRound(State& state) {
 navigation::Next chooseByTime(const State& state, std::size_t row, const navigation::Next& usual) {
   if (!usual.opening.valid() || !comparesTimes(state)) return usual;
   const People& people = state.people;
-  const plan::SpaceId space = people.crowd.current.space[row];
+  const plan::SpaceId space = people.crowd.body[row].space;
   navigation::Next best = usual;
   double bestWorth_s = worth_s(state, row, usual);
   for (const plan::OpeningId opening : (*state.setup->campus)[space].openings) {

@@ -84,7 +84,7 @@ void end(State& state, GuardState& post) {
 bool isIn(const State& state, const Area& area, std::size_t row) {
   const People& people = state.people;
   if (!people.crowd.present[row]) return false;
-  const plan::SpaceId space = people.crowd.current.space[row];
+  const plan::SpaceId space = people.crowd.body[row].space;
   const plan::Campus& campus = *state.setup->campus;
   if (area.stair.valid()) return campus[space].stair == area.stair;
   if (area.space.valid()) return space == area.space;

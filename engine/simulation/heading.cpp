@@ -27,28 +27,29 @@ double speedHere(const People& people, std::size_t row, const Ground& ground, Ve
 }
 
 void stand(People& people, std::size_t row) {
-  people.crowd.desiredSpeed[row] = 0;
-  people.crowd.desiredX[row] = people.crowd.current.ex[row];
-  people.crowd.desiredY[row] = people.crowd.current.ey[row];
+  crowd::Body& body = people.crowd.body[row];
+  body.desiredSpeed = 0;
+  body.desiredX = body.ex;
+  body.desiredY = body.ey;
 }
 
 // How much slower than it wants to somebody walks: 0 as it wants, 1 half as fast or slower, as in a
 // crowd of more than 2 P/m² (Weidmann 1993).
 double heldUp(const People& people, std::size_t row) {
-  const double wanted = double{people.crowd.desiredSpeed[row]};
+  const double wanted = double{people.crowd.body[row].desiredSpeed};
   if (wanted <= 0) return 0;
-  const double vx = double{people.crowd.current.vx[row]}, vy = double{people.crowd.current.vy[row]};
+  const double vx = double{people.crowd.body[row].vx}, vy = double{people.crowd.body[row].vy};
   return std::clamp(2.0 * (1.0 - std::sqrt(vx * vx + vy * vy) / wanted), 0.0, 1.0);
 }
 
 // The models turn a heading by a share of its difference from the way, and walls take away what
 // points into them: who faces exactly away from a way past the corner of a desk that he touches
 // would never turn. He turns by a quarter to his right.
-void turnRound(crowd::Motion& now, std::size_t row, Vec2 way) {
+void turnRound(crowd::Body& body, Vec2 way) {
   constexpr double kExactlyAway = -0.999;
-  if (double{now.ex[row]} * way.x + double{now.ey[row]} * way.y > kExactlyAway) return;
-  now.ex[row] = static_cast<float>(-way.y);
-  now.ey[row] = static_cast<float>(way.x);
+  if (double{body.ex} * way.x + double{body.ey} * way.y > kExactlyAway) return;
+  body.ex = static_cast<float>(-way.y);
+  body.ey = static_cast<float>(way.x);
 }
 
 void headRow(State& state, std::size_t row, std::vector<std::uint32_t>& near) {
@@ -70,17 +71,18 @@ void headRow(State& state, std::size_t row, std::vector<std::uint32_t>& near) {
   }
   people.remaining_m[row] = static_cast<float>(reading.distance_m + beyond_m);
   if (reading.direction == Vec2{}) return stand(people, row);
-  const Ground& ground = state.grounds[people.crowd.current.space[row].index()];
+  const Ground& ground = state.grounds[people.crowd.body[row].space.index()];
   double speed = speedHere(people, row, ground, reading.direction);
   if (!state.pace.empty()) speed *= double{state.pace[row]};
   if (ground.indoor) speed *= state.light;
   if (state.smoke) speed = slowedBySmoke(*state.smoke, row, speed);
   if (place.valid()) speed = std::min(speed, reading.distance_m / kSettling_s);
   const Vec2 way = sidestep(state, row, reading.direction, near);
-  turnRound(people.crowd.current, row, way);
-  people.crowd.desiredX[row] = static_cast<float>(way.x);
-  people.crowd.desiredY[row] = static_cast<float>(way.y);
-  people.crowd.desiredSpeed[row] = static_cast<float>(speed);
+  crowd::Body& body = people.crowd.body[row];
+  turnRound(body, way);
+  body.desiredX = static_cast<float>(way.x);
+  body.desiredY = static_cast<float>(way.y);
+  body.desiredSpeed = static_cast<float>(speed);
 }
 
 }  // namespace

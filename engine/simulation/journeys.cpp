@@ -15,7 +15,7 @@ bool walks(const State& state, std::size_t row) {
 
 bool isAt(const State& state, std::size_t row, plan::ZoneId zone) {
   const People& people = state.people;
-  return people.crowd.current.space[row] == (*state.setup->campus)[zone].space &&
+  return people.crowd.body[row].space == (*state.setup->campus)[zone].space &&
          inZone(state, zone, people.position(row));
 }
 

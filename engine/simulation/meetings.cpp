@@ -16,8 +16,7 @@ constexpr double kLeastMet = 0.5;   // of the average: below, nobody comes
 constexpr double kLeastLane_m = 0.55;
 
 bool goesToSecond(const State& state, std::size_t row, plan::OpeningId opening) {
-  return state.people.crowd.current.space[row] ==
-         state.setup->campus->openings[opening.index()].first;
+  return state.people.crowd.body[row].space == state.setup->campus->openings[opening.index()].first;
 }
 
 }  // namespace

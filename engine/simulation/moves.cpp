@@ -30,7 +30,7 @@ std::vector<Size> sizesOf(const Setup& setup, const People& people) {
   for (std::size_t row = 0; row < people.size(); ++row) {
     Size& size = sizes[people.group[row].index()];
     ++size.people;
-    size.widest_m = std::max(size.widest_m, double{people.crowd.radius[row]});
+    size.widest_m = std::max(size.widest_m, double{people.crowd.body[row].radius});
   }
   return sizes;
 }
@@ -100,7 +100,7 @@ bool mayMove(const State& state, std::uint32_t row, plan::SpaceId room) {
   if (arrivals.coming[row] == Arrivals::never || !state.people.crowd.present[row]) return false;
   if (isComing(state, row)) return true;  // bound for another room
   const bool rests = state.people.status[row] == Status::waiting || isSeated(state.people, row);
-  return rests && state.people.crowd.current.space[row] != room;
+  return rests && state.people.crowd.body[row].space != room;
 }
 
 // Has not got up yet: stays where he is.
@@ -125,7 +125,7 @@ void move(State& state, std::uint32_t row, const Move& to, const ResolvedGroup& 
   people.best_m[row] = kFar_m;
   people.decide[row] = 1;
   const bool rests = people.crowd.present[row] && !people.onTheWay(row);
-  if (rests && people.crowd.current.space[row] == to.room) return stay(state, row);
+  if (rests && people.crowd.body[row].space == to.room) return stay(state, row);
   if (underWay) return;
   const double delay_s = personDelay_s(group, people.role[row], row, state.random);
   people.start[row] = stepAt(state.time() + delay_s, state.dt());

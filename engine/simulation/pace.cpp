@@ -78,7 +78,7 @@ double behind(double gap_m) {
 }
 
 bool onStairs(const State& state, std::size_t row) {
-  return (*state.setup->campus)[state.people.crowd.current.space[row]].stair.valid();
+  return (*state.setup->campus)[state.people.crowd.body[row].space].stair.valid();
 }
 
 // The same behind the leader: who has slipped past him lets him come up, and in the room where they
@@ -86,8 +86,9 @@ bool onStairs(const State& state, std::size_t row) {
 double behindLeader(const State& state, const Files& files, std::size_t row, double gap_m) {
   if (onStairs(state, row)) return behind(gap_m);
   if (gap_m >= -kFilePitch_m) return behind(std::max(0.0, gap_m));
-  const auto& space = state.people.crowd.current.space;
-  return space[row] == files.start && space[files.rows[0]] == files.start ? 0.0 : 1.0;
+  const auto& body = state.people.crowd.body;
+  const bool bothThere = body[row].space == files.start && body[files.rows[0]].space == files.start;
+  return bothThere ? 0.0 : 1.0;
 }
 
 void waitForTheClass(State& state, const Files& files, double last_m) {
@@ -174,8 +175,7 @@ std::vector<Files> filesOf(const Setup& setup, const People& people) {
         i == 0 || std::get<0>(ranks[i - 1]) != group || std::get<1>(ranks[i - 1]) != route;
     if (fresh) {
       const int files = setup.groups[group].description.files;
-      all.push_back(
-          {{}, static_cast<std::size_t>(files), part == 0, people.crowd.current.space[row]});
+      all.push_back({{}, static_cast<std::size_t>(files), part == 0, people.crowd.body[row].space});
     }
     all.back().rows.push_back(row);
   }
@@ -188,7 +188,7 @@ void measureWays(State& state) {
     const behaviour::Group& group = state.setup->groups[people.group[row].index()].description;
     if (group.party.empty() && group.files == 0 && group.helpers == 0) continue;
     people.remaining_m[row] = static_cast<float>(state.routes.distance(
-        people.route[row], people.crowd.current.space[row], people.position(row)));
+        people.route[row], people.crowd.body[row].space, people.position(row)));
   }
 }
 

@@ -53,9 +53,7 @@ struct People {
   bool onTheWay(std::size_t row) const {
     return status[row] == Status::moving || status[row] == Status::stuck;
   }
-  geometry::Vec2 position(std::size_t row) const {
-    return {crowd.current.x[row], crowd.current.y[row]};
-  }
+  geometry::Vec2 position(std::size_t row) const { return crowd.body[row].position; }
   void resize(std::size_t n);
   std::size_t bytes() const;  // with the bodies
 };

@@ -129,7 +129,7 @@ class Filler {
   // Takes his place out of `places`. Who pushes or carries is no faster than whom he helps.
   void addHelper(GroupId id, const ResolvedGroup& group, std::size_t helped,
                  std::vector<Vec2>& places) {
-    const plan::SpaceId space = people_.crowd.current.space[helped];
+    const plan::SpaceId space = people_.crowd.body[helped].space;
     const Vec2 beside = people_.position(helped);
     const auto nearest =
         std::ranges::min_element(places, {}, [&](Vec2 p) { return geometry::distance(p, beside); });
@@ -180,10 +180,11 @@ class Filler {
     const std::size_t row = next_++;
     const behaviour::Person person = behaviour::drawPerson(
         profile, setup_.scenario.model.motivation, random_, static_cast<std::uint32_t>(row));
-    people_.crowd.radius[row] = static_cast<float>(person.radius_m);
-    people_.crowd.timeGap[row] = static_cast<float>(person.timeGap_s);
-    people_.crowd.spacing[row] = static_cast<float>(person.spacing_m);
-    people_.crowd.slowStart[row] = static_cast<float>(person.slowStart);
+    crowd::Body& body = people_.crowd.body[row];
+    body.radius = static_cast<float>(person.radius_m);
+    body.timeGap = static_cast<float>(person.timeGap_s);
+    body.spacing = static_cast<float>(person.spacing_m);
+    body.slowStart = static_cast<float>(person.slowStart);
     people_.crowd.present[row] = 1;
     people_.levelSpeed[row] = static_cast<float>(person.levelSpeed);
     people_.stairsDown[row] = static_cast<float>(person.stairsDown);
@@ -194,11 +195,9 @@ class Filler {
     if (setup_.scenario.fire) {
       people_.eyeHeight_m.push_back(static_cast<float>(profile.eyeHeight_m));
     }
-    crowd::Motion& motion = people_.crowd.current;
-    motion.x[row] = at.x;
-    motion.y[row] = at.y;
-    motion.ex[row] = 1.0;
-    motion.space[row] = space;
+    body.position = at;
+    body.ex = 1.0;
+    body.space = space;
     return row;
   }
 
@@ -222,7 +221,7 @@ class Filler {
   }
 
   double leanToFront(const ResolvedGroup& group, std::size_t row) const {
-    const Vec2 p{people_.crowd.current.x[row], people_.crowd.current.y[row]};
+    const Vec2 p = people_.crowd.body[row].position;
     const plan::Campus& campus = *setup_.campus;
     return geometry::distance(campus[group.frontDoor].line, p) -
            geometry::distance(campus[group.backDoor].line, p);
@@ -231,7 +230,7 @@ class Filler {
   void assignDoor(const ResolvedGroup& group, std::size_t row, bool back) {
     people_.route[row] = routes_.add(routeQuery(group, back));
     const plan::OpeningId door = back ? group.backDoor : group.frontDoor;
-    const plan::SpaceId space = people_.crowd.current.space[row];
+    const plan::SpaceId space = people_.crowd.body[row].space;
     if (!door.valid()) return;
     const plan::Opening& opening = (*setup_.campus)[door];
     if (opening.first == space || opening.second == space) people_.firstDoor[row] = door;

@@ -15,7 +15,7 @@ namespace {
 bool headsFor(const State& state, const GateState& gate, std::size_t row) {
   const People& people = state.people;
   return people.headingFor[row] == gate.gate->opening &&
-         people.crowd.current.space[row] == gate.gate->from && people.onTheWay(row) &&
+         people.crowd.body[row].space == gate.gate->from && people.onTheWay(row) &&
          state.services.turn[row] == Services::none;
 }
 
@@ -154,7 +154,7 @@ void forgetTheGone(State& state) {
     if (services.turn[row] == Services::none) continue;
     GateState& gate = services.gates[services.gateOf[row]];
     const People& people = state.people;
-    if (people.crowd.present[row] && people.crowd.current.space[row] == gate.gate->from &&
+    if (people.crowd.present[row] && people.crowd.body[row].space == gate.gate->from &&
         people.onTheWay(row))
       continue;
     gate.desk.leave(static_cast<std::uint32_t>(row));

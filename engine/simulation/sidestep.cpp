@@ -25,10 +25,10 @@ constexpr double kAtWall_m = 0.02;
 // Away from the walls he touches, if it is time to.
 Vec2 offTheWall(const State& state, std::size_t row, Vec2 p, double held_s, Vec2 direction) {
   if (std::fmod(held_s, kBackEvery_s) >= kBackFor_s) return direction;
-  const double touching_m = double{state.people.crowd.radius[row]} + kAtWall_m;
+  const double touching_m = double{state.people.crowd.body[row].radius} + kAtWall_m;
   Vec2 back{};
   for (const geometry::Segment& wall :
-       state.atlas->wallsNear(state.people.crowd.current.space[row], p)) {
+       state.atlas->wallsNear(state.people.crowd.body[row].space, p)) {
     const Vec2 away = p - nearestPoint(wall, p);
     const double distance_m = norm(away);
     if (distance_m > 0 && distance_m < touching_m) back += away * (1 / distance_m);
@@ -53,7 +53,8 @@ Vec2 roundThem(const State& state, std::size_t row, Vec2 p, bool left, Vec2 dire
                double held_s, const std::vector<std::uint32_t>& near) {
   const crowd::Rows& rows = state.grid.rows();
   const crowd::Crowd& crowd = state.people.crowd;
-  const double kept_m = double{crowd.radius[row]} + double{crowd.spacing[row]} + kTouching_m;
+  const double kept_m =
+      double{crowd.body[row].radius} + double{crowd.body[row].spacing} + kTouching_m;
   double furthest = -2;
   Vec2 round = direction;
   for (const std::uint32_t k : near) {
@@ -78,10 +79,10 @@ Vec2 sidestep(const State& state, std::size_t row, Vec2 direction,
   const double held_s = state.time() - state.timeOf(people.progress[row]) - kAfter_s;
   if (held_s < 0) return direction;
   const Vec2 p = people.position(row);
-  const double reach_m = 2 * double{people.crowd.radius[row]} + double{people.crowd.spacing[row]} +
-                         kMostWider_m + kTouching_m;
+  const double reach_m = 2 * double{people.crowd.body[row].radius} +
+                         double{people.crowd.body[row].spacing} + kMostWider_m + kTouching_m;
   near.clear();
-  state.grid.around(people.crowd.current.space[row], p, reach_m, near);
+  state.grid.around(people.crowd.body[row].space, p, reach_m, near);
   if (near.size() <= 1) return offTheWall(state, row, p, held_s, direction);
   const bool left = std::fmod(held_s / kOneSideFor_s, 2.0) >= 1.0;
   return roundThem(state, row, p, left, direction, held_s, near);

@@ -29,7 +29,7 @@ void breatheRow(State& state, std::size_t row, double since_s) {
     return;
   }
   const hazard::Conditions air = smoke.reading->at(
-      people.crowd.current.space[row], people.position(row), double{people.eyeHeight_m[row]});
+      people.crowd.body[row].space, people.position(row), double{people.eyeHeight_m[row]});
   exposure.extinction_per_m = static_cast<float>(air.extinction_per_m);
   exposure.temperature_C = static_cast<float>(air.temperature_C);
   exposure.gasDose += hazard::gasDoseRate_per_s(air) * since_s;
@@ -42,18 +42,18 @@ void breatheRow(State& state, std::size_t row, double since_s) {
 // Everybody who waits in a space where somebody sees smoke sets off, told or not.
 void startFromSmoke(State& state) {
   People& people = state.people;
-  const auto& space = people.crowd.current.space;
+  const auto& body = people.crowd.body;
   std::vector<std::uint8_t> smoky(state.setup->campus->spaces.size(), 0);
   bool any = false;
   for (std::size_t row = 0; row < people.size(); ++row) {
     if (!state.smoke->noticed[row]) continue;
-    smoky[space[row].index()] = 1;
+    smoky[body[row].space.index()] = 1;
     any = true;
   }
   if (!any) return;
   for (std::size_t row = 0; row < people.size(); ++row) {
     if (people.status[row] != Status::waiting || !people.crowd.present[row]) continue;
-    if (!smoky[space[row].index()]) continue;
+    if (!smoky[body[row].space.index()]) continue;
     state.groups[people.group[row].index()].warned = true;
     if (people.role[row] == Role::closer) continue;  // goes when the room is empty
     const double lot =

@@ -49,7 +49,8 @@ bool smokyAhead(const Look& look, double distance_m) {
   const double step_m =
       std::min({kLookAhead_m, distance_m, seenFrom(*look.state.smoke, look.here_per_m)});
   const Vec2 q =
-      look.p + Vec2{double{crowd.desiredX[look.row]}, double{crowd.desiredY[look.row]}} * step_m;
+      look.p +
+      Vec2{double{crowd.body[look.row].desiredX}, double{crowd.body[look.row].desiredY}} * step_m;
   if (!geometry::contains((*look.state.setup->campus)[look.space].walkable, q)) return false;
   return smokyAgainst(*look.state.smoke, look.air(look.space, q).extinction_per_m, look.here_per_m);
 }
@@ -102,7 +103,7 @@ void lookRow(const State& state, std::size_t row, std::vector<Sighting>& sightin
   if (!people.onTheWay(row) || !opening.valid() || !people.crowd.present[row]) return;
   const Look look{state,
                   row,
-                  people.crowd.current.space[row],
+                  people.crowd.body[row].space,
                   opening,
                   people.position(row),
                   double{people.eyeHeight_m[row]},
@@ -140,7 +141,7 @@ void learn(State& state, std::size_t row, std::span<const Shunned> news) {
   auto known = joined(query.shunned, news);
   if (known == query.shunned) return;
   query.shunned = std::move(known);
-  const plan::SpaceId space = people.crowd.current.space[row];
+  const plan::SpaceId space = people.crowd.body[row].space;
   const Vec2 p = people.position(row);
   navigation::RouteId route = state.routes.add(query);
   const double way_m = state.routes.distance(route, space, p);
@@ -185,7 +186,7 @@ class Talk {
   const std::vector<Shunned>& known(navigation::RouteId route) const {
     return state_.routes.query(route).shunned;
   }
-  plan::SpaceId space(std::size_t row) const { return state_.people.crowd.current.space[row]; }
+  plan::SpaceId space(std::size_t row) const { return state_.people.crowd.body[row].space; }
 
   void add(std::size_t row) {
     auto& groups = bySpace_[space(row).index()];

@@ -20,7 +20,7 @@ void seeWhereTwoWay(State& state) {
   for (std::size_t row = 0; row < people.size(); ++row) {
     const plan::OpeningId opening = people.headingFor[row];
     if (!people.crowd.present[row] || !people.onTheWay(row) || !opening.valid()) continue;
-    const std::size_t space = people.crowd.current.space[row].index();
+    const std::size_t space = people.crowd.body[row].space.index();
     if (!headingFor[space].valid()) headingFor[space] = opening;
     if (headingFor[space] != opening) bySpace[space] = 1;
   }

@@ -120,7 +120,7 @@ void prepareLegs(State& state) {
   std::set<std::pair<navigation::RouteId, plan::SpaceId>> starts;
   const People& people = state.people;
   for (std::size_t row = 0; row < people.size(); ++row) {
-    starts.emplace(people.route[row], people.crowd.current.space[row]);
+    starts.emplace(people.route[row], people.crowd.body[row].space);
   }
   for (const ResolvedGroup& group : state.setup->groups) {
     for (const bool back : {false, true}) {
@@ -139,8 +139,8 @@ void layOutGrid(State& state) {
   const People& people = state.people;
   double radius_m = 0, stop_m = 0;
   for (std::size_t row = 0; row < people.size(); ++row) {
-    radius_m = std::max(radius_m, double{people.crowd.radius[row]});
-    stop_m = std::max(stop_m, double{people.crowd.timeGap[row]} * people.levelSpeed[row]);
+    radius_m = std::max(radius_m, double{people.crowd.body[row].radius});
+    stop_m = std::max(stop_m, double{people.crowd.body[row].timeGap} * people.levelSpeed[row]);
   }
   state.grid = crowd::NeighbourGrid(*state.atlas, state.model->reach_m(radius_m, stop_m));
 }
@@ -301,13 +301,17 @@ void World::Impl::addToHistory() {
     const auto part = [&](const auto& column) {
       return std::span(column).subspan(chunk.begin, chunk.end - chunk.begin);
     };
-    const crowd::Motion& motion = state.people.crowd.current;
+    const auto bodies = part(state.people.crowd.body);
     const auto status = part(state.people.status);
     StateHash hash;
-    hash.add(std::span<const double>(part(motion.x)));
-    hash.add(std::span<const double>(part(motion.y)));
-    hash.add(std::span<const float>(part(motion.ex)));
-    hash.add(std::span<const float>(part(motion.ey)));
+    const auto addOfEach = [&](const auto& value) {
+      hash.add(std::uint64_t{bodies.size()});
+      for (const crowd::Body& body : bodies) hash.add(double{value(body)});
+    };
+    addOfEach([](const crowd::Body& body) { return body.position.x; });
+    addOfEach([](const crowd::Body& body) { return body.position.y; });
+    addOfEach([](const crowd::Body& body) { return body.ex; });
+    addOfEach([](const crowd::Body& body) { return body.ey; });
     hash.add(std::string_view(reinterpret_cast<const char*>(status.data()), status.size()));
     if (state.smoke) {
       for (const Exposure& exposed : part(state.smoke->exposure)) hash.add(exposed.gasDose);

@@ -23,22 +23,22 @@ bool before(const Body& a, const Body& b) {
 
 std::vector<Body> sorted(const crowd::Crowd& crowd) {
   double widest = 0;
-  for (const double radius : crowd.radius) widest = std::max(widest, 2 * radius);
+  for (const crowd::Body& body : crowd.body) widest = std::max(widest, 2 * double{body.radius});
   std::vector<Body> bodies;
   for (std::size_t row = 0; row < crowd.size(); ++row) {
     if (!crowd.present[row]) continue;
-    bodies.push_back({crowd.current.space[row].index(),
-                      static_cast<long>(std::floor(crowd.current.y[row] / widest)),
-                      static_cast<long>(std::floor(crowd.current.x[row] / widest)), row});
+    bodies.push_back({crowd.body[row].space.index(),
+                      static_cast<long>(std::floor(crowd.body[row].position.y / widest)),
+                      static_cast<long>(std::floor(crowd.body[row].position.x / widest)), row});
   }
   std::stable_sort(bodies.begin(), bodies.end(), before);
   return bodies;
 }
 
 double overlap(const crowd::Crowd& crowd, std::size_t a, std::size_t b) {
-  const double dx = crowd.current.x[a] - crowd.current.x[b];
-  const double dy = crowd.current.y[a] - crowd.current.y[b];
-  const double radius = crowd.radius[a], other = crowd.radius[b];
+  const double dx = crowd.body[a].position.x - crowd.body[b].position.x;
+  const double dy = crowd.body[a].position.y - crowd.body[b].position.y;
+  const double radius = crowd.body[a].radius, other = crowd.body[b].radius;
   return (radius + other - std::sqrt(dx * dx + dy * dy)) / (2 * std::min(radius, other));
 }
 

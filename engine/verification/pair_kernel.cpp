@@ -16,8 +16,8 @@ double pairKernel_cpu_s(const simulation::Frame& frame, const navigation::Atlas&
   const crowd::Crowd& people = *frame.crowd;
   double radius_m = 0, stop_m = 0;
   for (std::size_t a = 0; a < people.size(); ++a) {
-    radius_m = std::max(radius_m, double{people.radius[a]});
-    stop_m = std::max(stop_m, double{people.timeGap[a]} * double{people.desiredSpeed[a]});
+    radius_m = std::max(radius_m, double{people.body[a].radius});
+    stop_m = std::max(stop_m, double{people.body[a].timeGap} * double{people.body[a].desiredSpeed});
   }
   crowd::NeighbourGrid grid(atlas, model->reach_m(radius_m, stop_m));
   grid.sort(*frame.crowd, loop);

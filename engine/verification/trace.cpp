@@ -79,11 +79,11 @@ void Tracer::sample(const simulation::Frame& frame) {
   const crowd::Crowd& crowd = *frame.crowd;
   for (std::size_t a = 0; a < crowd.size(); ++a) {
     if (!crowd.present[a]) continue;
-    s.x.push_back(crowd.current.x[a]);
-    s.y.push_back(crowd.current.y[a]);
-    s.vx.push_back(double{crowd.current.vx[a]});
-    s.vy.push_back(double{crowd.current.vy[a]});
-    s.space.push_back(crowd.current.space[a]);
+    s.x.push_back(crowd.body[a].position.x);
+    s.y.push_back(crowd.body[a].position.y);
+    s.vx.push_back(double{crowd.body[a].vx});
+    s.vy.push_back(double{crowd.body[a].vy});
+    s.space.push_back(crowd.body[a].space);
     s.agent.push_back(static_cast<std::uint32_t>(a));
   }
   trace_.samples.push_back(std::move(s));
@@ -94,13 +94,14 @@ void Tracer::examine(const simulation::Frame& frame) {
   const crowd::Crowd& crowd = *frame.crowd;
   for (std::size_t a = 0; a < crowd.size(); ++a) {
     trace_.freeSpeed_m_per_s[a] =
-        std::max(trace_.freeSpeed_m_per_s[a], double{crowd.desiredSpeed[a]});
-    if (trace_.started_s[a] < 0 && crowd.desiredSpeed[a] > 0) trace_.started_s[a] = frame.time_s;
+        std::max(trace_.freeSpeed_m_per_s[a], double{crowd.body[a].desiredSpeed});
+    if (trace_.started_s[a] < 0 && crowd.body[a].desiredSpeed > 0)
+      trace_.started_s[a] = frame.time_s;
     if (trace_.fell_s[a] < 0 && frame.status[a] == Status::incapacitated)
       trace_.fell_s[a] = frame.time_s;
     if (!crowd.present[a]) continue;
-    const geometry::Vec2 p{crowd.current.x[a], crowd.current.y[a]};
-    if (!atlas_.inside(crowd.current.space[a], p)) ++trace_.throughWalls;
+    const geometry::Vec2 p = crowd.body[a].position;
+    if (!atlas_.inside(crowd.body[a].space, p)) ++trace_.throughWalls;
   }
 }
 

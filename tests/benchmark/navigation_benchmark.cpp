@@ -22,12 +22,12 @@ void readHall(benchmark::State& state) {
   const WarmHall hall(1'000, "anticipation");
   const navigation::LegId leg =
       hall.atlas().leg(plan::SpaceId(0), navigation::Goal{plan::OpeningId(0), {}, {}});
-  const crowd::Motion& people = hall.crowd().current;
+  const auto& people = hall.crowd().body;
   for (auto _ : state) {
-    for (std::size_t i = 0; i < people.x.size(); ++i)
-      benchmark::DoNotOptimize(hall.atlas().read(leg, {people.x[i], people.y[i]}, {.taste = 0.5}));
+    for (std::size_t i = 0; i < people.size(); ++i)
+      benchmark::DoNotOptimize(hall.atlas().read(leg, people[i].position, {.taste = 0.5}));
   }
-  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(people.x.size()));
+  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(people.size()));
 }
 
 // Places of a lattice in the largest space that is not straight.

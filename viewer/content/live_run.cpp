@@ -40,10 +40,10 @@ std::shared_ptr<const io::ChunkFrame> packed(const simulation::Frame& frame) {
     const bool present = crowd.present[i] != 0;
     packed->state[i] = static_cast<std::uint8_t>(2 * static_cast<int>(frame.status[i]) + present);
     if (!present) continue;
-    packed->space[i] = crowd.current.space[i].value;
-    packed->x_cm[i] = io::centimetres(crowd.current.x[i]);
-    packed->y_cm[i] = io::centimetres(crowd.current.y[i]);
-    packed->heading[i] = io::turnPart(double{crowd.current.ex[i]}, double{crowd.current.ey[i]});
+    packed->space[i] = crowd.body[i].space.value;
+    packed->x_cm[i] = io::centimetres(crowd.body[i].position.x);
+    packed->y_cm[i] = io::centimetres(crowd.body[i].position.y);
+    packed->heading[i] = io::turnPart(double{crowd.body[i].ex}, double{crowd.body[i].ey});
   }
   return packed;
 }
@@ -105,7 +105,7 @@ class LiveRun::Recorder final : public simulation::Observer {
     if (!live_.frames_.empty() && live_.frames_.back()->time_us == next->time_us) return;
     for (std::size_t i = live_.agents_.size(); i < frame.crowd->size(); ++i)
       live_.agents_.push_back(
-          {frame.group[i].value, frame.teacher[i] != 0, double{frame.crowd->radius[i]}});
+          {frame.group[i].value, frame.teacher[i] != 0, double{frame.crowd->body[i].radius}});
     live_.frames_.push_back(std::move(next));
   }
   void tell(const simulation::Frame& frame) {

@@ -71,8 +71,8 @@ TEST_F(DensityTest, AgreesWithTheSumOverEverybody) {
     double sum = 0;
     for (std::size_t j = 0; j < 300; ++j) {
       sum += kernel_per_m2(
-          geometry::squaredNorm({stage.crowd.current.x[i] - stage.crowd.current.x[j],
-                                 stage.crowd.current.y[i] - stage.crowd.current.y[j]}));
+          geometry::squaredNorm({stage.crowd.body[i].position.x - stage.crowd.body[j].position.x,
+                                 stage.crowd.body[i].position.y - stage.crowd.body[j].position.y}));
     }
     ASSERT_NEAR(density.perAgent()[i], sum, 1e-12);
   }
@@ -123,7 +123,7 @@ TEST_F(DensityTest, MapIsTheSumOfEverybodysKernel) {
     double sum = 0;  // hall and yard share the front door: all of them count
     for (std::size_t i = 0; i < 60; ++i) {
       sum += kernel_per_m2(geometry::squaredNorm(
-          {stage.crowd.current.x[i] - centre.x, stage.crowd.current.y[i] - centre.y}));
+          {stage.crowd.body[i].position.x - centre.x, stage.crowd.body[i].position.y - centre.y}));
     }
     ASSERT_NEAR(map.max_per_m2[cell], map.covered[cell] ? sum : 0.0, 1e-5 * (1 + sum)) << cell;
   }

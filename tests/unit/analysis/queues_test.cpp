@@ -55,7 +55,7 @@ TEST_F(QueuesTest, WhoComesOnAtLessThanHalfOfHisPaceQueues) {
   velocity_[0] = {0, 1.2};  // pushed aside
   second();
   EXPECT_EQ(queues_.of(kTheDoor).waited_person_s, 2);
-  stage_.crowd.desiredSpeed[0] = 0;  // stands in a line
+  stage_.crowd.body[0].desiredSpeed = 0;  // stands in a line
   velocity_[0] = {};
   second();
   EXPECT_EQ(queues_.of(kTheDoor).waited_person_s, 3);

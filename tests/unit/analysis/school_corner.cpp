@@ -94,16 +94,12 @@ simulation::Setup setupFor(const plan::Campus& campus) {
 }
 
 Stage::Stage(const simulation::Setup& of, std::size_t agents) : setup(&of) {
-  crowd.radius.assign(agents, 0.2f);
-  crowd.desiredX.assign(agents, 1);
-  crowd.desiredY.assign(agents, 0);
-  crowd.desiredSpeed.assign(agents, 0);
+  crowd::Body body;
+  body.radius = 0.2f;
+  body.ex = body.desiredX = 1;
+  body.space = plan::SpaceId(kRoom);
+  crowd.body.assign(agents, body);
   crowd.present.assign(agents, 1);
-  for (auto* column : {&crowd.current.x, &crowd.current.y}) column->assign(agents, 0);
-  for (auto* column : {&crowd.current.vx, &crowd.current.vy, &crowd.current.ey})
-    column->assign(agents, 0);
-  crowd.current.ex.assign(agents, 1);
-  crowd.current.space.assign(agents, plan::SpaceId(kRoom));
   status.assign(agents, simulation::Status::waiting);
   group.assign(agents, simulation::GroupId(0));
   teacher.assign(agents, 0);
@@ -113,18 +109,17 @@ Stage::Stage(const simulation::Setup& of, std::size_t agents) : setup(&of) {
 }
 
 void Stage::stand(std::size_t agent, std::size_t space, Vec2 p) {
-  crowd.current.space[agent] = plan::SpaceId(space);
-  crowd.current.x[agent] = p.x;
-  crowd.current.y[agent] = p.y;
+  crowd.body[agent].space = plan::SpaceId(space);
+  crowd.body[agent].position = p;
 }
 
 void Stage::walk(std::size_t agent, Vec2 velocity, Vec2 desired, double freeSpeed) {
   status[agent] = simulation::Status::moving;
-  crowd.current.vx[agent] = static_cast<float>(velocity.x);
-  crowd.current.vy[agent] = static_cast<float>(velocity.y);
-  crowd.desiredX[agent] = static_cast<float>(desired.x);
-  crowd.desiredY[agent] = static_cast<float>(desired.y);
-  crowd.desiredSpeed[agent] = static_cast<float>(freeSpeed);
+  crowd.body[agent].vx = static_cast<float>(velocity.x);
+  crowd.body[agent].vy = static_cast<float>(velocity.y);
+  crowd.body[agent].desiredX = static_cast<float>(desired.x);
+  crowd.body[agent].desiredY = static_cast<float>(desired.y);
+  crowd.body[agent].desiredSpeed = static_cast<float>(freeSpeed);
 }
 
 void Stage::pass(std::size_t agent, std::size_t opening, bool forward) {
@@ -132,7 +127,7 @@ void Stage::pass(std::size_t agent, std::size_t opening, bool forward) {
   const plan::SpaceId from = forward ? o.first : o.second;
   const plan::SpaceId to = forward ? o.second : o.first;
   passages.push_back({crowd::AgentId(agent), plan::OpeningId(opening), from, to});
-  if (to.valid()) crowd.current.space[agent] = to;
+  if (to.valid()) crowd.body[agent].space = to;
 }
 
 void Stage::leave(std::size_t agent) {

@@ -40,14 +40,14 @@ TEST(WarmedUpStep, AllocatesNothing) {
     Crowd crowd;
     crowd.resize(600);
     for (std::size_t a = 0; a < crowd.size(); ++a) {
-      crowd.radius[a] = 0.165f;
-      crowd.timeGap[a] = 0.9f;
-      crowd.desiredX[a] = crowd.current.ex[a] = 1;
-      crowd.desiredSpeed[a] = 1.3f;
+      crowd.body[a].radius = 0.165f;
+      crowd.body[a].timeGap = 0.9f;
+      crowd.body[a].desiredX = crowd.body[a].ex = 1;
+      crowd.body[a].desiredSpeed = 1.3f;
       crowd.present[a] = 1;
-      crowd.current.x[a] = 0.5 + 0.6 * static_cast<double>(a % 30);
-      crowd.current.y[a] = 0.5 + 0.6 * static_cast<double>(a / 30);
-      crowd.current.space[a] = space;
+      crowd.body[a].position.x = 0.5 + 0.6 * static_cast<double>(a % 30);
+      crowd.body[a].position.y = 0.5 + 0.6 * static_cast<double>(a / 30);
+      crowd.body[a].space = space;
     }
     const auto model = makeMotionModel(name);
     NeighbourGrid grid(atlas, model->numerics().sight_m);

@@ -141,9 +141,9 @@ double corridorSpeed(const Temper& temper, double width, double density) {
   while (walk.time_s < 14) {
     walk.step();
     for (std::size_t a = 0; a < people; ++a) {
-      const double x = walk.crowd.current.x[a];
+      const double x = walk.crowd.body[a].position.x;
       if (!walk.crowd.present[a] || x < 18 || x > 30) continue;
-      sum += std::hypot(walk.crowd.current.vx[a], walk.crowd.current.vy[a]);
+      sum += std::hypot(walk.crowd.body[a].vx, walk.crowd.body[a].vy);
       ++count;
     }
   }

@@ -14,19 +14,19 @@ TEST(MotionPhase, OverlappingStandersPartToContact) {
   hall.add({{0, 0}, {1, 0}, 0.0});
   hall.add({{0.20, 0}, {1, 0}, 0.0});
   for (int i = 0; i < 3; ++i) hall.step("anticipation");
-  const double apart = hall.crowd.current.x[1] - hall.crowd.current.x[0];
+  const double apart = hall.crowd.body[1].position.x - hall.crowd.body[0].position.x;
   EXPECT_NEAR(apart, 0.33, 1e-6);
-  EXPECT_NEAR(hall.crowd.current.x[0] + hall.crowd.current.x[1], 0.20,
+  EXPECT_NEAR(hall.crowd.body[0].position.x + hall.crowd.body[1].position.x, 0.20,
               2 * kPosition_m);  // equal shares
 }
 
 TEST(MotionPhase, StandingFormationDoesNotDrift) {
   Hall hall;
   for (int i = 0; i < 100; ++i) hall.add({{0.5 * (i % 10), 0.4 * (i / 10)}, {1, 0}, 0.0});
-  const Motion before = hall.crowd.current;
+  const std::vector<Body> before = hall.crowd.body;
   for (std::uint64_t i = 0; i < 100; ++i) hall.step("anticipation", i);
-  EXPECT_EQ(hall.crowd.current.x, before.x);
-  EXPECT_EQ(hall.crowd.current.y, before.y);
+  for (std::size_t a = 0; a < before.size(); ++a)
+    EXPECT_EQ(hall.crowd.body[a].position, before[a].position) << a;
 }
 
 TEST(MotionPhase, VelocityIsTheDisplacementCappedAtOneFifthAboveTheDesiredSpeed) {
@@ -35,10 +35,10 @@ TEST(MotionPhase, VelocityIsTheDisplacementCappedAtOneFifthAboveTheDesiredSpeed)
   const auto pushed = hall.add({{0, 0}, {1, 0}, 0.1});
   hall.add({{-0.05, 0}, {1, 0}, 0.1});
   hall.step("anticipation");
-  const Motion& now = hall.crowd.current;
-  EXPECT_NEAR(std::hypot(now.vx[walker], now.vy[walker]), 1.0, kVelocity_mps);
-  EXPECT_NEAR(now.x[walker] - 10, 0.05 * now.vx[walker], kPosition_m);
-  EXPECT_NEAR(std::hypot(now.vx[pushed], now.vy[pushed]), 0.12, kVelocity_mps);
+  const auto& now = hall.crowd.body;
+  EXPECT_NEAR(std::hypot(now[walker].vx, now[walker].vy), 1.0, kVelocity_mps);
+  EXPECT_NEAR(now[walker].position.x - 10, 0.05 * now[walker].vx, kPosition_m);
+  EXPECT_NEAR(std::hypot(now[pushed].vx, now[pushed].vy), 0.12, kVelocity_mps);
 }
 
 TEST(MotionPhase, WhoLeftIsCopiedUnchanged) {
@@ -47,8 +47,8 @@ TEST(MotionPhase, WhoLeftIsCopiedUnchanged) {
   const auto gone = hall.add({{1, 1}});
   hall.crowd.present[gone] = 0;
   hall.step("anticipation");
-  EXPECT_EQ(hall.crowd.current.x[gone], 1.0);
-  EXPECT_GT(hall.crowd.current.x[0], 0.0);
+  EXPECT_EQ(hall.crowd.body[gone].position.x, 1.0);
+  EXPECT_GT(hall.crowd.body[0].position.x, 0.0);
 }
 
 TEST(MotionPhase, WallStopsAndPushesOut) {
@@ -59,12 +59,12 @@ TEST(MotionPhase, WallStopsAndPushesOut) {
     const auto corner = hall.add({{19.7, 19.7}, {std::sqrt(0.5), std::sqrt(0.5)}});
     const auto inWall = hall.add({{-19.99, 0}, {-1, 0}, 0.0});
     for (std::uint64_t i = 0; i < 60; ++i) hall.step(model, i);
-    const Motion& now = hall.crowd.current;
-    EXPECT_LE(now.x[into], 20 - 0.165 + kPosition_m) << model;
-    EXPECT_GT(now.x[into], 19.7) << model;
-    EXPECT_LE(now.x[corner], 20 - 0.165 + kPosition_m) << model;
-    EXPECT_LE(now.y[corner], 20 - 0.165 + kPosition_m) << model;
-    EXPECT_NEAR(now.x[inWall], -20 + 0.165, kPosition_m) << model;
+    const auto& now = hall.crowd.body;
+    EXPECT_LE(now[into].position.x, 20 - 0.165 + kPosition_m) << model;
+    EXPECT_GT(now[into].position.x, 19.7) << model;
+    EXPECT_LE(now[corner].position.x, 20 - 0.165 + kPosition_m) << model;
+    EXPECT_LE(now[corner].position.y, 20 - 0.165 + kPosition_m) << model;
+    EXPECT_NEAR(now[inWall].position.x, -20 + 0.165, kPosition_m) << model;
   }
 }
 
@@ -83,8 +83,8 @@ TEST(MotionPhase, StrainIsTheDeepestOverlapThatIsLeft) {
   double deepest = 0;
   for (std::size_t i = 0; i < kPeople; ++i) {
     for (std::size_t j = 0; j < i; ++j) {
-      const double dx = hall.crowd.current.x[i] - hall.crowd.current.x[j];
-      const double dy = hall.crowd.current.y[i] - hall.crowd.current.y[j];
+      const double dx = hall.crowd.body[i].position.x - hall.crowd.body[j].position.x;
+      const double dy = hall.crowd.body[i].position.y - hall.crowd.body[j].position.y;
       deepest = std::max(deepest, (0.33 - std::sqrt(dx * dx + dy * dy)) / 0.33);
     }
   }

@@ -27,13 +27,13 @@ struct TwoRooms {
 std::size_t stand(Crowd& crowd, plan::SpaceId space, Vec2 p) {
   const std::size_t a = crowd.size();
   crowd.resize(a + 1);
-  crowd.radius[a] = 0.165f;
+  crowd.body[a].radius = 0.165f;
   crowd.present[a] = 1;
-  crowd.current.x[a] = p.x;
-  crowd.current.y[a] = p.y;
-  crowd.current.ex[a] = 1;
-  crowd.desiredSpeed[a] = 1.3f + 0.001f * static_cast<float>(a);
-  crowd.current.space[a] = space;
+  crowd.body[a].position.x = p.x;
+  crowd.body[a].position.y = p.y;
+  crowd.body[a].ex = 1;
+  crowd.body[a].desiredSpeed = 1.3f + 0.001f * static_cast<float>(a);
+  crowd.body[a].space = space;
   return a;
 }
 
@@ -144,7 +144,7 @@ TEST(NeighbourGrid, RowsAreInOrderOfAgentsWithinACellAndHoldThePresentOnly) {
   Crowd crowd;
   for (int i = 0; i < 6; ++i) stand(crowd, rooms.west, {0.1 * i + 0.2, 0.5});
   crowd.present[2] = 0;
-  crowd.current.space[2] = {};  // left the campus: no space, no place
+  crowd.body[2].space = {};  // left the campus: no space, no place
   grid.sort(crowd, *serialLoop());
   EXPECT_EQ(grid.rows().agent, (Column<std::uint32_t>{0, 1, 3, 4, 5}));
   std::fill(crowd.present.begin(), crowd.present.end(), std::uint8_t{0});

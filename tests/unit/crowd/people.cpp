@@ -10,19 +10,19 @@ Hall::Hall(std::uint64_t seed)
 std::size_t Hall::add(const Person& person) {
   const std::size_t a = crowd.size();
   crowd.resize(a + 1);
-  crowd.radius[a] = static_cast<float>(person.radius);
-  crowd.timeGap[a] = static_cast<float>(person.timeGap);
-  crowd.spacing[a] = static_cast<float>(person.spacing);
-  crowd.slowStart[a] = static_cast<float>(person.slowStart);
-  crowd.desiredX[a] = crowd.current.ex[a] = static_cast<float>(person.desired.x);
-  crowd.desiredY[a] = crowd.current.ey[a] = static_cast<float>(person.desired.y);
-  crowd.desiredSpeed[a] = static_cast<float>(person.speed);
+  crowd.body[a].radius = static_cast<float>(person.radius);
+  crowd.body[a].timeGap = static_cast<float>(person.timeGap);
+  crowd.body[a].spacing = static_cast<float>(person.spacing);
+  crowd.body[a].slowStart = static_cast<float>(person.slowStart);
+  crowd.body[a].desiredX = crowd.body[a].ex = static_cast<float>(person.desired.x);
+  crowd.body[a].desiredY = crowd.body[a].ey = static_cast<float>(person.desired.y);
+  crowd.body[a].desiredSpeed = static_cast<float>(person.speed);
   crowd.present[a] = 1;
-  crowd.current.x[a] = person.at.x;
-  crowd.current.y[a] = person.at.y;
-  crowd.current.vx[a] = static_cast<float>(person.velocity.x);
-  crowd.current.vy[a] = static_cast<float>(person.velocity.y);
-  crowd.current.space[a] = space_;
+  crowd.body[a].position.x = person.at.x;
+  crowd.body[a].position.y = person.at.y;
+  crowd.body[a].vx = static_cast<float>(person.velocity.x);
+  crowd.body[a].vy = static_cast<float>(person.velocity.y);
+  crowd.body[a].space = space_;
   return a;
 }
 

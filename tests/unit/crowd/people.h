@@ -40,7 +40,7 @@ class Hall {
     geometry::Vec2 velocity, heading;
   };
   Move propose(std::string_view model, std::size_t agent, std::uint64_t step = 0, double dt = 0.05);
-  // A whole phase; positions are then those of crowd.current.
+  // A whole phase; positions are then those of crowd.body.
   Strain step(std::string_view model, std::uint64_t step = 0, double dt = 0.05);
   // Of the last step, N/m.
   double contactForce(std::size_t agent) const {

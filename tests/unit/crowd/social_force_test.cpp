@@ -33,7 +33,7 @@ Person wide(Vec2 at, double speed = kHardly) {
 }
 
 Vec2 velocity(const Crowd& crowd, std::size_t a) {
-  return {double{crowd.current.vx[a]}, double{crowd.current.vy[a]}};
+  return {double{crowd.body[a].vx}, double{crowd.body[a].vy}};
 }
 
 // The force on somebody of 80 kg who stood still before this one part.
@@ -126,7 +126,7 @@ TEST(SocialForce, AloneTheSpeedRelaxesExponentially) {
     EXPECT_NEAR(velocity(hall.crowd, a).x, 1.34 * approach, 1.34 * kSingle) << t;
     // The new velocity moves the body: half a part ahead.
     const double way = 1.34 * (t - kRelaxation_s * approach);
-    EXPECT_NEAR(hall.crowd.current.x[a], way + 0.5 * kPart_s * 1.34 * approach, 1e-4) << t;
+    EXPECT_NEAR(hall.crowd.body[a].position.x, way + 0.5 * kPart_s * 1.34 * approach, 1e-4) << t;
   }
 }
 
@@ -138,14 +138,15 @@ TEST(SocialForce, WhoStandsIsMovedByTouchOnly) {
   const auto squeezed = hall.add({{5, 0}, {1, 0}, 0.0});
   const auto other = hall.add({{5.32, 0}, {1, 0}, 0.0});
   hall.step(kModel);
-  EXPECT_EQ(hall.crowd.current.x[left], 0.0);
-  EXPECT_EQ(hall.crowd.current.x[right], 0.34);
+  EXPECT_EQ(hall.crowd.body[left].position.x, 0.0);
+  EXPECT_EQ(hall.crowd.body[right].position.x, 0.34);
   EXPECT_EQ(velocity(hall.crowd, left), Vec2{});
-  EXPECT_GT(hall.crowd.current.y[walker], 0.5);
+  EXPECT_GT(hall.crowd.body[walker].position.y, 0.5);
   EXPECT_EQ(hall.contactForce(left), 0.0);
   EXPECT_GT(hall.contactForce(squeezed), 0.0);
   for (std::uint64_t i = 1; i < 100; ++i) hall.step(kModel, i);
-  EXPECT_GE(hall.crowd.current.x[other] - hall.crowd.current.x[squeezed], 0.33 - kPosition_m);
+  EXPECT_GE(hall.crowd.body[other].position.x - hall.crowd.body[squeezed].position.x,
+            0.33 - kPosition_m);
   EXPECT_EQ(hall.contactForce(squeezed), 0.0);
 }
 
@@ -178,13 +179,13 @@ TEST(SocialForce, AJambCountsOnce) {
   const auto a = walk.add(hall.room, {5.7, 3.0}, kDrill, {hall.entry, hall.end, hall.out});
   walk.step();
   const double away = std::hypot(0.3, 0.5);
-  const double push = 25 * std::exp((double{walk.crowd.radius[a]} - away) / 0.08);  // m/s²
-  const double mass = massOf(double{walk.crowd.radius[a]});
-  const double expected = (1 - kKept) * (double{walk.crowd.desiredSpeed[a]} -
+  const double push = 25 * std::exp((double{walk.crowd.body[a].radius} - away) / 0.08);  // m/s²
+  const double mass = massOf(double{walk.crowd.body[a].radius});
+  const double expected = (1 - kKept) * (double{walk.crowd.body[a].desiredSpeed} -
                                          kRelaxation_s * 2 * push * mass / mass * 0.3 / away);
   EXPECT_NEAR(velocity(walk.crowd, a).x, expected, 1e-5);
   EXPECT_NEAR(velocity(walk.crowd, a).y, 0, 1e-5);
-  EXPECT_GT((1 - kKept) * double{walk.crowd.desiredSpeed[a]} - expected, 5e-4);
+  EXPECT_GT((1 - kKept) * double{walk.crowd.body[a].desiredSpeed} - expected, 5e-4);
 }
 
 TEST(SocialForce, NobodyIsFeltThroughAWall) {

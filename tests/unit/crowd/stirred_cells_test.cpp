@@ -52,10 +52,10 @@ class Yard {
   void step(std::uint64_t number) {
     for (std::size_t i = 0; i < walkers_.size(); ++i) {
       const bool back = number / 200 % 2 == 1;
-      crowd.desiredX[walkers_[i]] = back ? -1 : 1;
+      crowd.body[walkers_[i]].desiredX = back ? -1 : 1;
       // One of them waits half of the time, and looks elsewhere than he faces.
       const bool waits = i == 0 && number % 100 < 50;
-      crowd.desiredSpeed[walkers_[i]] = waits ? 0 : 1.3f;
+      crowd.body[walkers_[i]].desiredSpeed = waits ? 0 : 1.3f;
     }
     const auto& restless = phase_.proposal().restless;
     grid_.sort(crowd, *loop_,
@@ -63,7 +63,7 @@ class Yard {
     phase_.run(*model_, {&grid_, &random_, number, kStep_s}, *loop_);
     phase_.scatter(grid_, kStep_s, crowd, *loop_);
     for (std::size_t a = 0; a < crowd.size(); ++a)
-      crowd.current.space[a] = crowd.current.x[a] < 30 ? rooms_.west : rooms_.east;
+      crowd.body[a].space = crowd.body[a].position.x < 30 ? rooms_.west : rooms_.east;
     rows += grid_.rows().size();
   }
 
@@ -74,13 +74,12 @@ class Yard {
   std::size_t add(Vec2 p) {
     const std::size_t a = crowd.size();
     crowd.resize(a + 1);
-    crowd.radius[a] = 0.2f;
-    crowd.timeGap[a] = 0.9f;
-    crowd.desiredX[a] = crowd.current.ex[a] = 1;
+    crowd.body[a].radius = 0.2f;
+    crowd.body[a].timeGap = 0.9f;
+    crowd.body[a].desiredX = crowd.body[a].ex = 1;
     crowd.present[a] = 1;
-    crowd.current.x[a] = p.x;
-    crowd.current.y[a] = p.y;
-    crowd.current.space[a] = p.x < 30 ? rooms_.west : rooms_.east;
+    crowd.body[a].position = p;
+    crowd.body[a].space = p.x < 30 ? rooms_.west : rooms_.east;
     return a;
   }
 
@@ -100,26 +99,27 @@ TEST(StirredCells, WhoRestsFarFromAllMovementNeedsNoRow) {
   for (const std::string_view model : motionModelNames()) {
     SCOPED_TRACE(model);
     Yard all(rooms, atlas, model, false), some(rooms, atlas, model, true);
-    const Motion before = all.crowd.current;
+    const std::vector<Body> before = all.crowd.body;
     bool crossed = false;
     for (std::uint64_t i = 0; i < 1000; ++i) {
       all.step(i);
       some.step(i);
-      const Motion &a = all.crowd.current, &b = some.crowd.current;
-      ASSERT_EQ(a.x, b.x) << i;
-      ASSERT_EQ(a.y, b.y) << i;
-      ASSERT_EQ(a.vx, b.vx) << i;
-      ASSERT_EQ(a.vy, b.vy) << i;
-      ASSERT_EQ(a.ex, b.ex) << i;
-      ASSERT_EQ(a.ey, b.ey) << i;
-      for (std::size_t walker = 200; walker < a.x.size(); ++walker)
-        crossed = crossed || a.x[walker] > 31;
+      for (std::size_t who = 0; who < all.crowd.size(); ++who) {
+        const Body &a = all.crowd.body[who], &b = some.crowd.body[who];
+        ASSERT_EQ(a.position, b.position) << i << " " << who;
+        ASSERT_EQ(a.vx, b.vx) << i << " " << who;
+        ASSERT_EQ(a.vy, b.vy) << i << " " << who;
+        ASSERT_EQ(a.ex, b.ex) << i << " " << who;
+        ASSERT_EQ(a.ey, b.ey) << i << " " << who;
+        crossed = crossed || (who >= 200 && a.position.x > 31);
+      }
     }
     EXPECT_EQ(all.rows, 1000 * all.crowd.size());
     EXPECT_LT(some.rows, all.rows * 2 / 3);
     EXPECT_TRUE(crossed);
     std::size_t pushed = 0;
-    for (std::size_t a = 0; a < 200; ++a) pushed += before.x[a] != all.crowd.current.x[a];
+    for (std::size_t a = 0; a < 200; ++a)
+      pushed += before[a].position.x != all.crowd.body[a].position.x;
     EXPECT_GT(pushed, 10u);
     EXPECT_LT(pushed, 190u);
   }

@@ -31,20 +31,19 @@ std::size_t Walk::add(plan::SpaceId space, Vec2 p, const Temper& temper, const W
   const std::size_t a = crowd.size();
   const auto id = static_cast<std::uint32_t>(a);
   crowd.resize(a + 1);
-  crowd.radius[a] = static_cast<float>(temper.radius_m +
-                                       within(-0.01, 0.01, random_.uniform(id, Purpose::radius)));
-  crowd.timeGap[a] = static_cast<float>(temper.timeGap_s *
-                                        within(0.9, 1.1, random_.uniform(id, Purpose::timeGap)));
-  crowd.spacing[a] = static_cast<float>(temper.spacing_m);
+  crowd.body[a].radius = static_cast<float>(
+      temper.radius_m + within(-0.01, 0.01, random_.uniform(id, Purpose::radius)));
+  crowd.body[a].timeGap = static_cast<float>(
+      temper.timeGap_s * within(0.9, 1.1, random_.uniform(id, Purpose::timeGap)));
+  crowd.body[a].spacing = static_cast<float>(temper.spacing_m);
   crowd.present[a] = 1;
   const double speed =
       temper.speedDeviation > 0
           ? temper.speed + temper.speedDeviation * random_.normal(id, Purpose::speed)
           : within(temper.slowest, temper.fastest, random_.uniform(id, Purpose::speed));
   speedOf_.push_back(std::clamp(speed, temper.slowest, temper.fastest));
-  crowd.current.x[a] = p.x;
-  crowd.current.y[a] = p.y;
-  crowd.current.space[a] = space;
+  crowd.body[a].position = p;
+  crowd.body[a].space = space;
   const auto known = std::find(ways_.begin(), ways_.end(), way);
   wayOf_.push_back(static_cast<std::size_t>(known - ways_.begin()));
   stageOf_.push_back(0);
@@ -62,8 +61,8 @@ std::size_t Walk::add(plan::SpaceId space, Vec2 p, const Temper& temper, const W
     legs_.push_back(std::move(legs));
   }
   const Vec2 towards = atlas_.read(legs_[wayOf_[a]][0], p).direction;
-  crowd.current.ex[a] = static_cast<float>(towards.x);
-  crowd.current.ey[a] = static_cast<float>(towards.y);
+  crowd.body[a].ex = static_cast<float>(towards.x);
+  crowd.body[a].ey = static_cast<float>(towards.y);
   return a;
 }
 
@@ -93,11 +92,10 @@ void Walk::fill(plan::SpaceId space, Vec2 low, Vec2 high, std::size_t count, con
 void Walk::readDirections() {
   for (std::size_t a = 0; a < crowd.size(); ++a) {
     if (!crowd.present[a]) continue;
-    const auto reading =
-        atlas_.read(legs_[wayOf_[a]][stageOf_[a]], {crowd.current.x[a], crowd.current.y[a]});
-    crowd.desiredX[a] = static_cast<float>(reading.direction.x);
-    crowd.desiredY[a] = static_cast<float>(reading.direction.y);
-    crowd.desiredSpeed[a] = static_cast<float>(speedOf_[a]);
+    const auto reading = atlas_.read(legs_[wayOf_[a]][stageOf_[a]], crowd.body[a].position);
+    crowd.body[a].desiredX = static_cast<float>(reading.direction.x);
+    crowd.body[a].desiredY = static_cast<float>(reading.direction.y);
+    crowd.body[a].desiredSpeed = static_cast<float>(speedOf_[a]);
   }
 }
 
@@ -106,7 +104,7 @@ void Walk::step() {
   grid_.sort(crowd, *loop_);
   const std::vector<std::uint8_t> everywhere(campus_->spaces.size(), twoWay ? 1 : 0);
   phase_.run(*model_, {&grid_, &random_, step_, dt_, 1, everywhere.data()}, *loop_);
-  const Motion before = crowd.current;
+  const std::vector<Body> before = crowd.body;
   phase_.scatter(grid_, dt_, crowd, *loop_);
   deepestOverlap = std::max(deepestOverlap, phase_.strain().deepestOverlap);
   for (const float force : phase_.contactForce_N_per_m())
@@ -117,12 +115,12 @@ void Walk::step() {
   examine();
 }
 
-void Walk::carryThroughOpenings(const Motion& before) {
+void Walk::carryThroughOpenings(const std::vector<Body>& before) {
   for (std::size_t a = 0; a < crowd.size(); ++a) {
     if (!crowd.present[a]) continue;
-    Vec2 from{before.x[a], before.y[a]};
-    const Vec2 to{crowd.current.x[a], crowd.current.y[a]};
-    plan::SpaceId& space = crowd.current.space[a];
+    Vec2 from = before[a].position;
+    const Vec2 to = crowd.body[a].position;
+    plan::SpaceId& space = crowd.body[a].space;
     for (int passages = 0; passages < 4; ++passages) {
       const auto crossing = atlas_.crossing(space, from, to);
       if (!crossing) break;
@@ -148,12 +146,12 @@ void Walk::carryThroughOpenings(const Motion& before) {
 void Walk::examine() {
   for (std::size_t a = 0; a < crowd.size(); ++a) {
     if (!crowd.present[a]) continue;
-    const Vec2 p{crowd.current.x[a], crowd.current.y[a]};
-    const plan::Space& space = (*campus_)[crowd.current.space[a]];
+    const Vec2 p = crowd.body[a].position;
+    const plan::Space& space = (*campus_)[crowd.body[a].space];
     if (!geometry::contains(space.shape, p)) ++throughWalls;
-    for (const geometry::Segment& wall : atlas_.wallsNear(crowd.current.space[a], p))
+    for (const geometry::Segment& wall : atlas_.wallsNear(crowd.body[a].space, p))
       deepestInWall_m =
-          std::max(deepestInWall_m, double{crowd.radius[a]} - geometry::distance(wall, p));
+          std::max(deepestInWall_m, double{crowd.body[a].radius} - geometry::distance(wall, p));
   }
 }
 
@@ -176,11 +174,10 @@ std::vector<double> Walk::times(plan::OpeningId opening) const {
 
 std::uint64_t Walk::hash() const {
   StateHash hash;
-  for (const auto* column : {&crowd.current.x, &crowd.current.y})
-    hash.add(std::span<const double>(*column));
-  for (const auto* column :
-       {&crowd.current.vx, &crowd.current.vy, &crowd.current.ex, &crowd.current.ey})
-    hash.add(std::span<const float>(*column));
+  for (const Body& body : crowd.body) {
+    for (const double value : {body.position.x, body.position.y}) hash.add(value);
+    for (const float value : {body.vx, body.vy, body.ex, body.ey}) hash.add(double{value});
+  }
   return hash.value();
 }
 

@@ -67,7 +67,7 @@ class Walk {
 
  private:
   void readDirections();
-  void carryThroughOpenings(const Motion& before);
+  void carryThroughOpenings(const std::vector<Body>& before);
   void examine();
 
   const plan::Campus* campus_;

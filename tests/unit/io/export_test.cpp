@@ -105,12 +105,12 @@ TEST_F(ExportTest, JupedsimRowsAreThePeoplePresentOnTheLevel) {
       auto rows = query(done->files[static_cast<std::size_t>(level)], sql.c_str());
       std::size_t next = 0;
       for (std::size_t i = 0; i < truth.crowd->size(); ++i) {
-        const bool up = truth.crowd->current.space[i].index() == 2;
+        const bool up = truth.crowd->body[i].space.index() == 2;
         if (!truth.crowd->present[i] || up != (level == 1)) continue;
         ASSERT_LT(next, rows.size());
         EXPECT_EQ(rows[next][0], std::to_string(i));
-        EXPECT_NEAR(std::stod(rows[next][1]), truth.crowd->current.x[i], 0.0051);
-        EXPECT_NEAR(std::stod(rows[next][2]), truth.crowd->current.y[i], 0.0051);
+        EXPECT_NEAR(std::stod(rows[next][1]), truth.crowd->body[i].position.x, 0.0051);
+        EXPECT_NEAR(std::stod(rows[next][2]), truth.crowd->body[i].position.y, 0.0051);
         EXPECT_NEAR(std::hypot(std::stod(rows[next][3]), std::stod(rows[next][4])), 1.0, 1e-6);
         ++next;
       }

@@ -68,11 +68,10 @@ Walk::Walk(std::size_t agents) {
 }
 
 void Walk::grow(std::size_t agents) {
-  crowd_.radius.resize(agents, 0.183f);
+  crowd::Body body;
+  body.radius = 0.183f;
+  crowd_.body.resize(agents, body);
   crowd_.present.resize(agents, 1);
-  for (auto* column : {&crowd_.current.x, &crowd_.current.y}) column->resize(agents);
-  for (auto* column : {&crowd_.current.ex, &crowd_.current.ey}) column->resize(agents);
-  crowd_.current.space.resize(agents);
   status_.resize(agents);
   teacher_.resize(agents);
   for (std::size_t i = group_.size(); i < agents; ++i) {
@@ -92,12 +91,11 @@ void Walk::move(std::size_t agent, double time_s) {
   // multiples of the quantum.
   const double x = 10 + 8 * std::sin(angle) + 0.03 * std::sin(6.28 * time_s) * (walked > 0);
   const double y = 5 + 4 * std::cos(angle * 0.7);
-  crowd_.current.x[agent] = x;
-  crowd_.current.y[agent] = y;
-  crowd_.current.ex[agent] = static_cast<float>(std::cos(angle));
-  crowd_.current.ey[agent] = static_cast<float>(std::sin(angle));
+  crowd_.body[agent].position = {x, y};
+  crowd_.body[agent].ex = static_cast<float>(std::cos(angle));
+  crowd_.body[agent].ey = static_cast<float>(std::sin(angle));
   const bool upstairs = agent % 5 == 4;
-  crowd_.current.space[agent] = plan::SpaceId(upstairs ? 2 : (x < 10 ? 0 : 1));
+  crowd_.body[agent].space = plan::SpaceId(upstairs ? 2 : (x < 10 ? 0 : 1));
   status_[agent] = walked > 0 ? simulation::Status::moving : simulation::Status::waiting;
   const bool gone = agent % 3 == 1 && time_s > start_s + 12;
   crowd_.present[agent] = gone ? 0 : 1;

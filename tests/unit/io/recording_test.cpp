@@ -37,11 +37,11 @@ void expectFrame(const RecordedFrame& frame, Walk& walk, double time_s) {
     ASSERT_EQ(frame.present[i], truth.crowd->present[i]);
     ASSERT_EQ(frame.status[i], truth.status[i]);
     if (!frame.present[i]) continue;
-    ASSERT_EQ(frame.space[i], truth.crowd->current.space[i].value);
-    ASSERT_NEAR(frame.position[i].x, truth.crowd->current.x[i], 0.005 + 1e-9);
-    ASSERT_NEAR(frame.position[i].y, truth.crowd->current.y[i], 0.005 + 1e-9);
-    ASSERT_NEAR(frame.heading[i].x, truth.crowd->current.ex[i], 0.0125);
-    ASSERT_NEAR(frame.heading[i].y, truth.crowd->current.ey[i], 0.0125);
+    ASSERT_EQ(frame.space[i], truth.crowd->body[i].space.value);
+    ASSERT_NEAR(frame.position[i].x, truth.crowd->body[i].position.x, 0.005 + 1e-9);
+    ASSERT_NEAR(frame.position[i].y, truth.crowd->body[i].position.y, 0.005 + 1e-9);
+    ASSERT_NEAR(frame.heading[i].x, truth.crowd->body[i].ex, 0.0125);
+    ASSERT_NEAR(frame.heading[i].y, truth.crowd->body[i].ey, 0.0125);
   }
 }
 

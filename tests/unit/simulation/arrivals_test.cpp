@@ -150,7 +150,7 @@ TEST(Arrivals, AClassSitsDownInItsRoomAndLeavesWhenItIsReleased) {
   EXPECT_EQ(stage.count(Status::arrived), 20u);
   const plan::SpaceId room = stage.campus().space("room");
   const Frame seated = stage.world().frame();
-  for (std::size_t i = 0; i < 20; ++i) EXPECT_EQ(seated.crowd->current.space[i], room);
+  for (std::size_t i = 0; i < 20; ++i) EXPECT_EQ(seated.crowd->body[i].space, room);
   stage.run();
   EXPECT_EQ(stage.count(Status::out), 20u);
   EXPECT_GT(stage.world().frame().time_s, 2000);

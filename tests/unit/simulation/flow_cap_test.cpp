@@ -100,9 +100,8 @@ TEST(FlowCap, NobodyStandsBeyondTheLineWhileTheDoorIsFull) {
     deepest = std::max(deepest, frame.deepestOverlap);
     for (std::size_t i = 0; i < frame.status.size(); ++i) {
       if (!frame.crowd->present[i]) continue;
-      const plan::Space& space = stage.campus()[frame.crowd->current.space[i]];
-      ASSERT_TRUE(geometry::contains(space.walkable,
-                                     {frame.crowd->current.x[i], frame.crowd->current.y[i]}));
+      const plan::Space& space = stage.campus()[frame.crowd->body[i].space];
+      ASSERT_TRUE(geometry::contains(space.walkable, frame.crowd->body[i].position));
     }
   }
   EXPECT_LE(deepest, 0.10);

@@ -48,8 +48,7 @@ TEST(Guards, WhoHoldsLetsGoAtTheEndOfHisTime) {
   Stage stage(testing::roomWithExit(12, 8, 1.2), leaving(20, {hold}));
   const plan::SpaceId room = stage.campus().space("room");
   while (stage.world().frame().time_s < 59.9) stage.world().step();
-  for (std::size_t i = 0; i < 20; ++i)
-    EXPECT_EQ(stage.world().frame().crowd->current.space[i], room);
+  for (std::size_t i = 0; i < 20; ++i) EXPECT_EQ(stage.world().frame().crowd->body[i].space, room);
   stage.run();
   EXPECT_EQ(stage.count(Status::out), 20u);
 }

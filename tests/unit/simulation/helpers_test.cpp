@@ -41,9 +41,8 @@ std::map<std::size_t, double> passing(Stage& stage, const std::string& id) {
 }
 
 double distanceBetween(Stage& stage, std::size_t a, std::size_t b) {
-  const auto& motion = stage.world().frame().crowd->current;
-  return geometry::distance(geometry::Vec2{motion.x[a], motion.y[a]},
-                            geometry::Vec2{motion.x[b], motion.y[b]});
+  const auto& body = stage.world().frame().crowd->body;
+  return geometry::distance(body[a].position, body[b].position);
 }
 
 TEST(Helpers, BelongToTheGroupAndStartBesideWhomTheyHelp) {
@@ -85,9 +84,9 @@ TEST(Helpers, WalkNoFasterThanWhomTheyHelp) {
   Stage stage(testing::roomWithExit(20, 10, 1.2), scenario);
   while (stage.world().frame().time_s < 20) {
     stage.world().step();
-    const auto& motion = stage.world().frame().crowd->current;
+    const auto& body = stage.world().frame().crowd->body;
     for (std::size_t row = 0; row < 3; ++row) {
-      EXPECT_LT(std::hypot(motion.vx[row], motion.vy[row]), 0.37) << row;  // 1.2 v0
+      EXPECT_LT(std::hypot(body[row].vx, body[row].vy), 0.37) << row;  // 1.2 v0
     }
   }
 }

@@ -33,7 +33,7 @@ plan::Draft track() {
 }
 
 Vec2 positionOf(const Frame& frame, std::size_t row) {
-  return {frame.crowd->current.x[row], frame.crowd->current.y[row]};
+  return frame.crowd->body[row].position;
 }
 
 TEST(Journeys, ZonesAreVisitedInOrderAsOftenAsStated) {

@@ -46,7 +46,7 @@ Passed run(Stage& stage) {
     const Frame frame = stage.world().frame();
     for (const Passage& passage : frame.passages) {
       if (stage.campus()[passage.opening].id != "door") continue;
-      const double y = frame.crowd->current.y[passage.agent.index()];
+      const double y = frame.crowd->body[passage.agent.index()].position.y;
       const bool east = stage.campus()[passage.from].id == "room";
       (east ? passed.meanEast_m : passed.meanWest_m) += y;
       ++(east ? passed.east : passed.west);

@@ -37,7 +37,7 @@ Scenario lessons(std::vector<behaviour::Group> groups, std::vector<Event> events
 std::size_t peopleIn(Stage& stage, const std::string& space) {
   const plan::SpaceId id = stage.campus().space(space);
   return static_cast<std::size_t>(
-      std::ranges::count(stage.world().frame().crowd->current.space, id));
+      std::ranges::count(stage.world().frame().crowd->body, id, &crowd::Body::space));
 }
 
 TEST(Moves, AClassSitsInTheOtherRoomAndGoesBack) {
@@ -95,8 +95,8 @@ TEST(Moves, TwoClassesThatChangeRoomsEndInEachOthers) {
   const Frame frame = stage.world().frame();
   for (std::size_t i = 0; i < 16; ++i) {
     for (std::size_t k = 0; k < i; ++k) {
-      const geometry::Vec2 a{frame.crowd->current.x[i], frame.crowd->current.y[i]};
-      const geometry::Vec2 b{frame.crowd->current.x[k], frame.crowd->current.y[k]};
+      const geometry::Vec2 a = frame.crowd->body[i].position;
+      const geometry::Vec2 b = frame.crowd->body[k].position;
       EXPECT_GT(geometry::distance(a, b), 0.3) << i << " and " << k;
     }
   }

@@ -159,7 +159,7 @@ TEST(Files, TheLeaderWaitsForAClassThatFallsBack) {
   while (stage.world().frame().time_s < 25) {
     stage.world().step();
     const Frame frame = stage.world().frame();
-    farthest = std::max(farthest, frame.crowd->current.x[4]);
+    farthest = std::max(farthest, frame.crowd->body[4].position.x);
   }
   // Alone the leader would be beyond 20 m by then.
   EXPECT_LT(farthest, 18);

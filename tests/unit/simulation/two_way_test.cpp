@@ -30,10 +30,10 @@ double apart(std::uint64_t seed) {
   double sum[2] = {};
   int people[2] = {};
   for (std::size_t row = 0; row < frame.status.size(); ++row) {
-    const double x = frame.crowd->current.x[row];
+    const double x = frame.crowd->body[row].position.x;
     if (!frame.crowd->present[row] || x < 15 || x > 45) continue;
     const std::size_t group = frame.group[row].index();
-    sum[group] += frame.crowd->current.y[row];
+    sum[group] += frame.crowd->body[row].position.y;
     ++people[group];
   }
   EXPECT_GT(people[0], 5);

@@ -59,11 +59,10 @@ double widestDifference(int people, double until_s) {
   while (!whole.world().finished() && whole.world().frame().time_s < until_s) {
     whole.world().step();
     cut.world().step();
-    const crowd::Motion& a = whole.world().frame().crowd->current;
-    const crowd::Motion& b = cut.world().frame().crowd->current;
-    for (std::size_t i = 0; i < a.x.size(); ++i) {
-      widest = std::max(widest, geometry::norm({a.x[i] - b.x[i], a.y[i] - b.y[i]}));
-    }
+    const auto& a = whole.world().frame().crowd->body;
+    const auto& b = cut.world().frame().crowd->body;
+    for (std::size_t i = 0; i < a.size(); ++i)
+      widest = std::max(widest, geometry::distance(a[i].position, b[i].position));
   }
   return widest;
 }
@@ -114,7 +113,7 @@ TEST(World, WhoMustGoBackTurnsRound) {
   scenario.duration_s = 60;
   Stage stage(draft, scenario);
   stage.run(7.9);
-  EXPECT_GT(stage.world().frame().crowd->current.x[0], 8);
+  EXPECT_GT(stage.world().frame().crowd->body[0].position.x, 8);
   stage.run();
   EXPECT_EQ(stage.count(Status::out), 1u);
 }
@@ -196,8 +195,8 @@ TEST(World, NobodyOverlapsNorLeavesTheRoomThroughAWall) {
     deepest = std::max(deepest, frame.deepestOverlap);
     for (std::size_t i = 0; i < frame.status.size(); ++i) {
       if (!frame.crowd->present[i]) continue;
-      const geometry::Vec2 p{frame.crowd->current.x[i], frame.crowd->current.y[i]};
-      const plan::Space& space = stage.campus()[frame.crowd->current.space[i]];
+      const geometry::Vec2 p = frame.crowd->body[i].position;
+      const plan::Space& space = stage.campus()[frame.crowd->body[i].space];
       ASSERT_TRUE(geometry::contains(space.walkable, p)) << space.id << " " << p.x << " " << p.y;
     }
   }

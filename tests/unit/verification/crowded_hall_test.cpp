@@ -59,7 +59,7 @@ TEST(CrowdedHall, EverybodyWalksToTheNearestExitFromTheFirstStepOn) {
   const plan::Campus& campus = *setup->campus;
   for (std::size_t row = 0; row < 300; ++row) {
     ASSERT_EQ(frame.status[row], simulation::Status::moving);
-    const geometry::Vec2 p{frame.crowd->current.x[row], frame.crowd->current.y[row]};
+    const geometry::Vec2 p = frame.crowd->body[row].position;
     double nearest = 1e9;
     for (const plan::Opening& exit : campus.openings)
       nearest = std::min(nearest, geometry::distance(exit.line, p));

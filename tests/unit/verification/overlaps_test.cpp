@@ -15,10 +15,10 @@ struct Bodies {
   void add(double x, double y, float radius, std::size_t space = 0, bool present = true) {
     const std::size_t row = crowd.size();
     crowd.resize(row + 1);
-    crowd.current.x[row] = x;
-    crowd.current.y[row] = y;
-    crowd.current.space[row] = plan::SpaceId(space);
-    crowd.radius[row] = radius;
+    crowd.body[row].position.x = x;
+    crowd.body[row].position.y = y;
+    crowd.body[row].space = plan::SpaceId(space);
+    crowd.body[row].radius = radius;
     crowd.present[row] = present ? 1 : 0;
   }
   Overlaps find() const {
@@ -66,8 +66,8 @@ TEST(Overlaps, FindWhatEveryPairFinds) {
     double deepest = 0;
     for (std::size_t j = 0; j < c.size(); ++j) {
       if (i == j) continue;
-      const double away =
-          std::hypot(c.current.x[i] - c.current.x[j], c.current.y[i] - c.current.y[j]);
+      const double away = std::hypot(c.body[i].position.x - c.body[j].position.x,
+                                     c.body[i].position.y - c.body[j].position.y);
       const double a = c.radius[i], b = c.radius[j];
       deepest = std::max(deepest, (a + b - away) / (2 * std::min(a, b)));
     }
