@@ -24,6 +24,8 @@ HWY_INLINE Floats compactDecay(const Floats& s) {
 
 class AnticipationLaw {
  public:
+  static constexpr Columns kColumns{.row = false};
+
   explicit AnticipationLaw(const Anticipation::Constants& constants) : c(constants) {}
 
   HWY_INLINE void sumUp(const Self& self, const Seen& seen, Batch& batch, std::size_t lane) const {
@@ -62,9 +64,9 @@ class AnticipationLaw {
     constexpr float kWorthwhile = 0.02f;  // in v0
     Self self = who;
     self.timeGap *= (1 + c.caution * batch.sumY[lane]) * (1 + who.slowStart * lackOfSpeed(who));
-    const float speed = speedAlong(self, seen.list, seen.count, way.x, way.y);
+    const float speed = speedAlong(self, seen, way.x, way.y);
     if (speed < kBlocked * self.speed) {
-      const float straight = speedAlong(self, seen.list, seen.count, self.dx, self.dy);
+      const float straight = speedAlong(self, seen, self.dx, self.dy);
       if (straight > speed * (way.x * self.dx + way.y * self.dy) + kWorthwhile * self.speed)
         return {self.dx, self.dy, straight};
     }
@@ -122,12 +124,12 @@ class AnticipationLaw {
   }
 
   // V(h): the speed that those in the strip ahead allow along heading h.
-  HWY_INLINE float speedAlong(const Self& self, const NeighbourhoodView& seen, std::size_t count,
-                              float hx, float hy) const {
+  HWY_INLINE float speedAlong(const Self& self, const Seen& all, float hx, float hy) const {
+    const NeighbourhoodView& seen = all.list;
     const Floats zero = lanes(0.0f), one = lanes(1.0f);
     const Floats free = lanes(self.speed);
     Floats least = free;
-    for (std::size_t i = 0; i < count; i += kLanes) {
+    for (std::size_t i = 0; i < all.count; i += kLanes) {
       const Floats dx = load(seen.x + i), dy = load(seen.y + i), l = load(seen.reach + i);
       const Floats ahead = lanes(hx) * dx + lanes(hy) * dy;
       const Floats offset = magnitude(lanes(hx) * dy - lanes(hy) * dx);
@@ -142,15 +144,16 @@ class AnticipationLaw {
       const Floats allowed = larger(gap / timeGap, zero);
       const Mask slows = inStrip & (allowed < free);
       if (none(slows)) continue;
-      const Floats granted = larger(allowed, concession(self, seen, i, offset));
+      const Floats granted = larger(allowed, concession(self, all, i, offset));
       least = smaller(least, select(slows, granted, free));
     }
     return smallest(least) + 0.0f;
   }
 
   // What a neighbour in the strip ahead leaves of the speed although contact forbids more: f_j.
-  HWY_INLINE Floats concession(const Self& self, const NeighbourhoodView& seen, std::size_t i,
+  HWY_INLINE Floats concession(const Self& self, const Seen& all, std::size_t i,
                                const Floats& offset) const {
+    const NeighbourhoodView& seen = all.list;
     const Floats zero = lanes(0.0f);
     const Floats dx = load(seen.x + i), dy = load(seen.y + i), l = load(seen.reach + i);
     const Floats ex = load(seen.ex + i), ey = load(seen.ey + i);
@@ -159,9 +162,8 @@ class AnticipationLaw {
     const Mask shoulders = offset > lanes(c.strip) * l * (lanes(1.0f) + alpha);
     const Floats theirLead = zero - (ex * dx + ey * dy);
     const Floats myLead = lanes(self.dx) * dx + lanes(self.dy) * dy;
-    const Ints mine = lanes(static_cast<std::int32_t>(self.row));
-    const Mask lower = less(mine, load(asInts(seen.row + i)));
-    const Mask first = (myLead < theirLead) | (same(myLead, theirLead) & lower);
+    const Mask higher = without(firstLanes(kLanes), firstLanes(all.lower > i ? all.lower - i : 0));
+    const Mask first = (myLead < theirLead) | (same(myLead, theirLead) & higher);
     const Mask leads = (theirLead > zero) & (offset > lanes(c.firstOffset) * l) & first;
     return select(comesTowards, where(shoulders, lanes(c.opponentSpeed * self.speed)),
                   where(leads, lanes(c.firstSpeed * self.speed)));

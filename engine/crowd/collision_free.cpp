@@ -18,6 +18,8 @@ class CollisionFreeLaw {
  public:
   explicit CollisionFreeLaw(const CollisionFree::Constants& constants) : c(constants) {}
 
+  static constexpr Columns kColumns{.row = false, .velocity = false, .heading = false};
+
   // Σ A exp((l - d)/D) e_ij over neighbours.
   HWY_INLINE void sumUp(const Self&, const Seen& seen, Batch& batch, std::size_t lane) const {
     Floats x = lanes(0.0f), y = lanes(0.0f);

@@ -202,6 +202,17 @@ HWY_INLINE Mask without(const Mask& a, const Mask& b) {
   MUSTER_EACH_PART(r.part[part] = hn::AndNot(b.part[part], a.part[part]))
   return r;
 }
+// 0, 1, 2 ... one a lane.
+HWY_INLINE Ints ascending() {
+  Ints r;
+  MUSTER_EACH_PART(r.part[part] = hn::Iota(IntTag(), static_cast<std::int32_t>(part * kPerPart)))
+  return r;
+}
+HWY_INLINE std::size_t countOf(const Mask& m) {
+  std::size_t r = 0;
+  MUSTER_EACH_PART(r += hn::CountTrue(FloatTag(), m.part[part]))
+  return r;
+}
 // The first n lanes.
 HWY_INLINE Mask firstLanes(std::size_t n) {
   Mask r;

@@ -19,11 +19,6 @@ HWY_BEFORE_NAMESPACE();
 namespace muster::crowd {
 namespace HWY_NAMESPACE {
 
-template <class T>
-HWY_INLINE void copyRun(const T* from, std::size_t count, T* to) {
-  for (std::size_t i = 0; i < count; i += kLanes) store(load(from + i), to + i);
-}
-
 // Ids are loaded like whole numbers.
 HWY_INLINE const std::int32_t* asInts(const plan::SpaceId* ids) {
   return reinterpret_cast<const std::int32_t*>(ids);
@@ -38,25 +33,71 @@ HWY_INLINE std::int32_t* asInts(std::uint32_t* rows) {
   return reinterpret_cast<std::int32_t*>(rows);
 }
 
-// Fills `around` with everybody in the runs.
-HWY_INLINE void collect(const RowsView& rows, const NeighbourGrid::Runs& runs,
-                        const SurroundingsView& to) {
-  std::size_t at = 0;
+// What a law wants to know of a neighbour besides where he is: each column is copied for everybody
+// in sight.
+struct Columns {
+  bool row = true, velocity = true, heading = true;
+};
+
+// The smallest box around those who stand in row k's cell.
+struct CellBox {
+  std::int32_t left, right, bottom, top;
+};
+HWY_INLINE CellBox boxAround(const RowsView& rows, std::size_t k) {
+  CellBox box{rows.x[k], rows.x[k], rows.y[k], rows.y[k]};
+  const auto extend = [&](std::size_t j) {
+    if (rows.x[j] < box.left) box.left = rows.x[j];
+    if (rows.x[j] > box.right) box.right = rows.x[j];
+    if (rows.y[j] < box.bottom) box.bottom = rows.y[j];
+    if (rows.y[j] > box.top) box.top = rows.y[j];
+  };
+  for (std::size_t j = k; j > 0 && rows.cell[j - 1] == rows.cell[k]; --j) extend(j - 1);
+  for (std::size_t j = k + 1; j < rows.count && rows.cell[j] == rows.cell[k]; ++j) extend(j);
+  return box;
+}
+
+// Fills `to` with everybody in the runs whom somebody in row k's cell may see; returns how many
+// those are. A quarter of all in the cells around is out of sight of everybody.
+template <Columns columns>
+HWY_INLINE std::size_t collect(const NeighbourGrid& grid, const RowsView& rows, std::size_t k,
+                               const NeighbourGrid::Runs& runs, const SurroundingsView& to) {
+  constexpr float kRounding_m = 1e-3f;  // more than single precision may be wrong by in this range
+  const Floats scale = lanes(static_cast<float>(grid.coordinates().metresPerUnit));
+  const Floats zero = lanes(0.0f);
+  const auto far = static_cast<float>(grid.sight()) + kRounding_m;
+  const Floats squaredFar = lanes(far * far);
+  const CellBox box = boxAround(rows, k);
+  const Ints left = lanes(box.left), right = lanes(box.right);
+  const Ints bottom = lanes(box.bottom), top = lanes(box.top);
+  std::size_t count = 0;
   for (std::size_t r = 0; r < runs.count; ++r) {
-    const std::size_t begin = runs.run[r].first, count = runs.run[r].second - begin;
-    for (std::size_t i = 0; i < count; ++i) to.row[at + i] = static_cast<std::uint32_t>(begin + i);
-    copyRun(rows.x + begin, count, to.x + at);
-    copyRun(rows.y + begin, count, to.y + at);
-    copyRun(rows.vx + begin, count, to.vx + at);
-    copyRun(rows.vy + begin, count, to.vy + at);
-    copyRun(rows.ex + begin, count, to.ex + at);
-    copyRun(rows.ey + begin, count, to.ey + at);
-    copyRun(rows.radius + begin, count, to.radius + at);
-    copyRun(rows.speed + begin, count, to.speed + at);
-    copyRun(rows.z + begin, count, to.z + at);
-    copyRun(asInts(rows.space + begin), count, asInts(to.space + at));
-    at += count;
+    const std::size_t end = runs.run[r].second;
+    for (std::size_t j = runs.run[r].first; j < end; j += kLanes) {
+      const Ints x = load(rows.x + j), y = load(rows.y + j);
+      const Floats dx = larger(zero, larger(toFloats(left - x), toFloats(x - right)) * scale);
+      const Floats dy = larger(zero, larger(toFloats(bottom - y), toFloats(y - top)) * scale);
+      const Mask in = (dx * dx + dy * dy < squaredFar) & firstLanes(end - j);
+      if (none(in)) continue;
+      const Kept keep = kept(in);
+      compress(lanes(static_cast<std::int32_t>(j)) + ascending(), keep, asInts(to.row + count));
+      compress(x, keep, to.x + count);
+      compress(y, keep, to.y + count);
+      if constexpr (columns.velocity) {
+        compress(load(rows.vx + j), keep, to.vx + count);
+        compress(load(rows.vy + j), keep, to.vy + count);
+      }
+      if constexpr (columns.heading) {
+        compress(load(rows.ex + j), keep, to.ex + count);
+        compress(load(rows.ey + j), keep, to.ey + count);
+      }
+      compress(load(rows.radius + j), keep, to.radius + count);
+      compress(load(rows.speed + j), keep, to.speed + count);
+      compress(load(rows.z + j), keep, to.z + count);
+      compress(load(asInts(rows.space + j)), keep, asInts(to.space + count));
+      count += keep.all;
+    }
   }
+  return count;
 }
 
 // Which lanes are in sight past the walls of the outlook; those too close to call are asked one by
@@ -91,12 +132,17 @@ HWY_INLINE Mask pastWalls(const Outlooking& look, const Floats& dx, const Floats
 
 enum class Wanted { everything, nearOnly };
 
+// How many are seen, and how many of them have lower rows (they come first).
+struct SeenCount {
+  std::size_t all = 0, lower = 0;
+};
+
 // Returns how many may come into contact: their rows are written to `near` (room for all of the
 // surroundings and kLanes more). With `nearOnly` the neighbourhood stays as it was.
-template <Wanted wanted>
+template <Wanted wanted, Columns columns>
 HWY_INLINE std::size_t lookAround(const NeighbourGrid& grid, const RowsView& rows, std::size_t k,
                                   float dt, const SurroundingsView& all, Looking& looking,
-                                  const NeighbourhoodView& seen, std::size_t& seenCount,
+                                  const NeighbourhoodView& seen, SeenCount& seenCount,
                                   std::uint32_t* near) {
   const Ints xk = lanes(rows.x[k]), yk = lanes(rows.y[k]);
   const Floats zk = lanes(rows.z[k]), radius = lanes(rows.radius[k]);
@@ -108,7 +154,7 @@ HWY_INLINE std::size_t lookAround(const NeighbourGrid& grid, const RowsView& row
   const Ints here = lanes(static_cast<std::int32_t>(rows.space[k].value));
   const bool seesAll = grid.seesAll(rows.space[k]);
   bool asked = false;
-  std::size_t count = 0, nearCount = 0;
+  std::size_t count = 0, lower = 0, nearCount = 0;
   for (std::size_t i = 0; i < all.count; i += kLanes) {
     const Floats dx = toFloats(load(all.x + i) - xk) * scale;
     const Floats dy = toFloats(load(all.y + i) - yk) * scale;
@@ -138,24 +184,32 @@ HWY_INLINE std::size_t lookAround(const NeighbourGrid& grid, const RowsView& row
     }
     if (wanted == Wanted::nearOnly) continue;
     const Kept keep = kept(in);
-    compress(row, keep, asInts(seen.row + count));
+    if constexpr (columns.row) compress(row, keep, asInts(seen.row + count));
     compress(dx, keep, seen.x + count);
     compress(dy, keep, seen.y + count);
     compress(distance, keep, seen.distance + count);
-    compress(load(all.vx + i), keep, seen.vx + count);
-    compress(load(all.vy + i), keep, seen.vy + count);
-    compress(load(all.ex + i), keep, seen.ex + count);
-    compress(load(all.ey + i), keep, seen.ey + count);
+    if constexpr (columns.velocity) {
+      compress(load(all.vx + i), keep, seen.vx + count);
+      compress(load(all.vy + i), keep, seen.vy + count);
+    }
+    if constexpr (columns.heading) {
+      compress(load(all.ex + i), keep, seen.ex + count);
+      compress(load(all.ey + i), keep, seen.ey + count);
+    }
     compress(reach, keep, seen.reach + count);
     count += keep.all;
+    lower += countOf(in & less(row, self));
   }
   if (wanted == Wanted::nearOnly) return nearCount;
   constexpr float kFar_m = 1000;
-  store(self, asInts(seen.row + count));
+  if constexpr (columns.row) store(self, asInts(seen.row + count));
   for (float* column : {seen.x, seen.y, seen.distance}) store(lanes(kFar_m), column + count);
-  for (float* column : {seen.vx, seen.vy, seen.ex, seen.ey}) store(lanes(0.0f), column + count);
+  if constexpr (columns.velocity)
+    for (float* column : {seen.vx, seen.vy}) store(lanes(0.0f), column + count);
+  if constexpr (columns.heading)
+    for (float* column : {seen.ex, seen.ey}) store(lanes(0.0f), column + count);
   store(lanes(1.0f), seen.reach + count);
-  seenCount = count;
+  seenCount = {count, lower};
   return nearCount;
 }
 

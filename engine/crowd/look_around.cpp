@@ -16,9 +16,12 @@ namespace HWY_NAMESPACE {
 std::size_t lookFrom(const NeighbourGrid& grid, std::size_t k, float dt, Looking& looking,
                      std::uint32_t* near) {
   const RowsView rows = view(grid.rows());
-  collect(rows, looking.runs, view(looking.around));
-  return lookAround<Wanted::everything>(grid, rows, k, dt, view(looking.around), looking,
-                                        view(looking.seen), looking.seen.count, near);
+  looking.around.count = collect<Columns{}>(grid, rows, k, looking.runs, view(looking.around));
+  SeenCount seen;
+  const std::size_t nearCount = lookAround<Wanted::everything, Columns{}>(
+      grid, rows, k, dt, view(looking.around), looking, view(looking.seen), seen, near);
+  looking.seen.count = seen.all;
+  return nearCount;
 }
 
 }  // namespace HWY_NAMESPACE

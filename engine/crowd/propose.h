@@ -19,7 +19,6 @@ struct Self {
   float timeGap;  // T
   float spacing;  // δ
   float slowStart;
-  std::uint32_t row;
   float dt;
   bool twoWay;  // some may come towards it (StepContext::twoWay)
 };

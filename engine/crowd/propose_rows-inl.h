@@ -6,6 +6,7 @@
 //   void turn(const RowsView&, std::size_t firstRow, const float* noise, float dt, Batch&) const;
 //   Way besideWalls(const Self&, const AtWalls&, Way) const;
 //   Step pace(const Self&, const Seen&, const Batch&, std::size_t lane, Way) const;
+//   static constexpr Columns kColumns: what of its neighbours it reads
 //
 // Included once per instruction set, like lanes-inl.h.
 #if defined(MUSTER_CROWD_PROPOSE_ROWS_INL_H_) == defined(HWY_TARGET_TOGGLE)
@@ -47,6 +48,7 @@ struct Batch {
 struct Seen {
   NeighbourhoodView list;
   std::size_t count;
+  std::size_t lower;  // so many have lower rows: the first ones
 };
 HWY_INLINE NeighbourhoodView from(const NeighbourhoodView& all, std::size_t i) {
   return {all.row + i, all.x + i,  all.y + i,  all.distance + i, all.vx + i,
@@ -65,7 +67,6 @@ HWY_INLINE Self selfOf(const StepContext& context, const RowsView& rows, std::si
           rows.timeGap[k],
           rows.spacing[k],
           rows.slowStart[k],
-          static_cast<std::uint32_t>(k),
           dt,
           context.twoWay != nullptr && context.twoWay[rows.space[k].value] != 0};
 }
@@ -111,7 +112,8 @@ class BatchOfRows {
     const NeighbourGrid& grid = *context_.grid;
     if (looking_.mustCollect(grid, k, out_.restless)) {
       makeRoom(lanes - lane);
-      collect(rows_, looking_.runs, around_);
+      looking_.around.count = around_.count =
+          collect<Law::kColumns>(grid, rows_, k, looking_.runs, around_);
     }
     if (looking_.quiet) return stay(k, lane);
     const Self self = selfOf(context_, rows_, k, dt_);
@@ -122,18 +124,18 @@ class BatchOfRows {
     std::uint32_t* const near = out_.near->withRoom(around_.count);
     std::size_t nearCount = 0;
     if (walks_[lane]) {
-      nearCount = lookAround<Wanted::everything>(grid, rows_, k, dt_, around_, looking_,
-                                                 from(all_, used_), seenCount_[lane], near);
-      used_ += roundedUpToLanes(seenCount_[lane]);
+      nearCount = lookAround<Wanted::everything, Law::kColumns>(
+          grid, rows_, k, dt_, around_, looking_, from(all_, used_), seenCount_[lane], near);
+      used_ += roundedUpToLanes(seenCount_[lane].all);
     } else {
-      nearCount = lookAround<Wanted::nearOnly>(grid, rows_, k, dt_, around_, looking_, all_,
-                                               seenCount_[lane], near);
+      nearCount = lookAround<Wanted::nearOnly, Law::kColumns>(
+          grid, rows_, k, dt_, around_, looking_, all_, seenCount_[lane], near);
     }
     out_.near->keep(k, nearCount);
   }
 
   HWY_INLINE Seen seenFrom(std::size_t lane) const {
-    return {from(all_, first_[lane]), seenCount_[lane]};
+    return {from(all_, first_[lane]), seenCount_[lane].all, seenCount_[lane].lower};
   }
 
   // Among people who stand: no contact that is not there already, and none that parts anybody.
@@ -181,7 +183,8 @@ class BatchOfRows {
   std::size_t used_ = 0;  // entries of the neighbourhoods
   bool walks_[kLanes] = {};
   AtWalls walls_[kLanes];
-  std::size_t first_[kLanes] = {}, seenCount_[kLanes] = {};  // of each row's neighbourhood
+  std::size_t first_[kLanes] = {};  // of each row's neighbourhood
+  SeenCount seenCount_[kLanes];
 };
 
 template <class Law>

@@ -21,7 +21,7 @@ inline constexpr float kTouching_m = 1e-4f;
 
 struct RowsView {
   std::size_t count;
-  const std::uint32_t* agent;
+  const std::uint32_t *agent, *cell;
   const std::int32_t *x, *y;
   const float *vx, *vy, *ex, *ey, *dx, *dy, *speed, *radius, *timeGap, *spacing, *slowStart, *z;
   const plan::SpaceId* space;

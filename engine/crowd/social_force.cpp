@@ -46,6 +46,8 @@ HWY_INLINE std::size_t keepFelt(const Constants& c, std::size_t k, const Neighbo
   return felt;
 }
 
+constexpr Columns kColumns{.velocity = false, .heading = false};
+
 void listFelt(const Constants& c, const StepContext& context, const Loop::Chunk& chunk,
               Looking& looking, const ProposalView& out) {
   const NeighbourGrid& grid = *context.grid;
@@ -53,7 +55,7 @@ void listFelt(const Constants& c, const StepContext& context, const Loop::Chunk&
   looking.collected = false;
   for (std::size_t k = chunk.begin; k < chunk.end; ++k) {
     if (looking.mustCollect(grid, k, out.restless))
-      collect(rows, looking.runs, view(looking.around));
+      looking.around.count = collect<kColumns>(grid, rows, k, looking.runs, view(looking.around));
     const bool aims = rows.dx[k] != 0 || rows.dy[k] != 0;
     out.ex[k] = aims ? rows.dx[k] : rows.ex[k];
     out.ey[k] = aims ? rows.dy[k] : rows.ey[k];
@@ -63,10 +65,10 @@ void listFelt(const Constants& c, const StepContext& context, const Loop::Chunk&
       looking.makeRoom(0, 1);
       out.walls[k] = wallsFelt(grid, k);
       std::uint32_t* const near = out.near->withRoom(looking.around.count);
-      std::size_t seen = 0;
-      lookAround<Wanted::everything>(grid, rows, k, 0.0f, view(looking.around), looking,
-                                     view(looking.seen), seen, near);
-      felt = keepFelt(c, k, view(looking.seen), seen, near);
+      SeenCount seen;
+      lookAround<Wanted::everything, kColumns>(grid, rows, k, 0.0f, view(looking.around), looking,
+                                               view(looking.seen), seen, near);
+      felt = keepFelt(c, k, view(looking.seen), seen.all, near);
     }
     out.near->keep(k, felt);
   }
