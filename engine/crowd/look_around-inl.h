@@ -39,65 +39,109 @@ struct Columns {
   bool row = true, velocity = true, heading = true;
 };
 
-// The smallest box around those who stand in row k's cell.
-struct CellBox {
+// Those who stand in row k's cell.
+struct InCell {
+  std::size_t people = 1;
   std::int32_t left, right, bottom, top;
 };
-HWY_INLINE CellBox boxAround(const RowsView& rows, std::size_t k) {
-  CellBox box{rows.x[k], rows.x[k], rows.y[k], rows.y[k]};
-  const auto extend = [&](std::size_t j) {
-    if (rows.x[j] < box.left) box.left = rows.x[j];
-    if (rows.x[j] > box.right) box.right = rows.x[j];
-    if (rows.y[j] < box.bottom) box.bottom = rows.y[j];
-    if (rows.y[j] > box.top) box.top = rows.y[j];
+HWY_INLINE InCell inCellOf(const RowsView& rows, std::size_t k) {
+  InCell in{1, rows.x[k], rows.x[k], rows.y[k], rows.y[k]};
+  const auto add = [&](std::size_t j) {
+    ++in.people;
+    if (rows.x[j] < in.left) in.left = rows.x[j];
+    if (rows.x[j] > in.right) in.right = rows.x[j];
+    if (rows.y[j] < in.bottom) in.bottom = rows.y[j];
+    if (rows.y[j] > in.top) in.top = rows.y[j];
   };
-  for (std::size_t j = k; j > 0 && rows.cell[j - 1] == rows.cell[k]; --j) extend(j - 1);
-  for (std::size_t j = k + 1; j < rows.count && rows.cell[j] == rows.cell[k]; ++j) extend(j);
-  return box;
+  for (std::size_t j = k; j > 0 && rows.cell[j - 1] == rows.cell[k]; --j) add(j - 1);
+  for (std::size_t j = k + 1; j < rows.count && rows.cell[j] == rows.cell[k]; ++j) add(j);
+  return in;
 }
 
-// Fills `to` with everybody in the runs whom somebody in row k's cell may see; returns how many
-// those are. A quarter of all in the cells around is out of sight of everybody.
-template <Columns columns>
-HWY_INLINE std::size_t collect(const NeighbourGrid& grid, const RowsView& rows, std::size_t k,
-                               const NeighbourGrid::Runs& runs, const SurroundingsView& to) {
-  constexpr float kRounding_m = 1e-3f;  // more than single precision may be wrong by in this range
-  const Floats scale = lanes(static_cast<float>(grid.coordinates().metresPerUnit));
-  const Floats zero = lanes(0.0f);
-  const auto far = static_cast<float>(grid.sight()) + kRounding_m;
-  const Floats squaredFar = lanes(far * far);
-  const CellBox box = boxAround(rows, k);
-  const Ints left = lanes(box.left), right = lanes(box.right);
-  const Ints bottom = lanes(box.bottom), top = lanes(box.top);
-  std::size_t count = 0;
+// Whom somebody in the cell may see.
+class InSightOfCell {
+ public:
+  HWY_INLINE InSightOfCell(const NeighbourGrid& grid, const InCell& cell)
+      : left_(lanes(cell.left)),
+        right_(lanes(cell.right)),
+        bottom_(lanes(cell.bottom)),
+        top_(lanes(cell.top)),
+        scale_(lanes(static_cast<float>(grid.coordinates().metresPerUnit))) {
+    constexpr float kRounding_m = 1e-3f;  // more than single precision is wrong by in this range
+    const auto far = static_cast<float>(grid.sight()) + kRounding_m;
+    squaredFar_ = lanes(far * far);
+  }
+  HWY_INLINE Mask of(const Ints& x, const Ints& y) const {
+    const Floats zero = lanes(0.0f);
+    const Floats dx = larger(zero, larger(toFloats(left_ - x), toFloats(x - right_)) * scale_);
+    const Floats dy = larger(zero, larger(toFloats(bottom_ - y), toFloats(y - top_)) * scale_);
+    return dx * dx + dy * dy < squaredFar_;
+  }
+
+ private:
+  Ints left_, right_, bottom_, top_;
+  Floats scale_, squaredFar_;
+};
+
+enum class Copied { all, inSight };
+
+template <Copied copied, class Lanes, class T>
+HWY_INLINE void put(const Lanes& a, const Kept& keep, T* to) {
+  if constexpr (copied == Copied::all)
+    store(a, to);
+  else
+    compress(a, keep, to);
+}
+
+// Fills `to` with those in the runs; returns how many they are.
+template <Columns columns, Copied copied>
+HWY_INLINE std::size_t copyRuns(const RowsView& rows, const NeighbourGrid::Runs& runs,
+                                const InSightOfCell& sight, const SurroundingsView& to) {
+  std::size_t n = 0;
   for (std::size_t r = 0; r < runs.count; ++r) {
     const std::size_t end = runs.run[r].second;
     for (std::size_t j = runs.run[r].first; j < end; j += kLanes) {
       const Ints x = load(rows.x + j), y = load(rows.y + j);
-      const Floats dx = larger(zero, larger(toFloats(left - x), toFloats(x - right)) * scale);
-      const Floats dy = larger(zero, larger(toFloats(bottom - y), toFloats(y - top)) * scale);
-      const Mask in = (dx * dx + dy * dy < squaredFar) & firstLanes(end - j);
-      if (none(in)) continue;
-      const Kept keep = kept(in);
-      compress(lanes(static_cast<std::int32_t>(j)) + ascending(), keep, asInts(to.row + count));
-      compress(x, keep, to.x + count);
-      compress(y, keep, to.y + count);
+      Kept keep;
+      keep.all = end - j < kLanes ? end - j : kLanes;
+      if constexpr (copied == Copied::inSight) {
+        const Mask in = sight.of(x, y) & firstLanes(end - j);
+        if (none(in)) continue;
+        keep = kept(in);
+      }
+      const Ints row = lanes(static_cast<std::int32_t>(j)) + ascending();
+      put<copied>(row, keep, asInts(to.row + n));
+      put<copied>(x, keep, to.x + n);
+      put<copied>(y, keep, to.y + n);
       if constexpr (columns.velocity) {
-        compress(load(rows.vx + j), keep, to.vx + count);
-        compress(load(rows.vy + j), keep, to.vy + count);
+        put<copied>(load(rows.vx + j), keep, to.vx + n);
+        put<copied>(load(rows.vy + j), keep, to.vy + n);
       }
       if constexpr (columns.heading) {
-        compress(load(rows.ex + j), keep, to.ex + count);
-        compress(load(rows.ey + j), keep, to.ey + count);
+        put<copied>(load(rows.ex + j), keep, to.ex + n);
+        put<copied>(load(rows.ey + j), keep, to.ey + n);
       }
-      compress(load(rows.radius + j), keep, to.radius + count);
-      compress(load(rows.speed + j), keep, to.speed + count);
-      compress(load(rows.z + j), keep, to.z + count);
-      compress(load(asInts(rows.space + j)), keep, asInts(to.space + count));
-      count += keep.all;
+      put<copied>(load(rows.radius + j), keep, to.radius + n);
+      put<copied>(load(rows.speed + j), keep, to.speed + n);
+      put<copied>(load(rows.z + j), keep, to.z + n);
+      put<copied>(load(asInts(rows.space + j)), keep, asInts(to.space + n));
+      n += keep.all;
     }
   }
-  return count;
+  return n;
+}
+
+// Fills `to` with everybody in the runs whom somebody in row k's cell may see, or with everybody in
+// the runs; returns how many they are. Of a full cell's surroundings a quarter is out of sight of
+// all who stand there; for one or two people it does not pay to find out.
+template <Columns columns>
+HWY_INLINE std::size_t collect(const NeighbourGrid& grid, const RowsView& rows, std::size_t k,
+                               const NeighbourGrid::Runs& runs, const SurroundingsView& to) {
+  constexpr std::size_t kWorthwhile = 4;  // people in the cell
+  const InCell cell = inCellOf(rows, k);
+  const InSightOfCell sight(grid, cell);
+  return cell.people < kWorthwhile ? copyRuns<columns, Copied::all>(rows, runs, sight, to)
+                                   : copyRuns<columns, Copied::inSight>(rows, runs, sight, to);
 }
 
 // Which lanes are in sight past the walls of the outlook; those too close to call are asked one by
