@@ -27,6 +27,10 @@ class Cells {
     const std::uint32_t line = clamped(p.y - sheet.box.low.y, sheet.perMetre, sheet.lines);
     return sheet.firstCell + line * sheet.columns + column;
   }
+  // Where those stand who are in the cell.
+  geometry::Box box(plan::SheetId sheet, std::uint32_t cell) const {
+    return around(sheet, cell, kHair_m);
+  }
   // Where those stand whom somebody in the cell can see.
   geometry::Box inSightOf(plan::SheetId sheet, std::uint32_t cell) const {
     return around(sheet, cell, sight_ - kHair_m);

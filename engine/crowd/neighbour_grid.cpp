@@ -37,6 +37,7 @@ NeighbourGrid::NeighbourGrid(const navigation::Atlas& atlas, double sight_m)
   bucketUsed_.resize(buckets_.size());
   cellRows_.resize(buckets_.size() << bucketShift_);
   listViews();
+  findOpenGround();
   // Fixtures do not block sight, so the outline alone decides.
   for (const plan::Space& space : atlas.campus().spaces)
     seesAll_.push_back(geometry::isConvex(space.shape) ? 1 : 0);
@@ -54,6 +55,19 @@ void NeighbourGrid::listViews() {
     if (!isNew) continue;
     viewSheets_.insert(viewSheets_.end(), sheets.begin(), sheets.end());
     viewBegin_.push_back(static_cast<std::uint32_t>(viewSheets_.size()));
+  }
+}
+
+void NeighbourGrid::findOpenGround() {
+  openSpace_.resize(cells_.count());
+  const auto& spaces = atlas_->campus().spaces;
+  for (std::size_t s = 0; s < spaces.size(); ++s) {
+    const plan::SpaceId space(s);
+    const plan::SheetId sheet = cells_.sheetOf(space);
+    cells_.within(sheet, spaces[s].box, [&](std::uint32_t first, std::uint32_t last) {
+      for (std::uint32_t cell = first; cell <= last; ++cell)
+        if (atlas_->openGround(space, cells_.box(sheet, cell))) openSpace_[cell] = space;
+    });
   }
 }
 

@@ -52,6 +52,10 @@ class NeighbourGrid {
   // on: with more people than a cache holds each would be a wait.
   static constexpr std::size_t kAhead = 16;
 
+  // True only if a step of row k, no longer than navigation::kWallReach_m, meets neither walls nor
+  // openings: Atlas::openGround of the whole cell.
+  bool onOpenGround(std::size_t k) const { return openSpace_[rows_.cell[k]] == rows_.space[k]; }
+
   // Runs of rows [begin, end) that hold everybody whom a body in row k's cell may see, ascending.
   struct Runs {
     static constexpr std::size_t kMost = 64;
@@ -83,6 +87,7 @@ class NeighbourGrid {
     std::uint32_t begin = 0, end = 0;  // rows
   };
   void listViews();
+  void findOpenGround();
   std::uint32_t cellOf(const Crowd& crowd, std::size_t a) const {
     return cells_.at(crowd.body[a].space, crowd.body[a].position);
   }
@@ -114,6 +119,8 @@ class NeighbourGrid {
   std::vector<std::uint32_t> viewBegin_;
   std::vector<plan::SheetId> viewSheets_;
   std::vector<std::uint8_t> seesAll_;  // by space
+  // By cell: the space in which all of it is open ground; none for most.
+  std::vector<plan::SpaceId> openSpace_;
   // Sorting: agents are dealt into buckets of neighbouring cells, chunk by chunk in order, and
   // each bucket is then sorted by itself.
   std::vector<std::uint32_t> agentCell_;     // by agent

@@ -117,7 +117,7 @@ class BatchOfRows {
     }
     if (looking_.quiet) return stay(k, lane);
     const Self self = selfOf(context_, rows_, k, dt_);
-    if (firstTime) walls_[lane] = wallsOf(context_, k, self);
+    if (firstTime) walls_[lane] = grid.onOpenGround(k) ? AtWalls{} : wallsOf(context_, k, self);
     out_.walls[k] = walls_[lane].bits;
     walks_[lane] = self.speed > 0 && (self.dx != 0 || self.dy != 0);
     first_[lane] = used_;

@@ -392,6 +392,10 @@ bool Atlas::staysInside(plan::SpaceId space, Vec2 p, Vec2 q) const {
          impl_->walls[space.index()].wellInside(p);
 }
 
+bool Atlas::openGround(plan::SpaceId space, const geometry::Box& box) const {
+  return impl_->walls[space.index()].open(box);
+}
+
 bool Atlas::standable(plan::SpaceId space, Vec2 p, double radius_m) const {
   const plan::Space& room = impl_->campus[space];
   const WallIndex& index = impl_->walls[space.index()];

@@ -147,6 +147,10 @@ class Atlas {
   // look-up; says false near openings and walls, where crossing() and inside() must tell.
   bool staysInside(plan::SpaceId space, geometry::Vec2 p, geometry::Vec2 q) const;
 
+  // True only if for every p in the box wallsNear() is empty and staysInside() is true of every
+  // move that is no longer than kWallReach_m.
+  bool openGround(plan::SpaceId space, const geometry::Box& box) const;
+
   // True if a body of `radius_m` can stand at p in `space`: inside, clear of walls and fixtures.
   bool standable(plan::SpaceId space, geometry::Vec2 p, double radius_m) const;
   // The space of this level that holds p; none outside all of them.

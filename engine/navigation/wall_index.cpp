@@ -160,6 +160,16 @@ void WallIndex::markOpen(const BucketGrid& grid, std::size_t structureCount) {
   }
 }
 
+bool WallIndex::open(const geometry::Box& box) const {
+  for (std::int32_t line = frame_.line(box.low.y); line <= frame_.line(box.high.y); ++line) {
+    for (std::int32_t c = frame_.column(box.low.x); c <= frame_.column(box.high.x); ++c) {
+      const std::size_t cell = frame_.at(c, line);
+      if (ground_[cell] != Ground::open || begin_[cell] != begin_[cell + 1]) return false;
+    }
+  }
+  return true;
+}
+
 bool WallIndex::holdsInCutCell(const geometry::Polygon& walkable, std::size_t cell, Vec2 q) const {
   if (ground_[cell] == Ground::unknown) return contains(walkable, q);
   bool inside = ground_[cell] == Ground::knownInside;

@@ -50,6 +50,8 @@ class WallIndex {
   // True if everything in p's cell is inside the space and further than kWallReach_m from outline
   // and openings. Fast and partial.
   bool wellInside(geometry::Vec2 p) const { return ground_[frame_.cell(p)] == Ground::open; }
+  // True only if the same holds of the whole box, and no wall or fixture is near any place in it.
+  bool open(const geometry::Box& box) const;
   // contains(walkable, q), where `walkable` is that of the space the index was made for.
   bool holds(const geometry::Polygon& walkable, geometry::Vec2 q) const {
     const std::size_t cell = frame_.cell(q);

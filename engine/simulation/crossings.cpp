@@ -123,13 +123,19 @@ Vec2 offTheLine(const State& state, std::size_t k, Vec2 p, const Landing& landin
   return state.atlas->inside(landing.space, back) ? back : landing.where;
 }
 
+bool staysInside(const State& state, std::size_t k, Vec2 p, Vec2 q) {
+  constexpr double kReach_m = navigation::kWallReach_m;
+  if (state.grid.onOpenGround(k)) return squaredNorm(q - p) <= kReach_m * kReach_m;
+  return state.atlas->staysInside(state.grid.rows().space[k], p, q);
+}
+
 void settle(State& state, std::size_t k, std::vector<Passage>& passages,
             std::vector<AskingToPass>& asking) {
   const crowd::Rows& rows = state.grid.rows();
   if (standsStill(rows, state.motion.proposal(), k)) return;
   const Vec2 p = state.people.position(rows.agent[k]);
   const Vec2 q = p + state.motion.displacement(state.grid, k);
-  Landing landing = state.atlas->staysInside(rows.space[k], p, q)
+  Landing landing = staysInside(state, k, p, q)
                         ? Landing{rows.space[k], q}
                         : carry(state, rows.agent[k], rows.space[k], p, q, Capped::ask, passages);
   landing.where = offTheLine(state, k, p, landing);
