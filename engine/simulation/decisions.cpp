@@ -245,14 +245,16 @@ bool entersSlot(State& state, std::size_t row) {
 void watchProgress(State& state, std::size_t row) {
   People& people = state.people;
   const bool first = people.best_m[row] == kFar_m;
-  if (people.leg[row].valid() && people.remaining_m[row] < people.best_m[row] - kProgress_m) {
-    people.best_m[row] = people.remaining_m[row];
-    if (first) return;  // a way just chosen is not yet a way made
-    people.progress[row] = state.now();
-    people.status[row] = Status::moving;
-  } else if (pause_s(state, row) > state.setup->scenario.model.stuckAfter_s) {
+  const float remaining_m = people.remaining_m[row];
+  const bool nearer = people.leg[row].valid() & (remaining_m < people.best_m[row] - kProgress_m);
+  const bool further = nearer & !first;  // a way just chosen is not yet a way made
+  // Who walks is nearer every other step, which no processor guesses: so all of it is written
+  // whether it changes or not.
+  people.best_m[row] = nearer ? remaining_m : people.best_m[row];
+  people.progress[row] = further ? state.now() : people.progress[row];
+  people.status[row] = further ? Status::moving : people.status[row];
+  if (!nearer & (pause_s(state, row) > state.setup->scenario.model.stuckAfter_s))
     people.status[row] = Status::stuck;
-  }
 }
 
 void decideRow(State& state, std::size_t row, Undecided& undecided) {
