@@ -1,6 +1,7 @@
 #include "crowd/cells.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace muster::crowd {
 
@@ -25,6 +26,7 @@ Cells::Cells(const navigation::Atlas& atlas, double sight_m) : sight_(sight_m) {
   for (const plan::Space& space : atlas.campus().spaces) sheetOf_.push_back(space.sheet);
   layOut(atlas.campus());
   relate(atlas);
+  findPlain();
 }
 
 void Cells::layOut(const plan::Campus& campus) {
@@ -44,6 +46,8 @@ void Cells::layOut(const plan::Campus& campus) {
       sheet.lines = cellsFor(box.height(), sheet.cell_m);
     }
     count_ += sheet.columns * sheet.lines;
+    count_ =
+        (count_ + CellSet::kCellsPerWord - 1) / CellSet::kCellsPerWord * CellSet::kCellsPerWord;
   }
 }
 
@@ -63,7 +67,28 @@ void Cells::relate(const navigation::Atlas& atlas) {
   }
 }
 
-Box Cells::around(plan::SheetId id, std::uint32_t cell, double reach) const {
+// Each cell is asked both ways, so whatever the rounding, around() a plain cell is what the box
+// gives.
+void Cells::findPlain() {
+  using Lines = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+  plain_ = CellSet(count_);
+  Lines exact, quick;
+  const auto listIn = [](Lines& lines) {
+    return [&lines](std::uint32_t first, std::uint32_t last) { lines.emplace_back(first, last); };
+  };
+  for (std::size_t s = 0; s < sheets_.size(); ++s) {
+    const plan::SheetId id(s);
+    for (std::uint32_t cell = extent(id).first; cell < extent(id).end(); ++cell) {
+      exact.clear();
+      quick.clear();
+      within(id, inSightOf(id, cell), listIn(exact));
+      around(id, cell, listIn(quick));
+      if (exact == quick) plain_.add(cell);
+    }
+  }
+}
+
+Box Cells::boxAround(plan::SheetId id, std::uint32_t cell, double reach) const {
   const Sheet& sheet = sheets_[id.index()];
   const std::uint32_t column = (cell - sheet.firstCell) % sheet.columns;
   const std::uint32_t line = (cell - sheet.firstCell) / sheet.columns;

@@ -3,12 +3,15 @@
 // cell, in one of the eight around it, or in a cell of another sheet that is as near. A body that
 // was pushed out of the outline, by less than kOutside_m, counts as in the outermost cell.
 //
-// Cells are numbered through all sheets, line by line. Thread rule: immutable once made.
+// Cells are numbered through all sheets, line by line; each sheet's first is a multiple of 64 (the
+// numbers between belong to no cell), so that no word of a CellSet has cells of two. Thread rule:
+// immutable once made.
 #pragma once
 
 #include <cstdint>
 #include <vector>
 
+#include "crowd/cell_set.h"
 #include "geometry/polygon.h"
 #include "navigation/atlas.h"
 
@@ -19,6 +22,7 @@ class Cells {
   // sight: two bodies further apart never interact. 0.5 to 3 m.
   Cells(const navigation::Atlas& atlas, double sight_m);
 
+  // Numbers of cells, with those that belong to none.
   std::uint32_t count() const { return count_; }
   plan::SheetId sheetOf(plan::SpaceId space) const { return sheetOf_[space.index()]; }
   std::uint32_t at(plan::SpaceId space, geometry::Vec2 p) const {
@@ -33,7 +37,7 @@ class Cells {
   }
   // Where those stand whom somebody in the cell can see.
   geometry::Box inSightOf(plan::SheetId sheet, std::uint32_t cell) const {
-    return around(sheet, cell, sight_ - kHair_m);
+    return boxAround(sheet, cell, sight_ - kHair_m);
   }
   // Calls visit(first, last) for the lines of cells of the sheet that hold everybody within the
   // box.
@@ -56,8 +60,23 @@ class Cells {
   template <class Visit>
   void beyond(plan::SheetId id, std::uint32_t cell, const Visit& visit) const {
     // Less of a hair than in inSightOf: whoever sees is among those who are seen, rounding or not.
-    const geometry::Box box = around(id, cell, sight_ - 0.5 * kHair_m);
+    const geometry::Box box = boxAround(id, cell, sight_ - 0.5 * kHair_m);
     for (const plan::SheetId other : related_[id.index()]) within(other, box, visit);
+  }
+  // True if inSightOf() a cell of the sheet is in no other one, and all of it in the lines
+  // around().
+  bool plain(std::uint32_t cell) const { return plain_.has(cell); }
+  // Calls visit(first, last) for the lines of the cell and the eight around it on its sheet.
+  template <class Visit>
+  void around(plan::SheetId id, std::uint32_t cell, const Visit& visit) const {
+    const Sheet& sheet = sheets_[id.index()];
+    const std::uint32_t line = (cell - sheet.firstCell) / sheet.columns;
+    const std::uint32_t begin = sheet.firstCell + line * sheet.columns;  // of the line
+    const std::uint32_t first = cell - (cell > begin ? 1 : 0);
+    const std::uint32_t last = cell + (cell + 1 < begin + sheet.columns ? 1 : 0);
+    if (line > 0) visit(first - sheet.columns, last - sheet.columns);
+    visit(first, last);
+    if (line + 1 < sheet.lines) visit(first + sheet.columns, last + sheet.columns);
   }
   std::size_t sheets() const { return sheets_.size(); }
   // The sheet's cells: `lines` times `columns` from `first` on. None if the sheet has no spaces.
@@ -89,13 +108,15 @@ class Cells {
   }
   void layOut(const plan::Campus& campus);
   void relate(const navigation::Atlas& atlas);
-  geometry::Box around(plan::SheetId sheet, std::uint32_t cell, double reach) const;
+  void findPlain();
+  geometry::Box boxAround(plan::SheetId sheet, std::uint32_t cell, double reach) const;
 
   double sight_;
   std::uint32_t count_ = 0;
   std::vector<Sheet> sheets_;
   std::vector<plan::SheetId> sheetOf_;               // by space
   std::vector<std::vector<plan::SheetId>> related_;  // by sheet: others that see it or are seen
+  CellSet plain_;
 };
 
 }  // namespace muster::crowd

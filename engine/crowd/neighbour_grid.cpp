@@ -17,6 +17,9 @@ constexpr std::uint32_t kRests = kNoRow - 1;  // no row unless findResting() say
 // Fine enough that two threads share them evenly, few enough that their counts stay in the cache.
 constexpr std::uint32_t kBuckets = 512;
 constexpr std::size_t kAgentsPerChunk = 4096;
+// As many people as one chunk has go into one bucket: more of them would be looked through in vain.
+constexpr std::uint32_t kOneBucket = 31;
+
 Box boxOf(const plan::Campus& campus) {
   Box box;
   for (const plan::Space& space : campus.spaces) box.extend(space.box);
@@ -31,16 +34,23 @@ NeighbourGrid::NeighbourGrid(const navigation::Atlas& atlas, double sight_m)
       sight_(sight_m),
       cells_(atlas, sight_m),
       coordinates_(boxOf(atlas.campus())),
-      stirred_(cells_) {
-  while ((cells_.count() >> bucketShift_) >= kBuckets) ++bucketShift_;
-  buckets_.resize((cells_.count() >> bucketShift_) + 1);
-  bucketUsed_.resize(buckets_.size());
-  cellRows_.resize(buckets_.size() << bucketShift_);
+      stirred_(cells_),
+      used_(cells_.count()),
+      cellRows_(cells_.count()) {
   listViews();
   findOpenGround();
   // Fixtures do not block sight, so the outline alone decides.
   for (const plan::Space& space : atlas.campus().spaces)
     seesAll_.push_back(geometry::isConvex(space.shape) ? 1 : 0);
+}
+
+// A bucket has whole words of `used_`, so that each may be sorted by another thread.
+void NeighbourGrid::layOutBuckets(std::size_t people) {
+  static_assert(CellSet::kCellsPerWord == 1u << 6);
+  bucketShift_ = 6;
+  while ((cells_.count() >> bucketShift_) >= kBuckets) ++bucketShift_;
+  if (people <= kAgentsPerChunk) bucketShift_ = kOneBucket;
+  buckets_.resize((cells_.count() >> bucketShift_) + 1);
 }
 
 void NeighbourGrid::listViews() {
@@ -81,6 +91,7 @@ bool NeighbourGrid::rests(const Crowd& crowd, std::size_t a) {
 std::size_t NeighbourGrid::findStirred(const Crowd& crowd, const Restless& restless,
                                        const Loop::Chunk& chunk) {
   const std::size_t chunks = Loop::chunks(crowd.size(), kAgentsPerChunk);
+  const bool alone = chunks == 1;
   std::size_t resting = 0;
   for (std::size_t a = chunk.begin; a < chunk.end; ++a) {
     if (!crowd.present[a]) {
@@ -92,7 +103,10 @@ std::size_t NeighbourGrid::findStirred(const Crowd& crowd, const Restless& restl
       const std::uint32_t cell = cellOf(crowd, a);
       agentCell_[a] = cell;
       ++bucketCounts_[(cell >> bucketShift_) * chunks + chunk.index];
-      if (!restless.empty()) stirred_.stir(cell);
+      if (alone)
+        stirred_.stir(cell);
+      else
+        stirred_.stirShared(cell);
     }
   }
   return resting;
@@ -111,10 +125,11 @@ void NeighbourGrid::findResting(const Crowd& crowd, const Loop::Chunk& chunk) {
 
 void NeighbourGrid::findCells(const Crowd& crowd, const Restless& restless, const Loop& loop) {
   const std::size_t chunks = Loop::chunks(crowd.size(), kAgentsPerChunk);
+  layOutBuckets(crowd.size());
   bucketCounts_.assign(buckets_.size() * chunks, 0);
   agentCell_.resize(crowd.size());
   resting_.resize(chunks);
-  if (!restless.empty()) stirred_.clear();
+  stirred_.clear();
   const auto stirred = [&](const Loop::Chunk& chunk) {
     resting_[chunk.index] = findStirred(crowd, restless, chunk);
   };
@@ -155,20 +170,24 @@ std::uint32_t NeighbourGrid::dealIntoBuckets(const Loop& loop) {
 // Counting sort by cell within the bucket; it keeps the order of agents.
 void NeighbourGrid::sortBucket(std::size_t bucket) {
   const Range rows = buckets_[bucket];
-  if (rows.begin == rows.end && !bucketUsed_[bucket]) return;
-  bucketUsed_[bucket] = rows.begin != rows.end;
-  const std::size_t first = bucket << bucketShift_;
-  const std::span cells = std::span(cellRows_).subspan(first, std::size_t{1} << bucketShift_);
-  for (Range& cell : cells) cell.end = 0;
-  for (std::uint32_t i = rows.begin; i < rows.end; ++i) ++cells[agentCell_[dealt_[i]] - first].end;
-  std::uint32_t place = rows.begin;
-  for (Range& cell : cells) {
-    cell.begin = place;
-    place += std::exchange(cell.end, place);
+  const std::size_t firstWord = (bucket << bucketShift_) / CellSet::kCellsPerWord;
+  const std::size_t endWord = std::min(
+      used_.words(), firstWord + (std::size_t{1} << bucketShift_) / CellSet::kCellsPerWord);
+  used_.each(firstWord, endWord, [&](std::uint32_t cell) { cellRows_[cell] = {}; });
+  std::fill(used_.word(firstWord), used_.word(endWord), CellSet::Word{0});
+  for (std::uint32_t i = rows.begin; i < rows.end; ++i) {
+    const std::uint32_t cell = agentCell_[dealt_[i]];
+    used_.add(cell);
+    ++cellRows_[cell].end;
   }
+  std::uint32_t place = rows.begin;
+  used_.each(firstWord, endWord, [&](std::uint32_t cell) {
+    cellRows_[cell].begin = place;
+    place += std::exchange(cellRows_[cell].end, place);
+  });
   for (std::uint32_t i = rows.begin; i < rows.end; ++i) {
     const std::uint32_t agent = dealt_[i];
-    Range& cell = cells[agentCell_[agent] - first];
+    Range& cell = cellRows_[agentCell_[agent]];
     rows_.cell[cell.end] = agentCell_[agent];
     rows_.agent[cell.end++] = agent;
   }
@@ -216,7 +235,7 @@ std::size_t NeighbourGrid::bytes() const {
   return rows_.bytes() +
          sizeof(std::uint32_t) *
              (agentCell_.capacity() + dealt_.capacity() + bucketCounts_.capacity()) +
-         stirred_.bytes();
+         stirred_.bytes() + used_.bytes();
 }
 
 NeighbourGrid::Range NeighbourGrid::rowsOf(std::size_t firstCell, std::size_t lastCell) const {
@@ -242,16 +261,26 @@ void NeighbourGrid::runsWithin(plan::SpaceId space, const Box& box, Visit visit)
   }
 }
 
+// On the cell's own sheet, mostly the only one in view, no box has to be laid into cells again.
 void NeighbourGrid::runsAroundCell(std::size_t k, Runs& out) const {
   const plan::SpaceId space = rows_.space[k];
-  const Box box = cells_.inSightOf(cells_.sheetOf(space), rows_.cell[k]);
+  const plan::SheetId own = cells_.sheetOf(space);
+  const std::uint32_t cell = rows_.cell[k];
   out.count = 0;
-  runsWithin(space, box, [&](std::uint32_t begin, std::uint32_t end) {
+  const auto add = [&](std::uint32_t first, std::uint32_t last) {
+    const Range rows = rowsOf(first, last);
+    if (rows.begin == rows.end) return;
     if (out.count == Runs::kMost)  // never with cells as wide as the sight and a few sheets
-      out.run[Runs::kMost - 1].second = end;
+      out.run[Runs::kMost - 1].second = rows.end;
     else
-      out.run[out.count++] = {begin, end};
-  });
+      out.run[out.count++] = {rows.begin, rows.end};
+  };
+  for (const plan::SheetId sheet : sheetsInSight(space)) {
+    if (sheet == own && cells_.plain(cell))
+      cells_.around(own, cell, add);
+    else
+      cells_.within(sheet, cells_.inSightOf(own, cell), add);
+  }
 }
 
 bool NeighbourGrid::visible(std::size_t k, std::size_t other) const {

@@ -14,6 +14,7 @@
 #include <utility>
 #include <vector>
 
+#include "crowd/cell_set.h"
 #include "crowd/cells.h"
 #include "crowd/coordinates.h"
 #include "crowd/crowd.h"
@@ -88,6 +89,7 @@ class NeighbourGrid {
   };
   void listViews();
   void findOpenGround();
+  void layOutBuckets(std::size_t people);
   std::uint32_t cellOf(const Crowd& crowd, std::size_t a) const {
     return cells_.at(crowd.body[a].space, crowd.body[a].position);
   }
@@ -126,11 +128,11 @@ class NeighbourGrid {
   std::vector<std::uint32_t> agentCell_;     // by agent
   std::vector<std::uint32_t> bucketCounts_;  // [bucket][chunk]
   std::vector<Range> buckets_;               // rows of each
-  std::vector<std::uint8_t> bucketUsed_;     // has ranges of cells that are not empty
   std::vector<std::size_t> resting_;         // people, by chunk
   std::uint32_t bucketShift_ = 0;            // a bucket has 2^that cells
   Column<std::uint32_t> dealt_;              // agents by bucket
-  std::vector<Range> cellRows_;              // by cell
+  CellSet used_;                             // with rows
+  std::vector<Range> cellRows_;              // by cell; empty of those not used
 };
 
 }  // namespace muster::crowd

@@ -1,18 +1,28 @@
 #include "crowd/stirred_cells.h"
 
 #include <algorithm>
-#include <cstring>
 
 namespace muster::crowd {
 
 namespace {
 
-// to[i] |= from[i - step] | from[i] | from[i + step], as far as they are in [begin, end).
-void addBesides(const std::uint8_t* from, std::size_t begin, std::size_t end, std::size_t step,
-                std::uint8_t* to) {
-  for (std::size_t i = begin; i < end; ++i) to[i] |= from[i];
-  for (std::size_t i = begin; i + step < end; ++i) to[i] |= from[i + step];
-  for (std::size_t i = begin + step; i < end; ++i) to[i] |= from[i - step];
+using Word = CellSet::Word;
+constexpr std::size_t kBits = CellSet::kCellsPerWord;
+
+// Adds cell i + step and cell i - step for each cell i of `from`, as far as they are in these
+// words. What a shift pushes out of a word comes from the whole word in two shifts, since one by
+// all 64 bits is undefined.
+void addBesides(const Word* from, std::size_t words, std::size_t step, Word* to) {
+  const std::size_t far = step / kBits, bits = step % kBits;
+  for (std::size_t i = far; i < words; ++i) to[i] |= from[i - far] << bits;
+  for (std::size_t i = far + 1; i < words; ++i) to[i] |= from[i - far - 1] >> 1 >> (63 - bits);
+  for (std::size_t i = far; i < words; ++i) to[i - far] |= from[i] >> bits;
+  for (std::size_t i = far + 1; i < words; ++i) to[i - far - 1] |= from[i] << 1 << (63 - bits);
+}
+
+// The last word's numbers that belong to no cell.
+void forgetBeyond(std::size_t cells, Word* words) {
+  if (cells % kBits != 0) words[cells / kBits] &= (Word{1} << cells % kBits) - 1;
 }
 
 }  // namespace
@@ -23,29 +33,50 @@ StirredCells::StirredCells(const Cells& cells)
     const plan::SheetId sheet(s);
     sheets_.push_back(cells.extent(sheet));
     for (std::uint32_t cell = sheets_[s].first; cell < sheets_[s].end(); ++cell) {
-      cells.beyond(sheet, cell, [&](std::uint32_t first, std::uint32_t last) {
-        beyond_.push_back({cell, first, last});
-      });
+      beyondFrom_.resize(cell + 1, static_cast<std::uint32_t>(beyond_.size()));
+      cells.beyond(sheet, cell,
+                   [&](std::uint32_t first, std::uint32_t last) { addBeyond(first, last); });
     }
+  }
+  beyondFrom_.resize(cells.count() + 1, static_cast<std::uint32_t>(beyond_.size()));
+}
+
+// For the last cell that has an entry in `beyondFrom_`. Lines of a narrow sheet share a word.
+void StirredCells::addBeyond(std::uint32_t first, std::uint32_t last) {
+  for (std::uint32_t cell = first; cell <= last; ++cell) {
+    const auto word = static_cast<std::uint32_t>(cell / kBits);
+    auto same = std::find_if(beyond_.begin() + beyondFrom_.back(), beyond_.end(),
+                             [&](const Beyond& some) { return some.word == word; });
+    if (same == beyond_.end()) same = beyond_.insert(same, {0, word});
+    same->cells |= Word{1} << cell % kBits;
   }
 }
 
 void StirredCells::clear() {
-  for (Flags* flags : {&stirred_, &beside_, &live_}) std::ranges::fill(*flags, std::uint8_t{0});
+  for (CellSet* set : {&stirred_, &beside_, &live_}) set->clear();
 }
 
 // On a cell's own sheet those are the eight around it. A line's end counts as beside the next
 // line's begin: a cell too many does no harm.
-void StirredCells::addThoseInSight(const Flags& of, Flags& to) {
+void StirredCells::addThoseInSight(const CellSet& of, CellSet& to) {
   for (const Cells::Extent& sheet : sheets_) {
     const std::size_t cells = sheet.end() - sheet.first;
-    if (!std::memchr(&of[sheet.first], 1, cells)) continue;  // most storeys, most of the time
-    std::fill_n(&broad_[sheet.first], cells, std::uint8_t{0});
-    addBesides(of.data(), sheet.first, sheet.end(), 1, broad_.data());
-    addBesides(broad_.data(), sheet.first, sheet.end(), sheet.columns, to.data());
+    const std::size_t words = (cells + kBits - 1) / kBits, begin = sheet.first / kBits;
+    const Word* from = of.word(begin);
+    if (std::all_of(from, from + words, [](Word word) { return word == 0; }))
+      continue;  // most storeys, most of the time
+    Word *broad = broad_.word(begin), *all = to.word(begin);
+    std::copy_n(from, words, broad);
+    addBesides(from, words, 1, broad);
+    forgetBeyond(cells, broad);
+    for (std::size_t i = 0; i < words; ++i) all[i] |= broad[i];
+    addBesides(broad, words, sheet.columns, all);
+    forgetBeyond(cells, all);
   }
-  for (const Beyond& some : beyond_)
-    if (of[some.cell] != 0) std::fill(&to[some.first], &to[some.last] + 1, std::uint8_t{1});
+  of.each(0, of.words(), [&](std::uint32_t cell) {
+    for (std::uint32_t i = beyondFrom_[cell]; i < beyondFrom_[cell + 1]; ++i)
+      *to.word(beyond_[i].word) |= beyond_[i].cells;
+  });
 }
 
 void StirredCells::spread() {

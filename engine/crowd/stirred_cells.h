@@ -6,15 +6,14 @@
 // Most of a school sits, waits or stands in its slot most of the time, and costs one look a step
 // so.
 //
-// Thread rule: stir() from any thread between clear() and spread(), which one thread calls; then
-// any thread may ask.
+// Thread rule: between clear() and spread(), which one thread calls, stir() from one thread or
+// stirShared() from any; then any thread may ask.
 #pragma once
 
-#include <atomic>
 #include <cstdint>
-#include <utility>
 #include <vector>
 
+#include "crowd/cell_set.h"
 #include "crowd/cells.h"
 
 namespace muster::crowd {
@@ -24,26 +23,26 @@ class StirredCells {
   explicit StirredCells(const Cells& cells);
 
   void clear();
-  void stir(std::uint32_t cell) {
-    std::atomic_ref<std::uint8_t> flag(stirred_[cell]);
-    if (flag.load(std::memory_order_relaxed) == 0) flag.store(1, std::memory_order_relaxed);
-  }
+  void stir(std::uint32_t cell) { stirred_.add(cell); }
+  void stirShared(std::uint32_t cell) { stirred_.addShared(cell); }
   void spread();
-  bool live(std::uint32_t cell) const { return live_[cell] != 0; }
-  std::size_t bytes() const { return 4 * stirred_.capacity(); }
+  bool live(std::uint32_t cell) const { return live_.has(cell); }
+  std::size_t bytes() const { return 4 * stirred_.bytes(); }
 
  private:
-  using Flags = std::vector<std::uint8_t>;  // by cell
-  void addThoseInSight(const Flags& of, Flags& to);
+  void addBeyond(std::uint32_t first, std::uint32_t last);
+  void addThoseInSight(const CellSet& of, CellSet& to);
 
+  // Cells of another sheet, all in one word.
   struct Beyond {
-    std::uint32_t cell;
-    std::uint32_t first, last;  // a line of cells of another sheet
+    CellSet::Word cells;
+    std::uint32_t word;
   };
   std::vector<Cells::Extent> sheets_;
-  std::vector<Beyond> beyond_;
-  Flags stirred_, beside_, live_;
-  Flags broad_;  // scratch
+  std::vector<Beyond> beyond_;             // of each cell one after the other
+  std::vector<std::uint32_t> beyondFrom_;  // by cell: its first; and the end of the last
+  CellSet stirred_, beside_, live_;
+  CellSet broad_;  // scratch
 };
 
 }  // namespace muster::crowd

@@ -41,13 +41,17 @@ Loop::Chunk chunkOf(std::size_t index, std::size_t count, std::size_t grain) {
   return {index, begin, begin + std::min(grain, count - begin)};
 }
 
+void runAlone(std::size_t chunks, std::size_t count, std::size_t grain, const Loop::Body& body) {
+  for (std::size_t i = 0; i < chunks; ++i) body(chunkOf(i, count, grain));
+}
+
 class SerialLoop final : public Loop {
  public:
   int threads() const override { return 1; }
 
   void run(std::size_t count, std::size_t grain, const Body& body) const override {
     grain = std::max<std::size_t>(grain, 1);
-    for (std::size_t i = 0, n = chunks(count, grain); i < n; ++i) body(chunkOf(i, count, grain));
+    runAlone(chunks(count, grain), count, grain, body);
   }
 };
 
@@ -63,6 +67,7 @@ class ParallelLoop final : public Loop {
     const std::size_t n = chunks(count, grain);
     if (n == 0) return;
     if (n == 1) return body(chunkOf(0, count, grain));
+    if (threads() == 1) return runAlone(n, count, grain, body);
 
     char started = 0, finished = 0;  // only their addresses count
     tellSanitizerReleased(&started);

@@ -7,6 +7,7 @@
 #include "crowd/look_around.h"
 #include "floor.h"
 #include "foundation/random.h"
+#include "plain_cells.h"
 
 namespace muster::crowd::test {
 namespace {
@@ -175,6 +176,124 @@ TEST(NeighbourGrid, SomebodyJustOutsideTheOutlineIsStillFound) {
   std::vector<std::uint32_t> near;
   grid.around(rooms.west, {0.4, 4}, 1.0, near);
   EXPECT_EQ(near.size(), 2u);
+}
+
+// Three rooms on two sheets, with people who rest, walk, turn or are away.
+struct Floors {
+  Floors() {
+    floor.gap({40, 4}, {40, 6}, west, middle);
+    floor.gap({60, 4}, {60, 6}, middle, east);
+    campus = floor.campus();
+    campus.sheets = 3;  // one of them is empty
+    campus.spaces[middle.index()].sheet = plan::SheetId{std::size_t{2}};
+  }
+
+  // Clumps of people, so that some cells have many and most have none.
+  Crowd crowd(std::uint32_t people, std::uint32_t trial,
+              std::vector<std::uint8_t>& restless) const {
+    const Random random(trial);
+    Crowd crowd;
+    restless.clear();
+    const double awake = trial % 4 == 0 ? 1.0 : trial % 4 == 1 ? 0.0 : 0.02;
+    for (std::uint32_t i = 0; i < people; ++i) {
+      const auto lot = [&](std::uint32_t n) { return random.uniform(i, Purpose::place, n); };
+      const auto clump = [&](std::uint32_t n) {
+        return random.uniform(i % 9, Purpose::place, 100 + n);
+      };
+      const bool loose = lot(2) < 0.2;
+      const Vec2 p{loose ? 80 * lot(0) : 75 * clump(0) + 5 * lot(0),
+                   loose ? 10 * lot(1) : 8 * clump(1) + 2 * lot(1)};
+      const std::size_t a = stand(crowd, p.x < 40 ? west : p.x < 60 ? middle : east, p);
+      crowd.body[a].desiredX = lot(3) < awake ? 0.5f : 1.0f;
+      crowd.body[a].desiredSpeed = lot(4) < awake ? 1.3f : 0.0f;
+      restless.push_back(lot(5) < awake ? 1 : 0);
+      if (lot(6) < 0.1) crowd.present[a] = 0;
+    }
+    return crowd;
+  }
+
+  Floor floor;
+  plan::SpaceId west = floor.room({0, 0}, {40, 10});
+  plan::SpaceId middle = floor.room({40, 0}, {60, 10});
+  plan::SpaceId east = floor.room({60, 0}, {80, 10});
+  plan::Campus campus;
+};
+
+// Agents with a row and their cells, by a plain sort of everybody.
+std::vector<std::pair<std::uint32_t, std::uint32_t>> sortedPlainly(
+    const Cells& cells, const Crowd& crowd, NeighbourGrid::Restless restless) {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> all, some;  // cell and agent
+  CellFlags stirred(cells.count());
+  for (std::size_t a = 0; a < crowd.size(); ++a) {
+    if (crowd.present[a] == 0) continue;
+    const Body& body = crowd.body[a];
+    all.emplace_back(cells.at(body.space, body.position), a);
+    if (restless.empty() || restless[a] != 0 || body.desiredSpeed > 0 || body.desiredX != body.ex ||
+        body.desiredY != body.ey)
+      stirred[all.back().first] = 1;
+  }
+  const CellFlags live = inSightOf(cells, inSightOf(cells, stirred));
+  for (const auto& each : all)
+    if (live[each.first] != 0) some.push_back(each);
+  std::ranges::sort(some);
+  return some;
+}
+
+// Rows in the lines of cells that somebody in row k's cell may look at.
+std::vector<std::pair<std::uint32_t, std::uint32_t>> runsPlainly(const Cells& cells,
+                                                                 const navigation::Atlas& atlas,
+                                                                 const Rows& rows, std::size_t k) {
+  const auto inSight = atlas.sheetsInSight(rows.space[k]);
+  std::vector<plan::SheetId> sheets(inSight.begin(), inSight.end());
+  std::ranges::sort(sheets);
+  const geometry::Box box = cells.inSightOf(cells.sheetOf(rows.space[k]), rows.cell[k]);
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> runs;
+  for (const plan::SheetId sheet : sheets) {
+    cells.within(sheet, box, [&](std::uint32_t first, std::uint32_t last) {
+      const auto begin = std::ranges::lower_bound(rows.cell, first);
+      const auto end = std::ranges::upper_bound(rows.cell, last);
+      if (begin != end) runs.emplace_back(begin - rows.cell.begin(), end - rows.cell.begin());
+    });
+  }
+  return runs;
+}
+
+TEST(NeighbourGrid, RowsAndRunsAreThoseOfAPlainSort) {
+  const Floors floors;
+  const navigation::Atlas atlas(floors.campus);
+  const auto serial = serialLoop(), parallel = parallelLoop(3);
+  for (const double sight_m : {0.5, 2.0}) {
+    const Cells cells(atlas, sight_m);
+    NeighbourGrid grid(atlas, sight_m);  // one for all, so that it has to forget
+    std::size_t alone = 0, others = 0;
+    for (std::uint32_t trial = 0; trial < 60; ++trial) {
+      SCOPED_TRACE(trial);
+      const std::uint32_t people = trial % 5 == 0 ? 10000 : trial % 5 == 1 ? 20 : 700;
+      std::vector<std::uint8_t> restless;
+      const Crowd crowd = floors.crowd(people, trial, restless);
+      const auto known = trial % 7 == 0 ? NeighbourGrid::Restless() : restless;
+      grid.sort(crowd, trial % 2 == 0 ? *serial : *parallel, known);
+      const Rows& rows = grid.rows();
+      const auto expected = sortedPlainly(cells, crowd, known);
+      ASSERT_EQ(rows.size(), expected.size());
+      for (std::size_t k = 0; k < rows.size(); ++k) {
+        ASSERT_EQ(std::pair(rows.cell[k], rows.agent[k]), expected[k]);
+        ASSERT_EQ(rows.radius[k], crowd.radius[rows.agent[k]]);
+      }
+      for (std::size_t k = 0; k < rows.size(); k += 1 + rows.size() / 400) {
+        NeighbourGrid::Runs runs;
+        grid.runsAroundCell(k, runs);
+        ASSERT_EQ(std::vector(runs.run, runs.run + runs.count), runsPlainly(cells, atlas, rows, k));
+        const auto elsewhere = [&](const auto& run) {
+          return cells.sheetOf(rows.space[run.first]) != cells.sheetOf(rows.space[k]);
+        };
+        const bool sees = std::any_of(runs.run, runs.run + runs.count, elsewhere);
+        ++(sees ? others : alone);
+      }
+    }
+    EXPECT_GT(alone, 1000u);
+    EXPECT_GT(others, 100u);
+  }
 }
 
 }  // namespace

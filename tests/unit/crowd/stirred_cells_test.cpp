@@ -7,6 +7,7 @@
 
 #include "crowd/motion_phase.h"
 #include "floor.h"
+#include "plain_cells.h"
 
 namespace muster::crowd::test {
 namespace {
@@ -143,6 +144,39 @@ TEST(StirredCells, LiveAreTheCellsWithinTwoLooks) {
   stirred.spread();
   EXPECT_TRUE(live(25, 5) && live(33, 5));
   EXPECT_FALSE(live(23, 5) || live(37, 5));
+}
+
+// Narrow cells: lines shorter and longer than a word of 64, sheets of one line, and many words.
+TEST(StirredCells, LiveAreThoseThatLookingAtEveryCellFinds) {
+  const TwoSheets rooms;
+  const navigation::Atlas atlas(rooms.campus);
+  const Random random(11);
+  for (const double sight_m : {0.2, 0.32, 0.5, 0.7, 2.0, 9.0, 11.0}) {
+    SCOPED_TRACE(sight_m);
+    const Cells cells(atlas, sight_m);
+    StirredCells stirred(cells);
+    for (std::uint32_t trial = 0; trial < 60; ++trial) {
+      const double share = trial % 3 == 0 ? 0.5 : trial % 3 == 1 ? 0.01 : 2.0 / cells.count();
+      CellFlags flags(cells.count());
+      stirred.clear();
+      for (std::size_t s = 0; s < cells.sheets(); ++s) {
+        const Cells::Extent sheet = cells.extent(plan::SheetId(s));
+        EXPECT_EQ(sheet.first % CellSet::kCellsPerWord, 0u);
+        for (std::uint32_t cell = sheet.first; cell < sheet.end(); ++cell) {
+          if (!(random.uniform(cell, Purpose::place, trial) < share)) continue;
+          flags[cell] = 1;
+          if (trial % 2 == 0)
+            stirred.stir(cell);
+          else
+            stirred.stirShared(cell);
+        }
+      }
+      stirred.spread();
+      const CellFlags expected = inSightOf(cells, inSightOf(cells, flags));
+      for (std::uint32_t cell = 0; cell < cells.count(); ++cell)
+        ASSERT_EQ(stirred.live(cell), expected[cell] != 0) << trial << ' ' << cell;
+    }
+  }
 }
 
 }  // namespace
