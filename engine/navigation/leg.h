@@ -12,6 +12,7 @@
 
 #include "navigation/goal_shape.h"
 #include "navigation/label_field.h"
+#include "navigation/wide_turns.h"
 
 namespace muster::navigation {
 
@@ -69,10 +70,6 @@ class Leg {
   double room(geometry::Vec2 from, geometry::Vec2 along) const;
   // Where somebody of this manner walks to instead of the turn itself.
   geometry::Vec2 besideTurn(const WayPoint& turn, geometry::Vec2 x, const Manner& manner) const;
-  double wantedOff(const WayPoint& turn, double off_m, const Manner& manner) const;
-  // And instead of `at` for somebody who has just turned and must get round first.
-  geometry::Vec2 roundLast(Label label, geometry::Vec2 x, const Manner& manner,
-                           geometry::Vec2 at) const;
   void findRooms();
   bool passed(const WayPoint& turn, geometry::Vec2 x) const;
   Label place(geometry::Vec2 x) const;  // kNoLabel: cannot be told
@@ -83,8 +80,7 @@ class Leg {
   Field whose_ = Field::own;
   double border_ = 0;
   std::vector<WayPoint> wayPoints_;
-  std::vector<Label> wide_;               // turns with room to spread, by what follows them
-  std::vector<std::uint32_t> firstWide_;  // by label: into wide_; one more than there are labels
+  WideTurns wide_;  // turns with room to spread
 };
 
 }  // namespace muster::navigation
