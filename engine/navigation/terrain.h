@@ -76,6 +76,20 @@ class Terrain {
   bool passable(geometry::Vec2 a, geometry::Vec2 b, const Admitted& admitted, double before_m,
                 double offLine_m) const;
 
+  // True only if passable(a, b) is in the open, whatever zones are open; false if it is not known.
+  // For lines that mostly lie in one box of open ground: no root, no division, no step along them.
+  bool surelyPassable(geometry::Vec2 a, geometry::Vec2 b) const {
+    const CellFrame& cells = raster_.frame();
+    const geometry::Vec2 from = inCells(a), to = inCells(b);
+    // Written so that NaN is not sure. Boxes end with blocks, which may be beyond the last cell.
+    const auto inside = [&](geometry::Vec2 p) {
+      constexpr double kSlack = 1e-3;
+      return p.x > kSlack && p.y > kSlack && p.x < cells.columns - kSlack &&
+             p.y < cells.lines - kSlack;
+    };
+    return inside(from) && inside(to) && boxes_.hold(from, to);
+  }
+
   std::size_t bytes() const {
     return raster_.bytes() + zoneRaster_.bytes() + boxes_.bytes() + sight_->bytes() +
            turning_.size() * sizeof(TurningPoint) + spots_.size() + traits_.size() +
@@ -90,6 +104,10 @@ class Terrain {
   bool marched(geometry::Vec2 a, geometry::Vec2 along, double to, const Admitted& admitted) const;
   bool clearToLine(geometry::Vec2 a, geometry::Vec2 along, double from, double to, double span,
                    double offLine_m, const Admitted& admitted) const;
+  geometry::Vec2 inCells(geometry::Vec2 p) const {
+    const CellFrame& cells = raster_.frame();
+    return (p - cells.origin) * cells.per_m;
+  }
   void makeRaster(const plan::Campus& campus, const std::vector<Portal>& portals,
                   const OwnWalls& own, const plan::Space& space);
   void addZones(const plan::Campus& campus, plan::SpaceId space);
