@@ -48,6 +48,11 @@ class LabelField {
   const Admitted& admitted() const { return admitted_; }
 
   Label at(geometry::Vec2 p) const { return tiles_.at(p, content_.labels.data()); }
+  // Fetches what at() and passable() read there, for whoever asks soon.
+  void expect(geometry::Vec2 p) const {
+    tiles_.expect(p, content_.labels.data());
+    terrain_->expect(p);
+  }
   const std::vector<Turn>& turns() const { return content_.turns; }
   // Who is at `from`, however near to a wall, can walk straight to `to`.
   bool passable(geometry::Vec2 from, geometry::Vec2 to) const {

@@ -31,6 +31,11 @@ class LabelTiles {
     const Label label = tiles_[static_cast<std::size_t>((l >> kShift) * across_ + (c >> kShift))];
     return label != kMixed ? label : labels[frame_.at(c, l)];
   }
+  void expect(geometry::Vec2 p, const Label* labels) const {
+    const std::int32_t c = frame_.column(p.x), l = frame_.line(p.y);
+    __builtin_prefetch(&tiles_[static_cast<std::size_t>((l >> kShift) * across_ + (c >> kShift))]);
+    __builtin_prefetch(&labels[frame_.at(c, l)]);
+  }
   double cell() const { return frame_.cell_m; }
   std::size_t bytes() const { return tiles_.size() * sizeof(Label); }
 

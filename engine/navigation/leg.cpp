@@ -132,7 +132,11 @@ Aimed Leg::next(Vec2 x) const {
 }
 
 Reading Leg::read(Vec2 x, const Manner& manner) const {
-  const Label label = field_ ? place(x) : kGoalLabel;
+  if (!field_) {  // always in sight, nothing to turn at or to stand in the way
+    const Aimed aimed = goal_.best(x);
+    return {goal_.direction(x, goal_.beside(x, aimed.at, manner)), aimed.distance_m};
+  }
+  const Label label = place(x);
   if (label == kNoLabel) return {{}, kInfinity};
   if (label != kGoalLabel) {
     constexpr double kThere_m = 1e-6;

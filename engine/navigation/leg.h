@@ -46,6 +46,11 @@ class Leg {
   // The next point to walk to in a straight line, and the whole distance.
   Aimed next(geometry::Vec2 x) const;
   Reading read(geometry::Vec2 x, const Manner& manner = {}) const;
+  // Fetches what read() looks up at x, for whoever asks soon: labels of a hundred fields are more
+  // than the processor's caches hold.
+  void expect(geometry::Vec2 x) const {
+    if (field_) field_->expect(x);
+  }
   const std::shared_ptr<const LabelField>& field() const { return field_; }
   bool ownsField() const { return field_ && whose_ == Field::own; }
   const GoalShape& goal() const { return goal_; }

@@ -48,13 +48,12 @@ class OpenBoxes {
     if (pair.high == kNone) return 0.0;  // so is its `wide`, made before
     return std::max(leaves(boxes_[pair.wide], line), leaves(boxes_[pair.high], line));
   }
+  // Fetches what hold() and openUntil() read first there, in cells and inside the grid.
+  void expect(geometry::Vec2 from) const { __builtin_prefetch(&pairAt(from)); }
   // True only if both ends, in cells and inside the grid, lie well inside one box that openUntil
   // knows at the first of them: it would follow the line from there to the other end.
   bool hold(geometry::Vec2 from, geometry::Vec2 to) const {
-    const auto column = static_cast<std::int32_t>(from.x * perCell_);
-    const auto row = static_cast<std::int32_t>(from.y * perCell_);
-    const Pair& pair = boxesOf_[static_cast<std::size_t>(std::min(row, lines_ - 1) * columns_ +
-                                                         std::min(column, columns_ - 1))];
+    const Pair& pair = pairAt(from);
     if (pair.high == kNone) return false;
     return holds(boxes_[pair.wide], from, to) || holds(boxes_[pair.high], from, to);
   }
@@ -77,6 +76,12 @@ class OpenBoxes {
     return std::min(x, y);
   }
 
+  const Pair& pairAt(geometry::Vec2 p) const {
+    const auto column = static_cast<std::int32_t>(p.x * perCell_);
+    const auto row = static_cast<std::int32_t>(p.y * perCell_);
+    return boxesOf_[static_cast<std::size_t>(std::min(row, lines_ - 1) * columns_ +
+                                             std::min(column, columns_ - 1))];
+  }
   // By a thousandth of a cell, which is far more than what following a line is out by.
   static bool holds(const Box& box, geometry::Vec2 p, geometry::Vec2 q) {
     constexpr double kSlack = 1e-3;

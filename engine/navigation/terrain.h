@@ -79,15 +79,14 @@ class Terrain {
   // True only if passable(a, b) is in the open, whatever zones are open; false if it is not known.
   // For lines that mostly lie in one box of open ground: no root, no division, no step along them.
   bool surelyPassable(geometry::Vec2 a, geometry::Vec2 b) const {
-    const CellFrame& cells = raster_.frame();
     const geometry::Vec2 from = inCells(a), to = inCells(b);
-    // Written so that NaN is not sure. Boxes end with blocks, which may be beyond the last cell.
-    const auto inside = [&](geometry::Vec2 p) {
-      constexpr double kSlack = 1e-3;
-      return p.x > kSlack && p.y > kSlack && p.x < cells.columns - kSlack &&
-             p.y < cells.lines - kSlack;
-    };
-    return inside(from) && inside(to) && boxes_.hold(from, to);
+    return wellInFrame(from) && wellInFrame(to) && boxes_.hold(from, to);
+  }
+
+  // Fetches what surelyPassable() reads first for lines from here.
+  void expect(geometry::Vec2 x) const {
+    const geometry::Vec2 from = inCells(x);
+    if (wellInFrame(from)) boxes_.expect(from);
   }
 
   std::size_t bytes() const {
@@ -107,6 +106,12 @@ class Terrain {
   geometry::Vec2 inCells(geometry::Vec2 p) const {
     const CellFrame& cells = raster_.frame();
     return (p - cells.origin) * cells.per_m;
+  }
+  // Written so that NaN is not. Boxes end with blocks, which may be beyond the last cell.
+  bool wellInFrame(geometry::Vec2 cells) const {
+    constexpr double kSlack = 1e-3;
+    return cells.x > kSlack && cells.y > kSlack && cells.x < raster_.frame().columns - kSlack &&
+           cells.y < raster_.frame().lines - kSlack;
   }
   void makeRaster(const plan::Campus& campus, const std::vector<Portal>& portals,
                   const OwnWalls& own, const plan::Space& space);
