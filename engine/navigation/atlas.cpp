@@ -287,6 +287,10 @@ Reading Atlas::read(LegId leg, Vec2 p, const Manner& manner) const {
   return impl_->legs[leg].read(p, manner);
 }
 
+void Atlas::expect(LegId leg, Vec2 p) const {
+  impl_->legs[leg].expect(p);
+}
+
 double Atlas::span(plan::OpeningId opening) const {
   return impl_->portal(opening).span_m();
 }

@@ -102,6 +102,9 @@ class Atlas {
   bool hasNews() const;
   Reading read(LegId leg, geometry::Vec2 p, const Manner& manner = {}) const;
 
+  // Fetches from memory what read(leg, p) looks up first: for whoever reads many legs, a few ahead.
+  void expect(LegId leg, geometry::Vec2 p) const;
+
   // How wide the clear parts of an opening are together with what stands between them, less
   // kClearance_m at both ends.
   double span(plan::OpeningId opening) const;

@@ -75,6 +75,10 @@ void GoalShape::sampleOnward(Aim& aim, const Onward& onward) {
     if (!leadsOn) aim.convex = false;
     if (k > 0 && slope_.back() < slope_[slope_.size() - 2] - kRounding) aim.convex = false;
   }
+  aim.slopeLow = slope_[aim.firstKnot];
+  aim.slopeHigh = slope_.back();
+  aim.restLow = remaining(aim, 0.0);
+  aim.restHigh = remaining(aim, aim.length);
 }
 
 double GoalShape::remaining(const Aim& aim, double t) const {
@@ -116,19 +120,28 @@ double GoalShape::refined(const Aim& aim, std::uint32_t knot, double foot,
 }
 
 // The sign of the derivative without a division: (t - foot) + r'(t) |x - p(t)|.
-double GoalShape::convexMinimum(const Aim& aim, double foot, double squaredHeight) const {
-  const auto falling = [&](std::uint32_t knot) {
-    const double d = aim.spacing * knot - foot;
-    return d + slope_[aim.firstKnot + knot] * std::sqrt(squaredHeight + d * d) < 0.0;
-  };
+double GoalShape::betweenKnots(const Aim& aim, double foot, double squaredHeight) const {
   std::uint32_t low = 0, high = aim.knots - 1;
-  if (!falling(low)) return 0.0;
-  if (falling(high)) return aim.length;
   while (high - low > 1) {
     const std::uint32_t middle = (low + high) / 2;
-    (falling(middle) ? low : high) = middle;
+    const double d = aim.spacing * middle - foot;
+    const double slope = slope_[aim.firstKnot + middle];
+    (d + slope * std::sqrt(squaredHeight + d * d) < 0.0 ? low : high) = middle;
   }
   return refined(aim, low, foot, squaredHeight);
+}
+
+// At its ends the aim itself knows what remains: the same as remaining() has there.
+GoalShape::Minimum GoalShape::convexMinimum(const Aim& aim, double foot,
+                                            double squaredHeight) const {
+  const auto away = [&](double side) { return std::sqrt(squaredHeight + side * side); };
+  const double first = 0.0 - foot, toFirst = away(first);
+  if (!(first + aim.slopeLow * toFirst < 0.0)) return {0.0, toFirst + aim.restLow};
+  const double last = aim.spacing * (aim.knots - 1) - foot;
+  if (last + aim.slopeHigh * away(last) < 0.0)
+    return {aim.length, away(aim.length - foot) + aim.restHigh};
+  const double t = betweenKnots(aim, foot, squaredHeight);
+  return {t, away(t - foot) + remaining(aim, t)};
 }
 
 GoalShape::Minimum GoalShape::minimum(const Aim& aim, Vec2 x) const {
@@ -144,10 +157,7 @@ GoalShape::Minimum GoalShape::minimum(const Aim& aim, Vec2 x) const {
     const double t = std::clamp(foot, 0.0, aim.length);
     return {t, value(t)};
   }
-  if (aim.convex) {
-    const double t = convexMinimum(aim, foot, squaredHeight);
-    return {t, value(t)};
-  }
+  if (aim.convex) return convexMinimum(aim, foot, squaredHeight);
   std::uint32_t best = 0;
   double least = std::numeric_limits<double>::infinity();
   for (std::uint32_t k = 0; k < aim.knots; ++k) {

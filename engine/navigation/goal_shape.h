@@ -88,6 +88,8 @@ class GoalShape {
     std::uint32_t knots;  // 0: nothing remains
     double spacing;
     bool convex;
+    // What remains beyond both ends, and its slope there: mostly one of them is best.
+    double restLow = 0, restHigh = 0, slopeLow = 0, slopeHigh = 0;
   };
   struct Minimum {
     double t;
@@ -123,7 +125,8 @@ class GoalShape {
   geometry::Vec2 directionNear(geometry::Vec2 x, geometry::Vec2 d) const;
   Aimed nearestOfZone(geometry::Vec2 x) const;
   Minimum minimum(const Aim& aim, geometry::Vec2 x) const;
-  double convexMinimum(const Aim& aim, double foot, double squaredHeight) const;
+  Minimum convexMinimum(const Aim& aim, double foot, double squaredHeight) const;
+  double betweenKnots(const Aim& aim, double foot, double squaredHeight) const;
   double refined(const Aim& aim, std::uint32_t knot, double foot, double squaredHeight) const;
   double remaining(const Aim& aim, double t) const;
   void sampleOnward(Aim& aim, const Onward& onward);

@@ -12,6 +12,7 @@ LabelField::LabelField(const Terrain& terrain, const GoalShape& goal, Admitted a
   TightCells(map).run();
   const auto labels = std::make_shared<std::vector<Label>>(std::move(map.labels));
   content_ = {*labels, labels, std::move(map.turns)};
+  tiles_ = LabelTiles(terrain.cells(), content_.labels);
 }
 
 // What is read of a label or a turn must be there, however the content came about.

@@ -21,14 +21,10 @@
 #include <vector>
 
 #include "navigation/goal_shape.h"
+#include "navigation/label_tiles.h"
 #include "navigation/terrain.h"
 
 namespace muster::navigation {
-
-// 0: the goal is in sight; k: turn k - 1 comes next.
-using Label = std::uint16_t;
-inline constexpr Label kGoalLabel = 0;
-inline constexpr Label kNoLabel = 0xffff;
 
 struct Turn {
   geometry::Vec2 at;
@@ -51,26 +47,37 @@ class LabelField {
   const Content& content() const { return content_; }
   const Admitted& admitted() const { return admitted_; }
 
-  Label at(geometry::Vec2 p) const { return content_.labels[terrain_->cells().cell(p)]; }
+  Label at(geometry::Vec2 p) const { return tiles_.at(p, content_.labels.data()); }
+  // Fetches what at() and passable() read there, for whoever asks soon.
+  void expect(geometry::Vec2 p) const {
+    tiles_.expect(p, content_.labels.data());
+    terrain_->expect(p);
+  }
   const std::vector<Turn>& turns() const { return content_.turns; }
   // Who is at `from`, however near to a wall, can walk straight to `to`.
   bool passable(geometry::Vec2 from, geometry::Vec2 to) const {
-    return terrain_->passable(from, to, admitted_, kSlotSlack_m, kOpen);
+    // Sure or not, the answer is that of the line followed cell by cell.
+    return terrain_->surelyPassable(from, to) ||
+           terrain_->passable(from, to, admitted_, kSlotSlack_m, kOpen);
   }
-  double cell() const { return terrain_->cells().cell_m; }
+  double cell() const { return tiles_.cell(); }
   std::size_t bytes() const {
-    return content_.labels.size() * sizeof(Label) + turns().size() * sizeof(Turn);
+    return content_.labels.size() * sizeof(Label) + turns().size() * sizeof(Turn) + tiles_.bytes();
   }
 
  private:
   LabelField(const Terrain& terrain, Admitted admitted, Content content)
-      : terrain_(&terrain), admitted_(std::move(admitted)), content_(std::move(content)) {}
+      : terrain_(&terrain),
+        admitted_(std::move(admitted)),
+        content_(std::move(content)),
+        tiles_(terrain.cells(), content_.labels) {}
 
   static constexpr double kSlotSlack_m = 0.25;  // a slot may lie near a wall
   static constexpr double kOpen = 1e300;
   const Terrain* terrain_;
   Admitted admitted_;
   Content content_;
+  LabelTiles tiles_;
 };
 
 }  // namespace muster::navigation

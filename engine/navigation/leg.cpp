@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <numeric>
 
 #include "navigation/inner_corner.h"
 
@@ -21,15 +20,6 @@ constexpr double kReachedCell_m = 0.06;
 // A label holds for its cell; where the line that parts two labels passes, on which side of it one
 // is decides. That is for as far from the line as labels may be of the wrong side, in cells.
 constexpr double kBorderCells = 1.5;
-// At turns people who walk freely pass this far off at most, as at openings. Who is held up by a
-// crowd keeps abreast of it: he passes as far off as he walks, which is the more so the slower he
-// is, and wholly so from the share kAbreast of being held up on: an eighth slower than he wants to
-// be, as in 0.7 P/m² (Weidmann 1993). Tried, RiMEA 15, how much longer 500 people take round the
-// corner than straight on for as long, 5 to 40 runs: by everybody's own lot instead of as far off
-// as he walks 10 s (the lots cross each other's ways), a share of 1 7 s, 0.5 2 s, 0.25 0 s, 0.1
-// 3 s; seven to nine tenths as far off as he walks 4 to 22 s; who was held up in the last 5 s 4 s.
-constexpr double kFreelyOffTurn_m = 1.2;
-constexpr double kAbreast = 0.25;
 constexpr double kMostRoom_m = 20.0;  // looked for
 constexpr double kRoomStep_m = 0.5;
 constexpr double kLeastRoom_m = 1.5;  // narrower ways leave nothing to choose
@@ -74,8 +64,8 @@ double Leg::room(Vec2 from, Vec2 along) const {
 }
 
 void Leg::findRooms() {
-  for (std::size_t i = 0; i < wayPoints_.size(); ++i) {
-    WayPoint& turn = wayPoints_[i];
+  std::vector<WideTurns::Following> wide;
+  for (WayPoint& turn : wayPoints_) {
     if (turn.side == 0.0 || turn.span < kRoomStep_m) continue;
     turn.away = (turn.at - turn.from) * (1.0 / turn.span);
     turn.through = leftNormal(turn.away) * -turn.side;
@@ -83,42 +73,19 @@ void Leg::findRooms() {
     if (turn.room_m < kLeastRoom_m) turn.room_m = 0;
     if (turn.room_m == 0) continue;
     turn.across_m = room(turn.at, turn.through);
-    wide_.push_back(static_cast<Label>(i));
+    wide.push_back(
+        {turn.next,
+         {turn.at, turn.away, turn.through, turn.room_m, std::min(turn.room_m, turn.across_m)}});
   }
-  std::ranges::stable_sort(wide_, {}, [&](Label i) { return wayPoints_[i].next; });
-  firstWide_.assign(wayPoints_.size() + 2, 0);
-  for (const Label i : wide_) ++firstWide_[wayPoints_[i].next + 1u];
-  std::partial_sum(firstWide_.begin(), firstWide_.end(), firstWide_.begin());
-}
-
-// How far off the turn somebody wants to pass it who walks on a line so far off it.
-double Leg::wantedOff(const WayPoint& turn, double off_m, const Manner& manner) const {
-  const double most = std::min(turn.room_m, turn.across_m);
-  const double freely = manner.taste * std::min(most, kFreelyOffTurn_m);
-  const double abreast = std::max(freely, std::min(most, off_m));
-  return freely + std::min(1.0, manner.heldUp / kAbreast) * (abreast - freely);
+  wide_ = WideTurns(std::move(wide), wayPoints_.size() + 1);
 }
 
 Vec2 Leg::besideTurn(const WayPoint& turn, Vec2 x, const Manner& manner) const {
   if (manner.taste <= 0.0 || turn.room_m <= 0.0) return turn.at;
-  const double wanted = wantedOff(turn, dot(x - turn.at, turn.away), manner);
+  const double wanted =
+      wantedOff(std::min(turn.room_m, turn.across_m), dot(x - turn.at, turn.away), manner);
   const double begins = kLeastBegin_m + kBeginsBefore * wanted;
   return offCorner({turn.at, turn.away, turn.through, turn.room_m, turn.room_m, begins}, x, wanted);
-}
-
-// Who has crossed the line of a turn sees what follows; if everybody turned there, all would walk
-// in the file along that line. So each goes on until he is beside the corner as far off it as
-// before.
-Vec2 Leg::roundLast(Label label, Vec2 x, const Manner& manner, Vec2 at) const {
-  if (firstWide_.empty()) return at;
-  for (std::uint32_t k = firstWide_[label]; k < firstWide_[label + 1u]; ++k) {
-    const WayPoint& turn = wayPoints_[wide_[k]];
-    const double past = dot(x - turn.at, turn.through), before = dot(x - turn.at, turn.away);
-    if (past < 0.0 || before <= 0.0 || before >= turn.room_m) continue;
-    const double wanted = wantedOff(turn, past + before, manner);
-    if (past < wanted) return turn.at + turn.through * std::min(wanted, past + before);
-  }
-  return at;
 }
 
 // Whoever has the turn behind him goes on to what follows it. At a corner the line through the turn
@@ -165,19 +132,23 @@ Aimed Leg::next(Vec2 x) const {
 }
 
 Reading Leg::read(Vec2 x, const Manner& manner) const {
-  const Label label = field_ ? place(x) : kGoalLabel;
+  if (!field_) {  // always in sight, nothing to turn at or to stand in the way
+    const Aimed aimed = goal_.best(x);
+    return {goal_.direction(x, goal_.beside(x, aimed.at, manner)), aimed.distance_m};
+  }
+  const Label label = place(x);
   if (label == kNoLabel) return {{}, kInfinity};
   if (label != kGoalLabel) {
     constexpr double kThere_m = 1e-6;
     const WayPoint& turn = wayPoints_[label - 1u];
-    const Vec2 beside = roundLast(label, x, manner, besideTurn(turn, x, manner));
+    const Vec2 beside = wide_.roundLast(label, x, manner, besideTurn(turn, x, manner));
     Vec2 d = clearWay(x, beside, turn.at) - x;
     if (squaredNorm(d) < kThere_m * kThere_m) d = turn.from - x;
     return {d * (1.0 / norm(d)), distance(x, turn.at) + turn.distance_m};
   }
   const Aimed aimed = inSight(x);
   const Vec2 to = goal_.beside(x, aimed.at, manner);
-  const Vec2 beside = roundLast(label, x, manner, to);
+  const Vec2 beside = wide_.roundLast(label, x, manner, to);
   return {goal_.direction(x, clearWay(x, beside, to)), aimed.distance_m};
 }
 
@@ -188,8 +159,8 @@ Vec2 Leg::clearWay(Vec2 x, Vec2 beside, Vec2 usual) const {
 
 std::size_t Leg::bytes() const {
   const std::size_t labels = field_ && whose_ == Field::own ? field_->bytes() : 0;
-  return sizeof(Leg) + goal_.bytes() + wayPoints_.size() * sizeof(WayPoint) +
-         wide_.size() * sizeof(Label) + firstWide_.size() * sizeof(std::uint32_t) + labels;
+  return sizeof(Leg) + goal_.bytes() + wayPoints_.size() * sizeof(WayPoint) + wide_.bytes() +
+         labels;
 }
 
 }  // namespace muster::navigation

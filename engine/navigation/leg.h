@@ -12,6 +12,7 @@
 
 #include "navigation/goal_shape.h"
 #include "navigation/label_field.h"
+#include "navigation/wide_turns.h"
 
 namespace muster::navigation {
 
@@ -45,6 +46,11 @@ class Leg {
   // The next point to walk to in a straight line, and the whole distance.
   Aimed next(geometry::Vec2 x) const;
   Reading read(geometry::Vec2 x, const Manner& manner = {}) const;
+  // Fetches what read() looks up at x, for whoever asks soon: labels of a hundred fields are more
+  // than the processor's caches hold.
+  void expect(geometry::Vec2 x) const {
+    if (field_) field_->expect(x);
+  }
   const std::shared_ptr<const LabelField>& field() const { return field_; }
   bool ownsField() const { return field_ && whose_ == Field::own; }
   const GoalShape& goal() const { return goal_; }
@@ -69,10 +75,6 @@ class Leg {
   double room(geometry::Vec2 from, geometry::Vec2 along) const;
   // Where somebody of this manner walks to instead of the turn itself.
   geometry::Vec2 besideTurn(const WayPoint& turn, geometry::Vec2 x, const Manner& manner) const;
-  double wantedOff(const WayPoint& turn, double off_m, const Manner& manner) const;
-  // And instead of `at` for somebody who has just turned and must get round first.
-  geometry::Vec2 roundLast(Label label, geometry::Vec2 x, const Manner& manner,
-                           geometry::Vec2 at) const;
   void findRooms();
   bool passed(const WayPoint& turn, geometry::Vec2 x) const;
   Label place(geometry::Vec2 x) const;  // kNoLabel: cannot be told
@@ -83,8 +85,7 @@ class Leg {
   Field whose_ = Field::own;
   double border_ = 0;
   std::vector<WayPoint> wayPoints_;
-  std::vector<Label> wide_;               // turns with room to spread, by what follows them
-  std::vector<std::uint32_t> firstWide_;  // by label: into wide_; one more than there are labels
+  WideTurns wide_;  // turns with room to spread
 };
 
 }  // namespace muster::navigation

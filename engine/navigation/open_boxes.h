@@ -48,6 +48,15 @@ class OpenBoxes {
     if (pair.high == kNone) return 0.0;  // so is its `wide`, made before
     return std::max(leaves(boxes_[pair.wide], line), leaves(boxes_[pair.high], line));
   }
+  // Fetches what hold() and openUntil() read first there, in cells and inside the grid.
+  void expect(geometry::Vec2 from) const { __builtin_prefetch(&pairAt(from)); }
+  // True only if both ends, in cells and inside the grid, lie well inside one box that openUntil
+  // knows at the first of them: it would follow the line from there to the other end.
+  bool hold(geometry::Vec2 from, geometry::Vec2 to) const {
+    const Pair& pair = pairAt(from);
+    if (pair.high == kNone) return false;
+    return holds(boxes_[pair.wide], from, to) || holds(boxes_[pair.high], from, to);
+  }
   std::size_t bytes() const { return boxesOf_.size() * sizeof(Pair) + boxes_.size() * sizeof(Box); }
 
  private:
@@ -65,6 +74,21 @@ class OpenBoxes {
     const double y =
         (static_cast<double>(line.perY > 0.0 ? box.highY : box.lowY) - line.y) * line.perY;
     return std::min(x, y);
+  }
+
+  const Pair& pairAt(geometry::Vec2 p) const {
+    const auto column = static_cast<std::int32_t>(p.x * perCell_);
+    const auto row = static_cast<std::int32_t>(p.y * perCell_);
+    return boxesOf_[static_cast<std::size_t>(std::min(row, lines_ - 1) * columns_ +
+                                             std::min(column, columns_ - 1))];
+  }
+  // By a thousandth of a cell, which is far more than what following a line is out by.
+  static bool holds(const Box& box, geometry::Vec2 p, geometry::Vec2 q) {
+    constexpr double kSlack = 1e-3;
+    return std::min(p.x, q.x) > static_cast<double>(box.lowX) + kSlack &&
+           std::max(p.x, q.x) < static_cast<double>(box.highX) - kSlack &&
+           std::min(p.y, q.y) > static_cast<double>(box.lowY) + kSlack &&
+           std::max(p.y, q.y) < static_cast<double>(box.highY) - kSlack;
   }
 
   std::uint16_t keep(const Box& box, std::uint16_t beside);

@@ -76,6 +76,19 @@ class Terrain {
   bool passable(geometry::Vec2 a, geometry::Vec2 b, const Admitted& admitted, double before_m,
                 double offLine_m) const;
 
+  // True only if passable(a, b) is in the open, whatever zones are open; false if it is not known.
+  // For lines that mostly lie in one box of open ground: no root, no division, no step along them.
+  bool surelyPassable(geometry::Vec2 a, geometry::Vec2 b) const {
+    const geometry::Vec2 from = inCells(a), to = inCells(b);
+    return wellInFrame(from) && wellInFrame(to) && boxes_.hold(from, to);
+  }
+
+  // Fetches what surelyPassable() reads first for lines from here.
+  void expect(geometry::Vec2 x) const {
+    const geometry::Vec2 from = inCells(x);
+    if (wellInFrame(from)) boxes_.expect(from);
+  }
+
   std::size_t bytes() const {
     return raster_.bytes() + zoneRaster_.bytes() + boxes_.bytes() + sight_->bytes() +
            turning_.size() * sizeof(TurningPoint) + spots_.size() + traits_.size() +
@@ -90,6 +103,16 @@ class Terrain {
   bool marched(geometry::Vec2 a, geometry::Vec2 along, double to, const Admitted& admitted) const;
   bool clearToLine(geometry::Vec2 a, geometry::Vec2 along, double from, double to, double span,
                    double offLine_m, const Admitted& admitted) const;
+  geometry::Vec2 inCells(geometry::Vec2 p) const {
+    const CellFrame& cells = raster_.frame();
+    return (p - cells.origin) * cells.per_m;
+  }
+  // Written so that NaN is not. Boxes end with blocks, which may be beyond the last cell.
+  bool wellInFrame(geometry::Vec2 cells) const {
+    constexpr double kSlack = 1e-3;
+    return cells.x > kSlack && cells.y > kSlack && cells.x < raster_.frame().columns - kSlack &&
+           cells.y < raster_.frame().lines - kSlack;
+  }
   void makeRaster(const plan::Campus& campus, const std::vector<Portal>& portals,
                   const OwnWalls& own, const plan::Space& space);
   void addZones(const plan::Campus& campus, plan::SpaceId space);
