@@ -33,7 +33,7 @@ class Cells {
   }
   // Where those stand who are in the cell.
   geometry::Box box(plan::SheetId sheet, std::uint32_t cell) const {
-    return around(sheet, cell, kHair_m);
+    return boxAround(sheet, cell, kHair_m);
   }
   // Where those stand whom somebody in the cell can see.
   geometry::Box inSightOf(plan::SheetId sheet, std::uint32_t cell) const {

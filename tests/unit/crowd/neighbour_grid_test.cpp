@@ -278,7 +278,7 @@ TEST(NeighbourGrid, RowsAndRunsAreThoseOfAPlainSort) {
       ASSERT_EQ(rows.size(), expected.size());
       for (std::size_t k = 0; k < rows.size(); ++k) {
         ASSERT_EQ(std::pair(rows.cell[k], rows.agent[k]), expected[k]);
-        ASSERT_EQ(rows.radius[k], crowd.radius[rows.agent[k]]);
+        ASSERT_EQ(rows.radius[k], crowd.body[rows.agent[k]].radius);
       }
       for (std::size_t k = 0; k < rows.size(); k += 1 + rows.size() / 400) {
         NeighbourGrid::Runs runs;

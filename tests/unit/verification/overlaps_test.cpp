@@ -68,7 +68,7 @@ TEST(Overlaps, FindWhatEveryPairFinds) {
       if (i == j) continue;
       const double away = std::hypot(c.body[i].position.x - c.body[j].position.x,
                                      c.body[i].position.y - c.body[j].position.y);
-      const double a = c.radius[i], b = c.radius[j];
+      const double a = c.body[i].radius, b = c.body[j].radius;
       deepest = std::max(deepest, (a + b - away) / (2 * std::min(a, b)));
     }
     expected.deepest = std::max(expected.deepest, deepest);
