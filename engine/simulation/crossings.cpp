@@ -146,6 +146,11 @@ void settle(State& state, std::size_t k, std::vector<Passage>& passages,
   }
 }
 
+constexpr std::size_t kAhead = crowd::NeighbourGrid::kAhead;
+void expect(State& state, std::size_t k) {
+  __builtin_prefetch(&state.people.crowd.body[state.grid.rows().agent[k]], 1);
+}
+
 // Who came to the line first goes first; few stand there.
 void admit(State& state, std::vector<Passage>& passages) {
   FlowCap& cap = state.cap;
@@ -205,16 +210,13 @@ void cross(State& state) {
   state.chunkPassages.resize(chunks + 1);  // the last: of those who were let through
   state.chunkAsking.resize(chunks);
   for (auto& some : state.chunkPassages) some.reserve(kRoomForPassages);
-  constexpr std::size_t kAhead = crowd::NeighbourGrid::kAhead;
-  const crowd::Body* const bodies = state.people.crowd.body.data();
-  const std::uint32_t* const agent = state.grid.rows().agent.data();
   state.loop->run(rows, kRowGrain, [&](const Loop::Chunk& chunk) {
     auto& passages = state.chunkPassages[chunk.index];
     auto& asking = state.chunkAsking[chunk.index];
     passages.clear();
     asking.clear();
     for (std::size_t k = chunk.begin; k < chunk.end; ++k) {
-      if (k + kAhead < chunk.end) __builtin_prefetch(&bodies[agent[k + kAhead]], 1);
+      if (k + kAhead < chunk.end) expect(state, k + kAhead);
       settle(state, k, passages, asking);
     }
   });
