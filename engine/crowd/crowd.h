@@ -1,7 +1,7 @@
-// The people as columns: one row per agent, for ever (row = AgentId = creation order). Spatial
-// sorting never renumbers them: the NeighbourGrid makes a sorted copy of the hot columns each step,
-// the motion phases work on that copy, and whoever carries people through openings (or `scatter`)
-// writes the result back.
+// The people: one body per agent, for ever (index = AgentId = creation order). Spatial sorting
+// never renumbers them: the NeighbourGrid makes a sorted copy in columns each step, the motion
+// phases work on that copy, and whoever carries people through openings (or `scatter`) writes the
+// result back.
 //
 // Units: metres, seconds, plan coordinates (the horizontal projection: on a flight `desiredSpeed`
 // is already the horizontal part). Positions are double, everything else single precision: what a
