@@ -49,11 +49,11 @@ void Danger::sample(const Frame& frame, double since_s, LocalDensity& density) {
 }
 
 Danger::Person Danger::read(const Frame& frame, std::size_t agent, const LocalDensity& density) {
-  const auto& motion = frame.crowd->body;
+  const crowd::Body& body = frame.crowd->body[agent];
   Person person;
-  person.at = motion[agent].position;
+  person.at = body.position;
   person.density_per_m2 = density.perAgent()[agent];
-  person.places = placesOf_[agent] = who_->of(agent, motion[agent].space, person.at);
+  person.places = placesOf_[agent] = who_->of(agent, body.space, person.at);
   const double speed = geometry::norm(displacements_.velocity()[agent]);
   const bool way = onTheWay(frame.status[agent]);
   const bool stands = !way || speed < measure::kStandsBelow_m_per_s;
@@ -68,7 +68,7 @@ Danger::Person Danger::read(const Frame& frame, std::size_t agent, const LocalDe
   const Surroundings& around = density.around()[agent];
   person.opposed = around.against >= kOpposed_share;
   person.stopAndGo = person.pace != Stops::Pace::goes && movesAround(around.velocity);
-  crowded_.push_back({static_cast<std::uint32_t>(agent), motion[agent].space, person.at,
+  crowded_.push_back({static_cast<std::uint32_t>(agent), body.space, person.at,
                       person.density_per_m2, speed, around.velocity, person.opposed});
   return person;
 }

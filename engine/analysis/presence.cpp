@@ -41,9 +41,9 @@ void Presence::stand(const simulation::Frame& frame, std::size_t agent) {
   const plan::SpaceId space = space_[agent];
   const std::size_t g = gridOfSpace_[space.index()];
   const Raster& raster = grids_[g].raster;
-  const auto& now = frame.crowd->body;
-  const double column = std::floor((now[agent].position.x - raster.origin.x) / raster.cell_m);
-  const double line = std::floor((now[agent].position.y - raster.origin.y) / raster.cell_m);
+  const geometry::Vec2 p = frame.crowd->body[agent].position;
+  const double column = std::floor((p.x - raster.origin.x) / raster.cell_m);
+  const double line = std::floor((p.y - raster.origin.y) / raster.cell_m);
   if (column < 0 || line < 0) return;
   const auto c = static_cast<std::size_t>(column), l = static_cast<std::size_t>(line);
   if (c >= raster.columns || l >= raster.lines) return;

@@ -7,7 +7,6 @@ namespace muster::crowd {
 namespace {
 
 constexpr std::size_t kRowsPerLoopChunk = 2048;
-constexpr std::size_t kAhead = 16;                // as NeighbourGrid::kAhead
 constexpr double kRootOfSix = 2.449489742783178;  // Random::triangular has sd 1/√6
 
 }  // namespace
@@ -24,7 +23,7 @@ void HeadingNoise::renew(const Rows& rows, std::size_t people, const Random& ran
   const double time_blocks = time_s / block_s;
   const auto draw = [&](const Loop::Chunk& chunk) {
     for (std::size_t k = chunk.begin; k < chunk.end; ++k) {
-      if (k + kAhead < chunk.end) __builtin_prefetch(&drawn_[rows.agent[k + kAhead]], 1);
+      if (k + kRowsAhead < chunk.end) __builtin_prefetch(&drawn_[rows.agent[k + kRowsAhead]], 1);
       const std::uint32_t agent = rows.agent[k];
       Drawn& drawn = drawn_[agent];
       const auto block = static_cast<std::uint32_t>(time_blocks + double{drawn.phase});

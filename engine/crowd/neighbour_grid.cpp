@@ -211,7 +211,7 @@ void NeighbourGrid::copyColumns(const Crowd& crowd, const Loop::Chunk& chunk) {
   const plan::Campus& campus = atlas_->campus();
   const Body* const bodies = crowd.body.data();
   for (std::size_t k = chunk.begin; k < chunk.end; ++k) {
-    if (k + kAhead < chunk.end) __builtin_prefetch(&bodies[rows_.agent[k + kAhead]]);
+    if (k + kRowsAhead < chunk.end) __builtin_prefetch(&bodies[rows_.agent[k + kRowsAhead]]);
     const Body& body = bodies[rows_.agent[k]];
     rows_.x[k] = coordinates_.x(body.position.x);
     rows_.y[k] = coordinates_.y(body.position.y);

@@ -49,10 +49,6 @@ class NeighbourGrid {
   double sight() const { return sight_; }
   std::size_t bytes() const;
 
-  // Who goes through the rows and looks up their bodies asks for the line of the one so many rows
-  // on: with more people than a cache holds each would be a wait.
-  static constexpr std::size_t kAhead = 16;
-
   // True only if a step of row k, no longer than navigation::kWallReach_m, meets neither walls nor
   // openings: Atlas::openGround of the whole cell.
   bool onOpenGround(std::size_t k) const { return openSpace_[rows_.cell[k]] == rows_.space[k]; }

@@ -11,8 +11,7 @@ const simulation::Frame& RecordedCrowd::show(const RecordedFrame& recorded) {
     const bool here = recorded.present[i] && recorded.space[i] != kNoSpace;
     crowd_.present[i] = here ? 1 : 0;
     if (!here) continue;
-    crowd_.body[i].position.x = recorded.position[i].x;
-    crowd_.body[i].position.y = recorded.position[i].y;
+    crowd_.body[i].position = recorded.position[i];
     crowd_.body[i].space = plan::SpaceId(recorded.space[i]);
   }
   status_ = recorded.status;

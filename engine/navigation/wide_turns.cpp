@@ -103,14 +103,6 @@ Vec2 WideTurns::roundLast(Label label, Vec2 x, const Manner& manner, Vec2 at) co
   return at;
 }
 
-Vec2 WideTurns::roundLastOfAll(Label label, Vec2 x, const Manner& manner, Vec2 at) const {
-  if (turns_.empty()) return at;
-  for (std::size_t i = first_[label]; i < first_[label + 1u]; ++i) {
-    if (rounds(turns_[i], x, manner, at)) return at;
-  }
-  return at;
-}
-
 std::size_t WideTurns::bytes() const {
   return turns_.size() * sizeof(WideTurn) + first_.size() * sizeof(std::uint32_t) +
          (inColumn_.size() + inLine_.size()) * sizeof(std::uint64_t);

@@ -10,7 +10,6 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <vector>
 
 #include "geometry/polygon.h"
@@ -46,9 +45,6 @@ class WideTurns {
   // get round it first.
   geometry::Vec2 roundLast(Label label, geometry::Vec2 x, const Manner& manner,
                            geometry::Vec2 at) const;
-  // The same, asking every turn.
-  geometry::Vec2 roundLastOfAll(Label label, geometry::Vec2 x, const Manner& manner,
-                                geometry::Vec2 at) const;
   std::size_t bytes() const;
 
  private:

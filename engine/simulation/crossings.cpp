@@ -146,7 +146,6 @@ void settle(State& state, std::size_t k, std::vector<Passage>& passages,
   }
 }
 
-constexpr std::size_t kAhead = crowd::NeighbourGrid::kAhead;
 void expect(State& state, std::size_t k) {
   __builtin_prefetch(&state.people.crowd.body[state.grid.rows().agent[k]], 1);
 }
@@ -216,7 +215,7 @@ void cross(State& state) {
     passages.clear();
     asking.clear();
     for (std::size_t k = chunk.begin; k < chunk.end; ++k) {
-      if (k + kAhead < chunk.end) expect(state, k + kAhead);
+      if (k + crowd::kRowsAhead < chunk.end) expect(state, k + crowd::kRowsAhead);
       settle(state, k, passages, asking);
     }
   });

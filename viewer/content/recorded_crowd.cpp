@@ -7,8 +7,7 @@ simulation::Frame RecordedCrowd::frame(const io::RecordedFrame& recorded) {
   if (crowd_.size() != count) crowd_.resize(count);
   for (std::size_t i = 0; i < count; ++i) {
     crowd_.present[i] = recorded.present[i];
-    crowd_.body[i].position.x = recorded.position[i].x;
-    crowd_.body[i].position.y = recorded.position[i].y;
+    crowd_.body[i].position = recorded.position[i];
     crowd_.body[i].space =
         recorded.present[i] ? plan::SpaceId(std::size_t{recorded.space[i]}) : plan::SpaceId();
   }

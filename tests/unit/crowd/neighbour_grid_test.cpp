@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "crowd/look_around.h"
 #include "floor.h"
@@ -30,8 +31,7 @@ std::size_t stand(Crowd& crowd, plan::SpaceId space, Vec2 p) {
   crowd.resize(a + 1);
   crowd.body[a].radius = 0.165f;
   crowd.present[a] = 1;
-  crowd.body[a].position.x = p.x;
-  crowd.body[a].position.y = p.y;
+  crowd.body[a].position = p;
   crowd.body[a].ex = 1;
   crowd.body[a].desiredSpeed = 1.3f + 0.001f * static_cast<float>(a);
   crowd.body[a].space = space;
@@ -91,6 +91,30 @@ TEST(NeighbourGrid, FindsWhatLookingAtEverybodyFinds) {
     EXPECT_EQ(std::vector(near.begin(), near.end()), expectedNear);
   }
   EXPECT_GT(pairs, 1000u);
+}
+
+TEST(NeighbourGrid, OnOpenGroundNoStepMeetsAnything) {
+  const TwoRooms rooms;
+  const navigation::Atlas atlas(rooms.floor.campus());
+  NeighbourGrid grid(atlas, kSight_m);
+  const Crowd crowd = scattered(rooms, 2000);
+  grid.sort(crowd, *serialLoop());
+  const Random random(8);
+  std::size_t open = 0;
+  for (std::uint32_t k = 0; k < grid.rows().size(); ++k) {
+    if (!grid.onOpenGround(k)) continue;
+    ++open;
+    const plan::SpaceId space = grid.rows().space[k];
+    const Vec2 p = grid.position(k);
+    const double angle = 6.2831853 * random.uniform(k, Purpose::place);
+    const Vec2 step = 0.999 * navigation::kWallReach_m * Vec2{std::cos(angle), std::sin(angle)};
+    EXPECT_TRUE(atlas.wallsNear(space, p).empty()) << k;
+    EXPECT_TRUE(atlas.staysInside(space, p, p + step)) << k;
+    EXPECT_FALSE(atlas.crossing(space, p, p + step).has_value()) << k;
+    EXPECT_TRUE(atlas.inside(space, p + step)) << k;
+  }
+  EXPECT_GT(open, 400u);   // the middle of each room
+  EXPECT_LT(open, 1400u);  // 0.6 m along walls are none: a third of the rooms
 }
 
 TEST(NeighbourGrid, WallHidesAndGapShows) {
