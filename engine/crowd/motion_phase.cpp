@@ -266,18 +266,6 @@ void MotionPhase::lookBack(const NeighbourGrid& grid, const Loop::Chunk& chunk) 
   }
 }
 
-Vec2 MotionPhase::displacement(const NeighbourGrid& grid, std::size_t k) const {
-  const Rows& rows = grid.rows();
-  const double scale = grid.coordinates().metresPerUnit;
-  return {(proposal_.x[k] - rows.x[k]) * scale, (proposal_.y[k] - rows.y[k]) * scale};
-}
-
-Vec2 MotionPhase::velocity(const NeighbourGrid& grid, std::size_t k, Vec2 moved, double dt) const {
-  if (moved == Vec2{}) return {};
-  if (proposal_.vx.empty()) return seenVelocity(moved, dt, double{grid.rows().speed[k]});
-  return {double{proposal_.vx[k]}, double{proposal_.vy[k]}};
-}
-
 void MotionPhase::scatter(const NeighbourGrid& grid, double dt, Crowd& crowd,
                           const Loop& loop) const {
   const Rows& rows = grid.rows();
@@ -303,13 +291,6 @@ std::size_t MotionPhase::bytes() const {
                     4 * contactForce_.capacity();
   for (const Watch& watch : watch_) sum += watch.rows.capacity() * sizeof(std::uint32_t);
   return sum;
-}
-
-Vec2 seenVelocity(Vec2 displacement, double dt, double desiredSpeed) {
-  constexpr double kFastest = 1.2;
-  const Vec2 v = displacement * (1 / dt);
-  const double size = norm(v), limit = kFastest * desiredSpeed;
-  return size > limit ? v * (limit / size) : v;
 }
 
 }  // namespace muster::crowd

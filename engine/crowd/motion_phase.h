@@ -9,6 +9,8 @@
 // Thread rule: run() is called by one thread and uses the loop inside.
 #pragma once
 
+#include <cmath>
+
 #include "crowd/heading_noise.h"
 #include "crowd/motion_model.h"
 
@@ -82,6 +84,29 @@ class MotionPhase {
 
 // Velocity as others see it: a displacement in dt, at most 1.2 × the desired speed (models.md §2),
 // since a push of the projection is no walk.
-geometry::Vec2 seenVelocity(geometry::Vec2 displacement, double dt, double desiredSpeed);
+inline geometry::Vec2 seenVelocity(geometry::Vec2 displacement, double dt, double desiredSpeed) {
+  constexpr double kFastest = 1.2;
+  // Less by far more than squares and roots are rounded by: the root would not be above the limit.
+  constexpr double kClearly = 1 - 1e-12;
+  const geometry::Vec2 v = displacement * (1 / dt);
+  const double squared = geometry::squaredNorm(v), limit = kFastest * desiredSpeed;
+  if (squared < limit * limit * kClearly) return v;
+  const double size = std::sqrt(squared);
+  return size > limit ? v * (limit / size) : v;
+}
+
+// Everybody's, in every step: inline.
+inline geometry::Vec2 MotionPhase::displacement(const NeighbourGrid& grid, std::size_t k) const {
+  const Rows& rows = grid.rows();
+  const double scale = grid.coordinates().metresPerUnit;
+  return {(proposal_.x[k] - rows.x[k]) * scale, (proposal_.y[k] - rows.y[k]) * scale};
+}
+
+inline geometry::Vec2 MotionPhase::velocity(const NeighbourGrid& grid, std::size_t k,
+                                            geometry::Vec2 moved, double dt) const {
+  if (moved == geometry::Vec2{}) return {};
+  if (proposal_.vx.empty()) return seenVelocity(moved, dt, double{grid.rows().speed[k]});
+  return {double{proposal_.vx[k]}, double{proposal_.vy[k]}};
+}
 
 }  // namespace muster::crowd

@@ -1,5 +1,6 @@
 // Where somebody of a manner of his own passes an opening: off the corner, or in his lane.
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include "navigation/goal_shape.h"
@@ -14,28 +15,47 @@ namespace {
 
 // This near to an end of a clear part is at it.
 constexpr double kAtEnd_m = 1e-3;
+// A square that is larger or smaller than another by this is so beyond any rounding of squares and
+// of roots, which ascend with it: most answers need no root.
+constexpr double kClearly = 1e-12;
+
+bool isAt(Vec2 p, Vec2 end) {
+  constexpr double kSquared = kAtEnd_m * kAtEnd_m;
+  const double squared = squaredNorm(p - end);
+  if (squared > kSquared * (1 + kClearly)) return false;
+  return squared < kSquared * (1 - kClearly) || std::sqrt(squared) < kAtEnd_m;
+}
 
 }  // namespace
 
 // A crowd that does not get on uses a wide gate whole, but for as much at its other end.
-double GoalShape::mostSpread(double heldUp) const {
-  return std::min(clear_m_, kMostSpread_m + heldUp * std::max(0.0, clear_m_ - 2 * kMostSpread_m));
+double GoalShape::mostSpread(const HeldUp& heldUp) const {
+  const double more_m = clear_m_ - 2 * kMostSpread_m;
+  if (more_m <= 0.0) return std::min(clear_m_, kMostSpread_m);  // however much he is
+  return std::min(clear_m_, kMostSpread_m + heldUp * more_m);
+}
+
+// Nobody makes more of a detour than 30° off the straight way to the corner.
+double GoalShape::mostOff(Vec2 x, Vec2 end, double most_m) const {
+  if (most_m <= kMostSpread_m) return most_m;
+  const double squared = squaredNorm(x - end);
+  if (squared < 4 * kMostSpread_m * kMostSpread_m * (1 - kClearly)) return kMostSpread_m;
+  if (squared > 4 * most_m * most_m * (1 + kClearly)) return most_m;
+  return std::min(most_m, std::max(kMostSpread_m, std::sqrt(squared) / 2));
 }
 
 Vec2 GoalShape::spread(Vec2 x, Vec2 best, const Manner& manner) const {
-  const auto isAt = [&](Vec2 end) { return geometry::distance(best, end) < kAtEnd_m; };
   if (clear_m_ < 2 * kAtEnd_m) return best;
-  const double most_m = mostSpread(manner.heldUp);
   for (const bool high : {false, true}) {
     const Vec2 end = high ? endOf(aims_.back()) : aims_.front().a;
-    if (!isAt(end)) continue;
-    // Nobody makes more of a detour than 30° off the straight way to the corner.
-    const double off_m = std::min(most_m, std::max(kMostSpread_m, geometry::distance(x, end) / 2));
-    return offEnd(high, x, manner.taste * off_m, std::max(kSpreadBegins_m, 2 * most_m));
+    if (!isAt(best, end)) continue;
+    const double most_m = mostSpread(manner.heldUp);
+    return offEnd(high, x, manner.taste * mostOff(x, end, most_m),
+                  std::max(kSpreadBegins_m, 2 * most_m));
   }
   for (const Aim& aim : aims_) {
-    const bool low = isAt(aim.a);
-    if (aim.length < 2 * kAtEnd_m || (!low && !isAt(endOf(aim)))) continue;
+    const bool low = isAt(best, aim.a);
+    if (aim.length < 2 * kAtEnd_m || (!low && !isAt(best, endOf(aim)))) continue;
     const Vec2 end = low ? aim.a : endOf(aim), inwards = low ? aim.along : -aim.along;
     return besideCorner(
         {end, inwards, outward_, aim.length, std::min(aim.length, kMostSpread_m), kSpreadBegins_m},
@@ -48,8 +68,7 @@ Vec2 GoalShape::spread(Vec2 x, Vec2 best, const Manner& manner) const {
 Vec2 GoalShape::offEnd(bool high, Vec2 x, double clear_m, double begins_m) const {
   const Vec2 end = high ? endOf(aims_.back()) : aims_.front().a;
   const Vec2 inwards = high ? -aims_.back().along : aims_.front().along;
-  const double span = fromLow(clear_m_);
-  const Vec2 p = offCorner({end, inwards, outward_, span, span, begins_m}, x,
+  const Vec2 p = offCorner({end, inwards, outward_, span_m_, span_m_, begins_m}, x,
                            high ? fromHigh(clear_m) : fromLow(clear_m));
   return dot(x - end, inwards) < 0.0 ? p : onAnAim(p);  // not yet before the line: no point of it
 }
@@ -74,8 +93,7 @@ double GoalShape::fromHigh(double clear_m) const {
 }
 
 // p, or if a post is there, the nearest point beside it.
-Vec2 GoalShape::onAnAim(Vec2 p) const {
-  if (aims_.size() == 1) return p;
+Vec2 GoalShape::onOneOf(Vec2 p) const {
   Vec2 nearest = p;
   double least = std::numeric_limits<double>::infinity();
   for (const Aim& aim : aims_) {

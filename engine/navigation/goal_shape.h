@@ -115,13 +115,15 @@ class GoalShape {
   }
   Aimed bestOfAll(geometry::Vec2 x) const;
   geometry::Vec2 spread(geometry::Vec2 x, geometry::Vec2 best, const Manner& manner) const;
-  double mostSpread(double heldUp) const;
+  double mostSpread(const HeldUp& heldUp) const;
+  double mostOff(geometry::Vec2 x, geometry::Vec2 end, double most_m) const;
   geometry::Vec2 offEnd(bool high, geometry::Vec2 x, double clear_m, double begins_m) const;
   geometry::Vec2 inLane(geometry::Vec2 x, geometry::Vec2 best, const Manner& manner) const;
   geometry::Vec2 endOf(const Aim& aim) const { return aim.a + aim.along * aim.length; }
   double fromHigh(double clear_m) const;
   double fromLow(double clear_m) const;
-  geometry::Vec2 onAnAim(geometry::Vec2 p) const;
+  geometry::Vec2 onAnAim(geometry::Vec2 p) const { return aims_.size() == 1 ? p : onOneOf(p); }
+  geometry::Vec2 onOneOf(geometry::Vec2 p) const;
   geometry::Vec2 directionNear(geometry::Vec2 x, geometry::Vec2 d) const;
   Aimed nearestOfZone(geometry::Vec2 x) const;
   Minimum minimum(const Aim& aim, geometry::Vec2 x) const;
@@ -135,6 +137,7 @@ class GoalShape {
   std::vector<double> rest_, slope_;   // by knot
   geometry::Vec2 outward_;             // of an opening
   double clear_m_ = 0;                 // of all aims together
+  double span_m_ = 0;                  // with what stands between them
   double begins_m_ = kSpreadBegins_m;  // beside() changes nothing this far from the opening
   geometry::Ring zone_;
   bool oneLine_ = false;  // one aim longer than a point, with nothing remaining beyond it

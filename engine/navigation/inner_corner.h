@@ -7,6 +7,8 @@
 // Thread rule: pure functions.
 #pragma once
 
+#include <algorithm>
+
 #include "geometry/vec2.h"
 
 namespace muster::navigation {
@@ -20,9 +22,30 @@ struct InnerCorner {
   double begins_m;         // the spread begins this far before the line, is whole at half of it
 };
 
+// The next point of a way round `corner` that keeps `radius` from it and passes it on the side of
+// `towards`.
+geometry::Vec2 roundCorner(geometry::Vec2 x, geometry::Vec2 corner, double radius,
+                           geometry::Vec2 towards);
+
+// std::clamp without a branch, for limits that nobody foresees.
+inline double between(double x, double low, double high) {
+  return std::min(std::max(x, low), high);
+}
+
 // The point of the line to head for at x by whoever wants to be `wanted_m` off the corner when he
 // passes it, as besideCorner.
-geometry::Vec2 offCorner(const InnerCorner& corner, geometry::Vec2 x, double wanted_m);
+inline geometry::Vec2 offCorner(const InnerCorner& corner, geometry::Vec2 x, double wanted_m) {
+  const double height = std::max(0.0, dot(corner.at - x, corner.through));
+  const double share = between((corner.begins_m - height) / (0.5 * corner.begins_m), 0.0, 1.0);
+  const double wanted = share * wanted_m;
+  if (wanted <= 0.0) return corner.at;
+  const double foot = dot(x - corner.at, corner.inwards);
+  // Not yet before the line, as on a half landing: round its end, not along the line to it.
+  if (foot < 0.0) return roundCorner(x, corner.at, wanted, corner.inwards - corner.through);
+  const double off =
+      between(between(wanted, foot - height, foot + height), 0.0, corner.room_m);
+  return corner.at + corner.inwards * off;
+}
 
 // The point of the line to head for at x; `at` for taste 0. Never steeper than 45° to the line's
 // normal on the last steps.

@@ -131,11 +131,7 @@ Aimed Leg::next(Vec2 x) const {
   return {turn.at, distance(x, turn.at) + turn.distance_m};
 }
 
-Reading Leg::read(Vec2 x, const Manner& manner) const {
-  if (!field_) {  // always in sight, nothing to turn at or to stand in the way
-    const Aimed aimed = goal_.best(x);
-    return {goal_.direction(x, goal_.beside(x, aimed.at, manner)), aimed.distance_m};
-  }
+Reading Leg::readField(Vec2 x, const Manner& manner) const {
   const Label label = place(x);
   if (label == kNoLabel) return {{}, kInfinity};
   if (label != kGoalLabel) {

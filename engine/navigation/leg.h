@@ -45,7 +45,11 @@ class Leg {
 
   // The next point to walk to in a straight line, and the whole distance.
   Aimed next(geometry::Vec2 x) const;
-  Reading read(geometry::Vec2 x, const Manner& manner = {}) const;
+  Reading read(geometry::Vec2 x, const Manner& manner = {}) const {
+    if (field_) return readField(x, manner);
+    const Aimed aimed = goal_.best(x);  // always in sight, nothing to turn at or in the way
+    return {goal_.direction(x, goal_.beside(x, aimed.at, manner)), aimed.distance_m};
+  }
   // Fetches what read() looks up at x, for whoever asks soon: labels of a hundred fields are more
   // than the processor's caches hold.
   void expect(geometry::Vec2 x) const {
@@ -71,6 +75,7 @@ class Leg {
     // Of a turn with room: unit vectors along that line beyond the turn, and across it, walking on.
     geometry::Vec2 away, through;
   };
+  Reading readField(geometry::Vec2 x, const Manner& manner) const;
   geometry::Vec2 clearWay(geometry::Vec2 x, geometry::Vec2 beside, geometry::Vec2 usual) const;
   double room(geometry::Vec2 from, geometry::Vec2 along) const;
   // Where somebody of this manner walks to instead of the turn itself.

@@ -79,19 +79,24 @@ bool standsStill(const crowd::Rows& rows, const crowd::Proposal& proposal, std::
          rows.vy[k] == 0 && rows.ex[k] == proposal.ex[k] && rows.ey[k] == proposal.ey[k];
 }
 
-// Writes the row's agent: nobody reads positions of other agents in this phase.
-void land(State& state, std::size_t k, Vec2 p, const Landing& landing) {
-  const crowd::Rows& rows = state.grid.rows();
+// Writes where the row's agent has come to: nobody reads positions of other agents in this phase.
+void arriveAt(const State& state, std::size_t k, Vec2 where, crowd::Body& body) {
   const crowd::Proposal& proposal = state.motion.proposal();
-  People& people = state.people;
-  const std::uint32_t agent = rows.agent[k];
-  crowd::Body& body = people.crowd.body[agent];
-  const Vec2 velocity = state.motion.velocity(state.grid, k, landing.where - p, state.dt());
-  body.position = landing.where;
+  const Vec2 velocity = state.motion.velocity(state.grid, k, where - body.position, state.dt());
+  body.position = where;
   body.vx = static_cast<float>(velocity.x);
   body.vy = static_cast<float>(velocity.y);
   body.ex = proposal.ex[k];
   body.ey = proposal.ey[k];
+}
+
+// The same, and what follows from it.
+void land(State& state, std::size_t k, const Landing& landing) {
+  const crowd::Rows& rows = state.grid.rows();
+  People& people = state.people;
+  const std::uint32_t agent = rows.agent[k];
+  crowd::Body& body = people.crowd.body[agent];
+  arriveAt(state, k, landing.where, body);
   if (landing.shut.valid()) {  // turns to his way again
     body.ex = body.desiredX;
     body.ey = body.desiredY;
@@ -133,16 +138,17 @@ void settle(State& state, std::size_t k, std::vector<Passage>& passages,
             std::vector<AskingToPass>& asking) {
   const crowd::Rows& rows = state.grid.rows();
   if (standsStill(rows, state.motion.proposal(), k)) return;
-  const Vec2 p = state.people.position(rows.agent[k]);
+  const std::uint32_t agent = rows.agent[k];
+  crowd::Body& body = state.people.crowd.body[agent];
+  const Vec2 p = body.position;
   const Vec2 q = p + state.motion.displacement(state.grid, k);
-  Landing landing = staysInside(state, k, p, q)
-                        ? Landing{rows.space[k], q}
-                        : carry(state, rows.agent[k], rows.space[k], p, q, Capped::ask, passages);
+  if (staysInside(state, k, p, q)) return arriveAt(state, k, q, body);  // nearly everybody
+  Landing landing = carry(state, agent, rows.space[k], p, q, Capped::ask, passages);
   landing.where = offTheLine(state, k, p, landing);
   if (landing.asks.valid()) {
-    asking.push_back({0, rows.agent[k], static_cast<std::uint32_t>(k), landing.asks});
+    asking.push_back({0, agent, static_cast<std::uint32_t>(k), landing.asks});
   } else {
-    land(state, k, p, landing);
+    land(state, k, landing);
   }
 }
 
@@ -171,7 +177,7 @@ void admit(State& state, std::vector<Passage>& passages) {
     for (std::size_t i = before; i < passages.size(); ++i) {
       if (cap.caps(passages[i].opening)) cap.take(passages[i].opening);
     }
-    land(state, one.row, p, landing);
+    land(state, one.row, landing);
   }
 }
 
@@ -215,7 +221,7 @@ void cross(State& state) {
     passages.clear();
     asking.clear();
     for (std::size_t k = chunk.begin; k < chunk.end; ++k) {
-      if (k + crowd::kRowsAhead < chunk.end) expect(state, k + crowd::kRowsAhead);
+      if (k + crowd::kRowsAhead < rows) expect(state, k + crowd::kRowsAhead);
       settle(state, k, passages, asking);
     }
   });

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "simulation/state.h"
+#include "simulation/deadlines.h"
 
 namespace muster::simulation {
 
@@ -23,7 +23,7 @@ constexpr std::size_t kDecisionGrain = 2048;
 
 // Without progress for how long.
 double pause_s(const State& state, std::size_t row) {
-  return state.time() - state.timeOf(state.people.progress[row]);
+  return pauseSince_s(state, state.people.progress[row]);
 }
 
 // One turns on the spot before the first step: whoever walked on the way he happens to face would
@@ -86,11 +86,9 @@ navigation::Next choose(const State& state, std::size_t row) {
   return chooseByTime(state, row, state.routes.next(people.route[row], space, p, lot));
 }
 
-bool wantsAnotherWay(const State& state, std::size_t row) {
-  const People& people = state.people;
-  const double after_s = state.setup->scenario.model.rethinkAfter_s;
-  if (pause_s(state, row) < after_s || people.decided[row] == kNever) return false;
-  return state.time() >= state.timeOf(people.decided[row]) + after_s;
+// Who has no way to choose decided at kNever, which is not before anything.
+bool wantsAnotherWay(const People& people, std::size_t row, const Deadlines& deadlines) {
+  return people.progress[row] < deadlines.pause && people.decided[row] < deadlines.decided;
 }
 
 // Back on the shortest way after having tried another one, and getting on: that he is still further
@@ -114,11 +112,8 @@ bool waitForSeat(People& people, std::size_t row) {
 }
 
 // For somebody on the way: true if no way was found.
-bool chooseWay(State& state, std::size_t row) {
+bool chooseWay(State& state, std::size_t row, bool rethink) {
   People& people = state.people;
-  if (people.place[row].valid()) return false;
-  const bool rethink = wantsAnotherWay(state, row);
-  if (!people.decide[row] && !rethink) return false;
   navigation::Next next = choose(state, row);
   if (!std::isfinite(next.distance_m)) return true;
   if (!next.leg.valid()) return waitForSeat(people, row);
@@ -221,11 +216,14 @@ void takePlace(State& state, const Slot& slot, std::size_t row) {
   people.progress[row] = state.now();
 }
 
-// For somebody on the way: true if just come into the slot. Who is at the place has arrived.
+bool isInTargetSpace(const People& people, std::size_t row, plan::SpaceId target) {
+  return target.valid() && people.crowd.body[row].space == target;
+}
+
+// For somebody on the way in the target space: true if just come into the slot. Who is at the place
+// has arrived.
 bool entersSlot(State& state, std::size_t row) {
   People& people = state.people;
-  const plan::SpaceId target = state.routes.targetSpace(people.route[row]);
-  if (!target.valid() || people.crowd.body[row].space != target) return false;
   const plan::ZoneId zone = state.routes.query(people.route[row]).zone;
   if (!zone.valid()) return false;  // bound for a seat in the room
   const Vec2 p = people.position(row);
@@ -241,41 +239,65 @@ bool entersSlot(State& state, std::size_t row) {
 }
 
 // Progress is a shorter way to the target than ever before on this route: swaying in a queue, or
-// trying one door after the other, is none.
-void watchProgress(State& state, std::size_t row) {
-  People& people = state.people;
-  const bool first = people.best_m[row] == kFar_m;
-  if (people.leg[row].valid() && people.remaining_m[row] < people.best_m[row] - kProgress_m) {
-    people.best_m[row] = people.remaining_m[row];
-    if (first) return;  // a way just chosen is not yet a way made
-    people.progress[row] = state.now();
-    people.status[row] = Status::moving;
-  } else if (pause_s(state, row) > state.setup->scenario.model.stuckAfter_s) {
-    people.status[row] = Status::stuck;
-  }
+// trying one door after the other, is none. In a crowd everybody gets on now and then, which no
+// processor foresees: that much is written without branches.
+void watchProgress(People& people, std::size_t row, const Deadlines& deadlines, Step now) {
+  const float remaining = people.remaining_m[row], best = people.best_m[row];
+  const bool shorter = people.leg[row].valid() & (remaining < best - kProgress_m);
+  const bool getsOn = shorter & (best != kFar_m);  // a way just chosen is not yet a way made
+  const Step progress = getsOn ? now : people.progress[row];
+  people.best_m[row] = shorter ? remaining : best;
+  people.progress[row] = progress;
+  if (progress < deadlines.stuck && !shorter) people.status[row] = Status::stuck;
+  if (people.status[row] == Status::stuck && getsOn) people.status[row] = Status::moving;
 }
 
-void decideRow(State& state, std::size_t row, Undecided& undecided) {
+// Gets up and goes.
+bool setsOff(State& state, std::size_t row) {
   People& people = state.people;
-  const bool rests = people.status[row] == Status::waiting || isSeated(people, row);
-  if (rests && people.crowd.present[row] && people.start[row] <= state.now()) {
-    people.status[row] = Status::moving;
-    people.decide[row] = 1;
-    people.progress[row] = state.now();
-  } else if (state.services.holds(row)) {
-    return;  // waits his turn in a place of the line
-  } else if (people.onTheWay(row)) {
+  if (people.status[row] != Status::waiting && !isSeated(people, row)) return false;
+  if (!people.crowd.present[row] || people.start[row] > state.now()) return false;
+  people.status[row] = Status::moving;
+  people.decide[row] = 1;
+  people.progress[row] = state.now();
+  return true;
+}
+
+// The space that a route leads to; mostly the same as of whom was asked before.
+class Target {
+ public:
+  plan::SpaceId of(const State& state, navigation::RouteId route) {
+    if (route != route_) space_ = state.routes.targetSpace(route);
+    route_ = route;
+    return space_;
+  }
+
+ private:
+  navigation::RouteId route_;
+  plan::SpaceId space_;
+};
+
+void decideRow(State& state, std::size_t row, const Deadlines& deadlines, Target& target,
+               Undecided& undecided) {
+  People& people = state.people;
+  if (people.onTheWay(row)) {
+    if (state.services.holds(row)) return;  // waits his turn in a place of the line
     // Until the new way is chosen, what remains is that of the old one.
     const bool anew = people.decide[row] && people.best_m[row] == kFar_m;
-    if (!anew) watchProgress(state, row);
-  } else {
+    if (!anew) watchProgress(people, row, deadlines, state.now());
+  } else if (!setsOff(state, row)) {
     return;
   }
-  if (chooseWay(state, row)) {
-    undecided.lost.push_back(static_cast<std::uint32_t>(row));
-  } else if (entersSlot(state, row)) {
-    undecided.entering.push_back(static_cast<std::uint32_t>(row));
+  if (!people.place[row].valid()) {
+    const bool rethink = wantsAnotherWay(people, row, deadlines);
+    if ((people.decide[row] || rethink) && chooseWay(state, row, rethink)) {
+      undecided.lost.push_back(static_cast<std::uint32_t>(row));
+      return;
+    }
   }
+  const plan::SpaceId space = target.of(state, people.route[row]);
+  if (isInTargetSpace(people, row, space) && entersSlot(state, row))
+    undecided.entering.push_back(static_cast<std::uint32_t>(row));
 }
 
 // What may touch routes, or the places of others, one person after the other in agent order.
@@ -286,7 +308,9 @@ void settleUndecided(State& state) {
     entering.insert(entering.end(), some.entering.begin(), some.entering.end());
     for (const std::uint32_t row : some.lost) {
       if (!relax(state, row)) giveUp(state, row);
-      if (entersSlot(state, row)) entering.push_back(row);
+      const plan::SpaceId target = state.routes.targetSpace(state.people.route[row]);
+      if (isInTargetSpace(state.people, row, target) && entersSlot(state, row))
+        entering.push_back(row);
     }
   }
   std::ranges::sort(entering);
@@ -306,11 +330,14 @@ bool inZone(const State& state, plan::ZoneId zone, Vec2 p) {
 void decide(State& state) {
   startClosers(state);
   state.undecided.resize(Loop::chunks(state.people.size(), kDecisionGrain));
+  const Deadlines deadlines(state);
   state.loop->run(state.people.size(), kDecisionGrain, [&](const Loop::Chunk& chunk) {
     Undecided& undecided = state.undecided[chunk.index];
     undecided.lost.clear();
     undecided.entering.clear();
-    for (std::size_t row = chunk.begin; row < chunk.end; ++row) decideRow(state, row, undecided);
+    Target target;
+    for (std::size_t row = chunk.begin; row < chunk.end; ++row)
+      decideRow(state, row, deadlines, target, undecided);
   });
   settleUndecided(state);
 }

@@ -24,25 +24,23 @@ constexpr std::size_t kAhead = 6;
 // Free speed here, as its horizontal part: on a flight the profile's speed along the slope, up or
 // down; across it as down.
 double speedHere(const People& people, std::size_t row, const Ground& ground, Vec2 direction) {
-  if (!ground.flight) return double{people.levelSpeed[row]} / ground.stretch;
+  if (!ground.flight) {  // nearly always level: divided by 1
+    const double level = double{people.levelSpeed[row]};
+    return ground.stretch == 1.0 ? level : level / ground.stretch;
+  }
   const bool up = geometry::dot(ground.climb, direction) > 0;
   return double{up ? people.stairsUp[row] : people.stairsDown[row]} / ground.stretch;
 }
 
-void stand(People& people, std::size_t row) {
-  crowd::Body& body = people.crowd.body[row];
+void stand(crowd::Body& body) {
   body.desiredSpeed = 0;
   body.desiredX = body.ex;
   body.desiredY = body.ey;
 }
 
-// How much slower than it wants to somebody walks: 0 as it wants, 1 half as fast or slower, as in a
-// crowd of more than 2 P/m² (Weidmann 1993).
-double heldUp(const People& people, std::size_t row) {
-  const double wanted = double{people.crowd.body[row].desiredSpeed};
-  if (wanted <= 0) return 0;
-  const double vx = double{people.crowd.body[row].vx}, vy = double{people.crowd.body[row].vy};
-  return std::clamp(2.0 * (1.0 - std::sqrt(vx * vx + vy * vy) / wanted), 0.0, 1.0);
+navigation::HeldUp heldUp(const crowd::Body& body) {
+  const double vx = double{body.vx}, vy = double{body.vy};
+  return navigation::HeldUp::of(vx * vx + vy * vy, double{body.desiredSpeed});
 }
 
 // The models turn a heading by a share of its difference from the way, and walls take away what
@@ -55,49 +53,70 @@ void turnRound(crowd::Body& body, Vec2 way) {
   body.ey = static_cast<float>(way.x);
 }
 
-void headRow(State& state, std::size_t row, std::vector<std::uint32_t>& near) {
+// What is the same for everybody in a step.
+struct Moment {
+  explicit Moment(const State& state)
+      : sidestepsBefore(simulation::sidestepsBefore(state)), somebodyLies(!state.falls.empty()) {}
+  Step sidestepsBefore;
+  bool somebodyLies;
+};
+
+// His way to the place in the slot, or along the leg.
+navigation::Reading wayOf(State& state, std::size_t row, const crowd::Body& body) {
+  People& people = state.people;
+  if (const PlaceId place = people.place[row]; place.valid()) {
+    const Vec2 away = state.places[place.index()] - body.position;
+    const double distance_m = geometry::norm(away);
+    people.remaining_m[row] = static_cast<float>(distance_m);
+    return {geometry::normalised(away), distance_m};
+  }
+  const double lane = state.meetings.lane(people.headingFor[row], body.space);
+  const navigation::Reading reading = state.atlas->read(
+      people.leg[row], body.position, {double{people.taste[row]}, heldUp(body), lane});
+  people.remaining_m[row] =
+      static_cast<float>(reading.distance_m + double{people.offset_m[row]});
+  return reading;
+}
+
+void headRow(State& state, std::size_t row, const Moment& moment,
+             std::vector<std::uint32_t>& near) {
   People& people = state.people;
   if (!people.crowd.present[row]) return;
-  const PlaceId place = people.place[row];
-  if (!people.onTheWay(row) || !(people.leg[row].valid() || place.valid()) || lies(state, row))
-    return stand(people, row);
-  const Vec2 p = people.position(row);
-  navigation::Reading reading{};
-  double beyond_m = 0;
-  if (place.valid()) {
-    const Vec2 away = state.places[place.index()] - p;
-    reading = {geometry::normalised(away), geometry::norm(away)};
-  } else {
-    reading = state.atlas->read(people.leg[row], p,
-                                {double{people.taste[row]}, heldUp(people, row), lane(state, row)});
-    beyond_m = double{people.offset_m[row]};
-  }
-  people.remaining_m[row] = static_cast<float>(reading.distance_m + beyond_m);
-  if (reading.direction == Vec2{}) return stand(people, row);
-  const Ground& ground = state.grounds[people.crowd.body[row].space.index()];
+  crowd::Body& body = people.crowd.body[row];
+  const bool toPlace = people.place[row].valid();
+  if (!people.onTheWay(row) || !(people.leg[row].valid() || toPlace) ||
+      (moment.somebodyLies && lies(state, row)))
+    return stand(body);
+  const navigation::Reading reading = wayOf(state, row, body);
+  if (reading.direction == Vec2{}) return stand(body);
+  const Ground& ground = state.grounds[body.space.index()];
   double speed = speedHere(people, row, ground, reading.direction);
   if (!state.pace.empty()) speed *= double{state.pace[row]};
   if (ground.indoor) speed *= state.light;
   if (state.smoke) speed = slowedBySmoke(*state.smoke, row, speed);
-  if (place.valid()) speed = std::min(speed, reading.distance_m / kSettling_s);
-  const Vec2 way = sidestep(state, row, reading.direction, near);
-  crowd::Body& body = people.crowd.body[row];
+  if (toPlace) speed = std::min(speed, reading.distance_m / kSettling_s);
+  Vec2 way = reading.direction;
+  if (people.progress[row] < moment.sidestepsBefore) way = sidestep(state, row, way, near);
   turnRound(body, way);
   body.desiredX = static_cast<float>(way.x);
   body.desiredY = static_cast<float>(way.y);
   body.desiredSpeed = static_cast<float>(speed);
 }
 
+// Straight lines need nothing from far away.
 void expectRow(const State& state, std::size_t row) {
   const People& people = state.people;
-  if (people.onTheWay(row) && people.leg[row].valid())
-    state.atlas->expect(people.leg[row], people.position(row));
+  const crowd::Body& body = people.crowd.body[row];
+  if (people.onTheWay(row) && people.leg[row].valid() && people.crowd.present[row] &&
+      !state.grounds[body.space.index()].straight)
+    state.atlas->expect(people.leg[row], body.position);
 }
 
 }  // namespace
 
 void head(State& state) {
   state.chunkNear.resize(Loop::chunks(state.people.size(), kHeadingGrain));
+  const Moment moment(state);
   state.loop->run(state.people.size(), kHeadingGrain, [&](const Loop::Chunk& chunk) {
     auto& near = state.chunkNear[chunk.index];
     near.reserve(kRoomForNear);
@@ -105,7 +124,7 @@ void head(State& state) {
     for (std::size_t row = chunk.begin; row < first; ++row) expectRow(state, row);
     for (std::size_t row = chunk.begin; row < chunk.end; ++row) {
       if (row + kAhead < chunk.end) expectRow(state, row + kAhead);
-      headRow(state, row, near);
+      headRow(state, row, moment, near);
     }
   });
 }

@@ -19,14 +19,22 @@ bool goesToSecond(const State& state, std::size_t row, plan::OpeningId opening) 
   return state.people.crowd.body[row].space == state.setup->campus->openings[opening.index()].first;
 }
 
+double lane(double own, double other, double span_m) {
+  if (other < kLeastMet) return 1;
+  const double least = kLeastLane_m / span_m;
+  if (least > 0.5) return 1;
+  return std::clamp(own / (own + other), least, 1 - least);
+}
+
 }  // namespace
 
 void meet(State& state) {
   if (!state.every(kEvery_s)) return;
   const People& people = state.people;
   const auto& openings = state.setup->campus->openings;
-  auto& [average, now] = state.meetings;
+  auto& [average, now, lanes] = state.meetings;
   average.resize(openings.size());
+  lanes.resize(openings.size());
   now.assign(openings.size(), {});
   for (std::size_t row = 0; row < people.size(); ++row) {
     const plan::OpeningId opening = people.headingFor[row];
@@ -39,20 +47,10 @@ void meet(State& state) {
   for (std::size_t i = 0; i < now.size(); ++i) {
     average[i].towardsFirst += kNewShare * (now[i].towardsFirst - average[i].towardsFirst);
     average[i].towardsSecond += kNewShare * (now[i].towardsSecond - average[i].towardsSecond);
+    const double first = double{average[i].towardsFirst}, second = double{average[i].towardsSecond};
+    const double span_m = state.atlas->span(plan::OpeningId(i));
+    lanes[i] = {openings[i].first, lane(first, second, span_m), lane(second, first, span_m)};
   }
-}
-
-double lane(const State& state, std::size_t row) {
-  const plan::OpeningId opening = state.people.headingFor[row];
-  if (!opening.valid()) return 1;
-  const Meeting& met = state.meetings.average[opening.index()];
-  const bool second = goesToSecond(state, row, opening);
-  const double own = double{second ? met.towardsSecond : met.towardsFirst};
-  const double other = double{second ? met.towardsFirst : met.towardsSecond};
-  if (other < kLeastMet) return 1;
-  const double least = kLeastLane_m / state.atlas->span(opening);
-  if (least > 0.5) return 1;
-  return std::clamp(own / (own + other), least, 1 - least);
 }
 
 }  // namespace muster::simulation

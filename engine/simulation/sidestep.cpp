@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "simulation/state.h"
+#include "simulation/deadlines.h"
 
 namespace muster::simulation {
 
@@ -71,13 +71,21 @@ Vec2 roundThem(const State& state, std::size_t row, Vec2 p, bool left, Vec2 dire
   return round;
 }
 
+// For how long he has got no further, beyond kAfter_s.
+double heldSince_s(const State& state, Step progress) {
+  return state.time() - state.timeOf(progress) - kAfter_s;
+}
+
 }  // namespace
+
+Step sidestepsBefore(const State& state) {
+  return firstSince(state, [&](Step at) { return heldSince_s(state, at) >= 0; });
+}
 
 Vec2 sidestep(const State& state, std::size_t row, Vec2 direction,
               std::vector<std::uint32_t>& near) {
   const People& people = state.people;
-  const double held_s = state.time() - state.timeOf(people.progress[row]) - kAfter_s;
-  if (held_s < 0) return direction;
+  const double held_s = heldSince_s(state, people.progress[row]);
   const Vec2 p = people.position(row);
   const double reach_m = 2 * double{people.crowd.body[row].radius} +
                          double{people.crowd.body[row].spacing} + kMostWider_m + kTouching_m;

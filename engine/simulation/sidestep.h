@@ -20,13 +20,17 @@
 #include <vector>
 
 #include "geometry/vec2.h"
+#include "simulation/people.h"
 
 namespace muster::simulation {
 
 struct State;
 
-// The unit vector to walk along instead of `direction`, which it is for whoever gets on. `near` is
-// room to work in.
+// Whoever last got on before this step of the run steps aside; asked once a step.
+Step sidestepsBefore(const State& state);
+
+// For whom it is time to: the unit vector to walk along instead of `direction`. `near` is room to
+// work in.
 geometry::Vec2 sidestep(const State& state, std::size_t row, geometry::Vec2 direction,
                         std::vector<std::uint32_t>& near);
 

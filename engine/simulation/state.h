@@ -51,6 +51,7 @@ struct Ground {
   bool flight = false;   // of stairs, with a direction up
   geometry::Vec2 climb;  // of a flight: unit vector upwards
   double stretch = 1;    // way along the slope per metre in plan
+  bool straight = true;  // ways are straight lines to the goal
 };
 
 // A closing teacher who waits for the room to empty, and who was last seen in it.

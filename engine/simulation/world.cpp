@@ -105,6 +105,7 @@ void findClosers(State& state) {
 void describeGrounds(State& state) {
   for (const plan::Space& space : state.setup->campus->spaces) {
     Ground ground;
+    ground.straight = state.atlas->straight(plan::SpaceId(state.grounds.size()));
     ground.indoor = !space.outdoor();
     ground.stretch = std::sqrt(1.0 + space.slope() * space.slope());
     if (space.category == plan::Category::stairs && space.ascent) {
