@@ -42,8 +42,7 @@ inline geometry::Vec2 offCorner(const InnerCorner& corner, geometry::Vec2 x, dou
   const double foot = dot(x - corner.at, corner.inwards);
   // Not yet before the line, as on a half landing: round its end, not along the line to it.
   if (foot < 0.0) return roundCorner(x, corner.at, wanted, corner.inwards - corner.through);
-  const double off =
-      between(between(wanted, foot - height, foot + height), 0.0, corner.room_m);
+  const double off = between(between(wanted, foot - height, foot + height), 0.0, corner.room_m);
   return corner.at + corner.inwards * off;
 }
 

@@ -76,10 +76,10 @@ WallIndex::WallIndex(const plan::Campus& campus, const std::vector<Portal>& port
 
   const BucketGrid grid(space.box.grown(kMargin_m), kCell_m, walls_, kWallReach_m);
   frame_ = grid.frame();
-  begin_.assign(frame_.size() + 1, 0);
+  cells_.resize(frame_.size() + 1);
   for (std::size_t cell = 0; cell < frame_.size(); ++cell) {
     for (const std::uint32_t wall : grid.in(cell)) items_.push_back(walls_[wall]);
-    begin_[cell + 1] = static_cast<std::uint32_t>(items_.size());
+    cells_[cell + 1].firstWall = static_cast<std::uint32_t>(items_.size());
   }
   indexOpenings(portals, space, id);
   indexOutline(space);
@@ -100,14 +100,13 @@ void WallIndex::indexOpenings(const std::vector<Portal>& portals, const plan::Sp
     }
   }
   const BucketGrid grid(space.box.grown(kMargin_m), kCell_m, passages, kWallReach_m);
-  openingBegin_.assign(frame_.size() + 1, 0);
   for (std::size_t cell = 0; cell < frame_.size(); ++cell) {
     const std::size_t from = openings_.size();
     for (const std::uint32_t passage : grid.in(cell)) {
       if (openings_.size() == from || openings_.back().opening != owner[passage].opening)
         openings_.push_back(owner[passage]);
     }
-    openingBegin_[cell + 1] = static_cast<std::uint32_t>(openings_.size());
+    cells_[cell + 1].firstOpening = static_cast<std::uint32_t>(openings_.size());
   }
 }
 
@@ -132,20 +131,18 @@ void WallIndex::indexOutline(const plan::Space& space) {
   constexpr double kTouching_m = 1e-6;
   const std::vector<Segment> edges = geometry::edges(space.walkable);
   const BucketGrid grid(space.box.grown(kMargin_m), kCell_m, edges, kTouching_m);
-  ground_.assign(frame_.size(), Ground::outside);
-  outlineBegin_.assign(frame_.size() + 1, 0);
   const auto whole = [](Ground g) { return g == Ground::inside || g == Ground::outside; };
   for (std::size_t cell = 0; cell < frame_.size(); ++cell) {
     const std::size_t from = outline_.size();
     for (const std::uint32_t edge : grid.in(cell)) outline_.push_back(edges[edge]);
-    outlineBegin_[cell + 1] = static_cast<std::uint32_t>(outline_.size());
+    cells_[cell + 1].firstOutline = static_cast<std::uint32_t>(outline_.size());
     const bool startsLine = cell % static_cast<std::size_t>(frame_.columns) == 0;
     if (outline_.size() > from) {
-      ground_[cell] = cutCell(space.walkable, cell, std::span(outline_).subspan(from));
-    } else if (!startsLine && whole(ground_[cell - 1])) {
-      ground_[cell] = ground_[cell - 1];  // no edge between the two
+      cells_[cell].ground = cutCell(space.walkable, cell, std::span(outline_).subspan(from));
+    } else if (!startsLine && whole(cells_[cell - 1].ground)) {
+      cells_[cell].ground = cells_[cell - 1].ground;  // no edge between the two
     } else if (contains(space.walkable, frame_.centre(cell))) {
-      ground_[cell] = Ground::inside;
+      cells_[cell].ground = Ground::inside;
     }
   }
 }
@@ -155,8 +152,8 @@ void WallIndex::markOpen(const BucketGrid& grid, std::size_t structureCount) {
     const auto walls = grid.in(cell);
     const bool clear =
         walls.empty() || walls.front() >= structureCount;  // ascending: fixtures come last
-    const bool away = openingBegin_[cell] == openingBegin_[cell + 1];
-    if (clear && away && ground_[cell] == Ground::inside) ground_[cell] = Ground::open;
+    const bool away = cells_[cell].firstOpening == cells_[cell + 1].firstOpening;
+    if (clear && away && cells_[cell].ground == Ground::inside) cells_[cell].ground = Ground::open;
   }
 }
 
@@ -164,17 +161,19 @@ bool WallIndex::open(const geometry::Box& box) const {
   for (std::int32_t line = frame_.line(box.low.y); line <= frame_.line(box.high.y); ++line) {
     for (std::int32_t c = frame_.column(box.low.x); c <= frame_.column(box.high.x); ++c) {
       const std::size_t cell = frame_.at(c, line);
-      if (ground_[cell] != Ground::open || begin_[cell] != begin_[cell + 1]) return false;
+      if (cells_[cell].ground != Ground::open ||
+          cells_[cell].firstWall != cells_[cell + 1].firstWall)
+        return false;
     }
   }
   return true;
 }
 
 bool WallIndex::holdsInCutCell(const geometry::Polygon& walkable, std::size_t cell, Vec2 q) const {
-  if (ground_[cell] == Ground::unknown) return contains(walkable, q);
-  bool inside = ground_[cell] == Ground::knownInside;
+  if (cells_[cell].ground == Ground::unknown) return contains(walkable, q);
+  bool inside = cells_[cell].ground == Ground::knownInside;
   const Vec2 known = knownPoint(cell);
-  for (std::uint32_t i = outlineBegin_[cell]; i < outlineBegin_[cell + 1]; ++i) {
+  for (std::uint32_t i = cells_[cell].firstOutline; i < cells_[cell + 1].firstOutline; ++i) {
     const Segment& edge = outline_[i];
     constexpr double kClearly_m2 = 1e-6;  // the exact test is for those on the line
     if (cross(edge.b - edge.a, q - edge.a) > kClearly_m2) continue;

@@ -35,28 +35,29 @@ class WallIndex {
 
   // Superset of the walls within kWallReach_m of p.
   std::span<const geometry::Segment> near(geometry::Vec2 p) const {
-    const std::size_t cell = frame_.cell(p);
-    return std::span(items_).subspan(begin_[cell], begin_[cell + 1] - begin_[cell]);
+    const Cell* cell = &cells_[frame_.cell(p)];
+    return std::span(items_).subspan(cell->firstWall, cell[1].firstWall - cell->firstWall);
   }
   // All of them; for bodies wider than the reach.
   std::span<const geometry::Segment> all() const { return walls_; }
   // Openings with a passage within kWallReach_m of p, ascending; a superset.
   std::span<const NearOpening> openingsNear(geometry::Vec2 p) const {
-    const std::size_t cell = frame_.cell(p);
-    return std::span(openings_).subspan(openingBegin_[cell],
-                                        openingBegin_[cell + 1] - openingBegin_[cell]);
+    const Cell* cell = &cells_[frame_.cell(p)];
+    return std::span(openings_).subspan(cell->firstOpening,
+                                        cell[1].firstOpening - cell->firstOpening);
   }
   std::span<const NearOpening> openings() const { return allOpenings_; }
   // True if everything in p's cell is inside the space and further than kWallReach_m from outline
   // and openings. Fast and partial.
-  bool wellInside(geometry::Vec2 p) const { return ground_[frame_.cell(p)] == Ground::open; }
+  bool wellInside(geometry::Vec2 p) const { return cells_[frame_.cell(p)].ground == Ground::open; }
   // True only if the same holds of the whole box, and no wall or fixture is near any place in it.
   bool open(const geometry::Box& box) const;
   // contains(walkable, q), where `walkable` is that of the space the index was made for.
   bool holds(const geometry::Polygon& walkable, geometry::Vec2 q) const {
     const std::size_t cell = frame_.cell(q);
-    if (ground_[cell] == Ground::inside || ground_[cell] == Ground::open) return true;
-    return ground_[cell] != Ground::outside && holdsInCutCell(walkable, cell, q);
+    const Ground ground = cells_[cell].ground;
+    if (ground == Ground::inside || ground == Ground::open) return true;
+    return ground != Ground::outside && holdsInCutCell(walkable, cell, q);
   }
 
  private:
@@ -64,6 +65,12 @@ class WallIndex {
   // cell is known to be inside or outside, and whoever is parted from it by an odd number of edges
   // is not.
   enum class Ground : std::uint8_t { outside, inside, open, knownInside, knownOutside, unknown };
+  // All that is known of a cell together: who moves asks for his walls, his ground and the openings
+  // near him, everybody in another cell, and waits for memory once.
+  struct Cell {
+    std::uint32_t firstWall = 0, firstOpening = 0, firstOutline = 0;
+    Ground ground = Ground::outside;
+  };
   void indexOpenings(const std::vector<Portal>& portals, const plan::Space& space,
                      plan::SpaceId id);
   void indexOutline(const plan::Space& space);
@@ -75,13 +82,10 @@ class WallIndex {
 
   CellFrame frame_;
   std::vector<geometry::Segment> walls_;
-  std::vector<std::uint32_t> begin_;
+  std::vector<Cell> cells_;  // one more than there are
   std::vector<geometry::Segment> items_;
-  std::vector<std::uint32_t> openingBegin_;
   std::vector<NearOpening> openings_;
   std::vector<NearOpening> allOpenings_;
-  std::vector<Ground> ground_;
-  std::vector<std::uint32_t> outlineBegin_;
   std::vector<geometry::Segment> outline_;  // edges by cell, the cell's known point on their left
 };
 

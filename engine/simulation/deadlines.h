@@ -1,6 +1,6 @@
-// What has been so for long enough by now, told by steps instead of times: as times are rounded they
-// still ascend with steps, so to compare steps gives the same answer as to compare the times, at
-// once for everybody.
+// What has been so for long enough by now, told by steps instead of times: as times are rounded
+// they still ascend with steps, so to compare steps gives the same answer as to compare the times,
+// at once for everybody.
 #pragma once
 
 #include <algorithm>
@@ -32,8 +32,8 @@ struct Deadlines {
     const double rethink_s = state.setup->scenario.model.rethinkAfter_s;
     stuck = firstSince(state, [&](Step at) { return pauseSince_s(state, at) > stuck_s; });
     pause = firstSince(state, [&](Step at) { return pauseSince_s(state, at) >= rethink_s; });
-    decided = firstSince(
-        state, [&](Step at) { return state.time() >= state.timeOf(at) + rethink_s; });
+    decided =
+        firstSince(state, [&](Step at) { return state.time() >= state.timeOf(at) + rethink_s; });
   }
 };
 

@@ -73,8 +73,7 @@ navigation::Reading wayOf(State& state, std::size_t row, const crowd::Body& body
   const double lane = state.meetings.lane(people.headingFor[row], body.space);
   const navigation::Reading reading = state.atlas->read(
       people.leg[row], body.position, {double{people.taste[row]}, heldUp(body), lane});
-  people.remaining_m[row] =
-      static_cast<float>(reading.distance_m + double{people.offset_m[row]});
+  people.remaining_m[row] = static_cast<float>(reading.distance_m + double{people.offset_m[row]});
   return reading;
 }
 
@@ -120,10 +119,9 @@ void head(State& state) {
   state.loop->run(state.people.size(), kHeadingGrain, [&](const Loop::Chunk& chunk) {
     auto& near = state.chunkNear[chunk.index];
     near.reserve(kRoomForNear);
-    const std::size_t first = std::min(chunk.begin + kAhead, chunk.end);
-    for (std::size_t row = chunk.begin; row < first; ++row) expectRow(state, row);
+    // Beyond the chunk: the next one is mostly the same thread's.
     for (std::size_t row = chunk.begin; row < chunk.end; ++row) {
-      if (row + kAhead < chunk.end) expectRow(state, row + kAhead);
+      if (row + kAhead < state.people.size()) expectRow(state, row + kAhead);
       headRow(state, row, moment, near);
     }
   });

@@ -7,7 +7,8 @@
 // 10.1098/rspb.2009.0405). That it is the right one, as traffic goes in mainland China, is
 // judgement, and so is how near counts, how fast the shares follow and the least width of a lane.
 //
-// Thread rule: meet() from one thread between steps; Meetings::lane() for any rows at the same time.
+// Thread rule: meet() from one thread between steps; Meetings::lane() for any rows at the same
+// time.
 #pragma once
 
 #include <cstddef>
