@@ -13,8 +13,8 @@ namespace muster::simulation {
 // The first step up to now that longAgo(step) is false of, which it is of all later ones; the next
 // one if it is true of all.
 template <class LongAgo>
-Step firstSince(const State& state, const LongAgo& longAgo) {
-  return *std::ranges::partition_point(std::views::iota(Step{0}, state.now() + 1), longAgo);
+Step firstSince(Step now, const LongAgo& longAgo) {
+  return *std::ranges::partition_point(std::views::iota(Step{0}, now + 1), longAgo);
 }
 
 // Without progress for how long, since this step.
@@ -30,10 +30,10 @@ struct Deadlines {
   explicit Deadlines(const State& state) {
     const double stuck_s = state.setup->scenario.model.stuckAfter_s;
     const double rethink_s = state.setup->scenario.model.rethinkAfter_s;
-    stuck = firstSince(state, [&](Step at) { return pauseSince_s(state, at) > stuck_s; });
-    pause = firstSince(state, [&](Step at) { return pauseSince_s(state, at) >= rethink_s; });
-    decided =
-        firstSince(state, [&](Step at) { return state.time() >= state.timeOf(at) + rethink_s; });
+    stuck = firstSince(state.now(), [&](Step at) { return pauseSince_s(state, at) > stuck_s; });
+    pause = firstSince(state.now(), [&](Step at) { return pauseSince_s(state, at) >= rethink_s; });
+    decided = firstSince(state.now(),
+                         [&](Step at) { return state.time() >= state.timeOf(at) + rethink_s; });
   }
 };
 

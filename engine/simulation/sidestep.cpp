@@ -79,7 +79,7 @@ double heldSince_s(const State& state, Step progress) {
 }  // namespace
 
 Step sidestepsBefore(const State& state) {
-  return firstSince(state, [&](Step at) { return heldSince_s(state, at) >= 0; });
+  return firstSince(state.now(), [&](Step at) { return heldSince_s(state, at) >= 0; });
 }
 
 Vec2 sidestep(const State& state, std::size_t row, Vec2 direction,

@@ -97,5 +97,20 @@ TEST(MotionPhase, NobodyAtAll) {
   EXPECT_EQ(hall.step("anticipation").deepestOverlap, 0.0);
 }
 
+// The root is left out where it decides nothing.
+TEST(MotionPhase, VelocityIsSeenAsWithTheRoot) {
+  const Random random(3);
+  for (std::uint32_t i = 0; i < 20000; ++i) {
+    const auto lot = [&](std::uint32_t n) { return random.uniform(i, Purpose::routeTaste, n); };
+    const geometry::Vec2 moved{0.2 * lot(0) - 0.1, i % 3 ? 0.2 * lot(1) - 0.1 : 0.0};
+    const double dt = 0.05, size = geometry::norm(moved * (1 / dt));
+    // Some exactly at the limit.
+    const double wanted = i % 4 ? 2 * lot(2) : size / 1.2;
+    const geometry::Vec2 v = moved * (1 / dt);
+    const double limit = 1.2 * wanted;
+    EXPECT_EQ(seenVelocity(moved, dt, wanted), size > limit ? v * (limit / size) : v);
+  }
+}
+
 }  // namespace
 }  // namespace muster::crowd::test
