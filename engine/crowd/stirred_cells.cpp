@@ -6,8 +6,8 @@ namespace muster::crowd {
 
 namespace {
 
-using Word = CellSet::Word;
-constexpr std::size_t kBits = CellSet::kCellsPerWord;
+using Word = BitSet::Word;
+constexpr std::size_t kBits = BitSet::kBitsPerWord;
 
 // Adds cell i + step and cell i - step for each cell i of `from`, as far as they are in these
 // words. What a shift pushes out of a word comes from the whole word in two shifts, since one by
@@ -53,12 +53,12 @@ void StirredCells::addBeyond(std::uint32_t first, std::uint32_t last) {
 }
 
 void StirredCells::clear() {
-  for (CellSet* set : {&stirred_, &beside_, &live_}) set->clear();
+  for (BitSet* set : {&stirred_, &beside_, &live_}) set->clear();
 }
 
 // On a cell's own sheet those are the eight around it. A line's end counts as beside the next
 // line's begin: a cell too many does no harm.
-void StirredCells::addThoseInSight(const CellSet& of, CellSet& to) {
+void StirredCells::addThoseInSight(const BitSet& of, BitSet& to) {
   for (const Cells::Extent& sheet : sheets_) {
     const std::size_t cells = sheet.end() - sheet.first;
     const std::size_t words = (cells + kBits - 1) / kBits, begin = sheet.first / kBits;

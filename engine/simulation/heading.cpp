@@ -97,9 +97,8 @@ void expectRow(const State& state, std::size_t row) {
 }  // namespace
 
 void head(State& state) {
-  state.chunkNear.resize(Loop::chunks(state.people.size(), kHeadingGrain));
   state.loop->run(state.people.size(), kHeadingGrain, [&](const Loop::Chunk& chunk) {
-    auto& near = state.chunkNear[chunk.index];
+    static thread_local std::vector<std::uint32_t> near;  // rows of the grid around somebody
     near.reserve(kRoomForNear);
     const std::size_t first = std::min(chunk.begin + kAhead, chunk.end);
     for (std::size_t row = chunk.begin; row < first; ++row) expectRow(state, row);
