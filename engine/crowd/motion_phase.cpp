@@ -36,7 +36,7 @@ void Proposal::resize(std::size_t rows, bool inParts) {
   nearBegin.resize(rows + chunks);
   walls.resize(rows);
   for (auto* column : {&vx, &vy, &contactForce_N_per_m}) column->resize(inParts ? rows : 0);
-  constexpr std::size_t kNearAtFirst = 2 * kRowsPerChunk;  // a loose crowd; they grow if need be
+  constexpr std::size_t kNearAtFirst = kRowsPerChunk;  // a loose crowd; they grow if need be
   while (near.size() < chunks) near.emplace_back(kNearAtFirst);
 }
 

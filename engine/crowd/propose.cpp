@@ -18,6 +18,7 @@ NearList::NearList(Proposal& proposal, const Loop::Chunk& chunk)
       begin_(proposal.nearBegin.data() + chunk.index) {}
 
 void NearList::grow(std::size_t entries) {
+  list_.reserve(entries + entries / 4);  // by itself a resize would double it
   list_.resize(entries + entries / 4);
   entries_ = list_.data();
   room_ = list_.size();

@@ -39,6 +39,7 @@ StirredCells::StirredCells(const Cells& cells)
     }
   }
   beyondFrom_.resize(cells.count() + 1, static_cast<std::uint32_t>(beyond_.size()));
+  if (beyond_.empty()) beyondFrom_ = {};  // one sheet: a hall
 }
 
 // For the last cell that has an entry in `beyondFrom_`. Lines of a narrow sheet share a word.
@@ -73,6 +74,7 @@ void StirredCells::addThoseInSight(const BitSet& of, BitSet& to) {
     addBesides(broad, words, sheet.columns, all);
     forgetBeyond(cells, all);
   }
+  if (beyond_.empty()) return;
   of.each(0, of.words(), [&](std::uint32_t cell) {
     for (std::uint32_t i = beyondFrom_[cell]; i < beyondFrom_[cell + 1]; ++i)
       *to.word(beyond_[i].word) |= beyond_[i].cells;

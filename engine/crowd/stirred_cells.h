@@ -39,8 +39,9 @@ class StirredCells {
     std::uint32_t word;
   };
   std::vector<Cells::Extent> sheets_;
-  std::vector<Beyond> beyond_;             // of each cell one after the other
-  std::vector<std::uint32_t> beyondFrom_;  // by cell: its first; and the end of the last
+  std::vector<Beyond> beyond_;  // of each cell one after the other
+  // By cell: its first; and the end of the last. Empty if there are none.
+  std::vector<std::uint32_t> beyondFrom_;
   BitSet stirred_, beside_, live_;
   BitSet broad_;  // scratch
 };
