@@ -47,7 +47,7 @@ void Cells::layOut(const plan::Campus& campus) {
     }
     count_ += sheet.columns * sheet.lines;
     count_ =
-        (count_ + CellSet::kCellsPerWord - 1) / CellSet::kCellsPerWord * CellSet::kCellsPerWord;
+        (count_ + BitSet::kBitsPerWord - 1) / BitSet::kBitsPerWord * BitSet::kBitsPerWord;
   }
 }
 
@@ -71,7 +71,7 @@ void Cells::relate(const navigation::Atlas& atlas) {
 // gives.
 void Cells::findPlain() {
   using Lines = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
-  plain_ = CellSet(count_);
+  plain_ = BitSet(count_);
   Lines exact, quick;
   const auto listIn = [](Lines& lines) {
     return [&lines](std::uint32_t first, std::uint32_t last) { lines.emplace_back(first, last); };

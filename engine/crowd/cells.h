@@ -4,14 +4,14 @@
 // was pushed out of the outline, by less than kOutside_m, counts as in the outermost cell.
 //
 // Cells are numbered through all sheets, line by line; each sheet's first is a multiple of 64 (the
-// numbers between belong to no cell), so that no word of a CellSet has cells of two. Thread rule:
+// numbers between belong to no cell), so that no word of a BitSet has cells of two. Thread rule:
 // immutable once made.
 #pragma once
 
 #include <cstdint>
 #include <vector>
 
-#include "crowd/cell_set.h"
+#include "crowd/bit_set.h"
 #include "geometry/polygon.h"
 #include "navigation/atlas.h"
 
@@ -116,7 +116,7 @@ class Cells {
   std::vector<Sheet> sheets_;
   std::vector<plan::SheetId> sheetOf_;               // by space
   std::vector<std::vector<plan::SheetId>> related_;  // by sheet: others that see it or are seen
-  CellSet plain_;
+  BitSet plain_;
 };
 
 }  // namespace muster::crowd

@@ -48,14 +48,16 @@ struct StepContext {
 // What a model proposes, by sorted row.
 struct Proposal {
   Column<std::int32_t> x, y;  // position after the step, NeighbourGrid::coordinates()
-  Column<float> ex, ey;       // heading after the step
+  // Heading after the step. Where a row's is not yet proposed, ex is its HeadingNoise, if the model
+  // wants some: a number of standard deviation 1 that is read for nothing but this heading.
+  Column<float> ex, ey;
   // The walls (of Atlas::wallsNear) that the row may come close to in this step.
   std::vector<WallSet::Bits> walls;
   // Rows that may come into contact in this step, listed by the model in its one neighbour pass:
-  // for row k nearCount[k] entries from nearBegin[k] on in its chunk's list.
-  std::vector<std::uint32_t> nearBegin, nearCount;
-  std::vector<Column<std::uint32_t>> near;  // by chunk of kRowsPerChunk rows
-  Column<float> noise;                      // by row: HeadingNoise, standard deviation 1
+  // for each chunk of kRowsPerChunk rows one list, row after row, and where each row's entries
+  // begin in it: nearBegin has one entry more for each chunk, the end of its last row's.
+  std::vector<std::uint32_t> nearBegin;
+  std::vector<Column<std::uint32_t>> near;
   // Of models that take a step in parts, else empty: velocity after the step, and by how much the
   // body is squeezed: the sum of the sizes of the normal forces of bodies and walls in contact
   // with it, over its circumference, mean of the parts.
@@ -67,7 +69,9 @@ struct Proposal {
   void resize(std::size_t rows, bool inParts);
   std::size_t bytes() const;
   std::span<const std::uint32_t> nearOf(std::size_t k) const {
-    return {near[k / kRowsPerChunk].data() + nearBegin[k], nearCount[k]};
+    const std::size_t chunk = k / kRowsPerChunk;
+    const std::uint32_t* const begin = nearBegin.data() + k + chunk;
+    return {near[chunk].data() + begin[0], begin[1] - begin[0]};
   }
 };
 

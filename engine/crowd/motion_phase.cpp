@@ -1,11 +1,12 @@
 #include "crowd/motion_phase.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <functional>
-#include <numeric>
 
 #include "crowd/overlap.h"
+#include "foundation/grain.h"
 
 namespace muster::crowd {
 
@@ -19,22 +20,30 @@ Bodies bodiesOf(const NeighbourGrid& grid, const Column<std::int32_t>& x,
           static_cast<float>(grid.coordinates().metresPerUnit)};
 }
 
+// The first word of a chunk's rows in a set of rows: chunks have whole words, so that each may be
+// changed by another thread.
+constexpr std::size_t wordOf(std::size_t chunk) {
+  static_assert(kRowsPerChunk % BitSet::kBitsPerWord == 0);
+  return chunk * (kRowsPerChunk / BitSet::kBitsPerWord);
+}
+
 }  // namespace
 
 void Proposal::resize(std::size_t rows, bool inParts) {
   for (auto* column : {&x, &y}) column->resize(rows);
   for (auto* column : {&ex, &ey}) column->resize(rows);
-  for (auto* column : {&nearBegin, &nearCount}) column->resize(rows);
+  const std::size_t chunks = Loop::chunks(rows, kRowsPerChunk);
+  nearBegin.resize(rows + chunks);
   walls.resize(rows);
-  noise.resize(rows);
   for (auto* column : {&vx, &vy, &contactForce_N_per_m}) column->resize(inParts ? rows : 0);
-  constexpr std::size_t kNearAtFirst = 4 * kRowsPerChunk;  // a loose crowd; they grow if need be
-  while (near.size() < Loop::chunks(rows, kRowsPerChunk)) near.emplace_back(kNearAtFirst);
+  constexpr std::size_t kNearAtFirst = kRowsPerChunk;  // a loose crowd; they grow if need be
+  while (near.size() < chunks) near.emplace_back(kNearAtFirst);
 }
 
 std::size_t Proposal::bytes() const {
-  constexpr std::size_t kFourByteColumns = 8;
-  std::size_t sum = kFourByteColumns * 4 * x.capacity() + restless.capacity() +
+  constexpr std::size_t kFourByteColumns = 5;
+  std::size_t sum = kFourByteColumns * 4 * x.capacity() + 4 * nearBegin.capacity() +
+                    restless.capacity() +
                     4 * (vx.capacity() + vy.capacity() + contactForce_N_per_m.capacity());
   for (const auto& list : near) sum += list.capacity() * sizeof(std::uint32_t);
   return sum;
@@ -50,8 +59,7 @@ void MotionPhase::propose(const MotionModel& model, const StepContext& context, 
   proposal_.restless.resize(grid.people(), 1);
   if (numerics.noiseBlock_s > 0)
     noise_.renew(grid.rows(), grid.people(), *context.random,
-                 static_cast<double>(context.step) * context.dt, numerics.noiseBlock_s, loop,
-                 proposal_.noise);
+                 {context.step, context.dt}, numerics.noiseBlock_s, loop, proposal_.ex);
   const auto chunk = [&](const Loop::Chunk& some) {
     model.propose(context, some, proposal_);
     if (permitted && parts == 0) permit(grid, some);
@@ -98,11 +106,10 @@ void MotionPhase::run(const MotionModel& model, const StepContext& context, cons
   const std::size_t rows = grid.rows().size();
   otherX_.resize(rows);
   otherY_.resize(rows);
-  moved_.resize(rows);
-  otherMoved_.resize(rows);
+  const std::size_t chunks = Loop::chunks(rows, kRowsPerChunk);
+  for (BitSet* set : {&moved_, &otherMoved_, &watched_}) set->resize(chunks * kRowsPerChunk);
   contactForce_.assign(model.numerics().parts(context.dt) > 0 ? grid.people() : 0, 0.0f);
-  while (watch_.size() < Loop::chunks(rows, kRowsPerChunk))
-    watch_.emplace_back().rows.reserve(kRowsPerChunk);
+  watch_.resize(std::max(watch_.size(), chunks));
   project(grid, model.numerics().projections, loop);
 }
 
@@ -121,13 +128,13 @@ void MotionPhase::project(const NeighbourGrid& grid, int passes, const Loop& loo
   const std::size_t chunks = Loop::chunks(rows, kRowsPerChunk);
   const auto first = [&](const Loop::Chunk& chunk) { firstPass(grid, chunk); };
   const auto further = [&](const Loop::Chunk& chunk) {
-    for (std::size_t c = chunk.begin; c < chunk.end; ++c) furtherPass(grid, watch_[c]);
+    for (std::size_t c = chunk.begin; c < chunk.end; ++c) furtherPass(grid, c);
   };
   for (int pass = 0; pass < passes; ++pass) {
     std::size_t watched = 0;
     bool moved = pass == 0;
     for (std::size_t c = 0; c < chunks; ++c) {
-      watched += watch_[c].rows.size();
+      watched += watchedIn(c);
       moved = moved || watch_[c].moved;
     }
     if (!moved) break;                          // nor will anybody in the passes left
@@ -144,8 +151,10 @@ void MotionPhase::project(const NeighbourGrid& grid, int passes, const Loop& loo
     if (passes == 0) watchEverybody(chunk);
     lookBack(grid, chunk);
   };
-  constexpr std::size_t kChunksAtOnce = 16;
-  loop.run(rows, kChunksAtOnce * kRowsPerChunk, std::ref(lookBackAt));
+  constexpr std::size_t kMostChunksAtOnce = 16;
+  const std::size_t chunksAtOnce =
+      Loop::chunks(evenGrain(rows, kMostChunksAtOnce * kRowsPerChunk), kRowsPerChunk);
+  loop.run(rows, chunksAtOnce * kRowsPerChunk, std::ref(lookBackAt));
   strain_ = {};
   for (std::size_t chunk = 0; chunk < chunks; ++chunk)
     strain_.deepestOverlap =
@@ -199,7 +208,8 @@ MotionPhase::Point MotionPhase::parted(const NeighbourGrid& grid, std::size_t k,
 
 void MotionPhase::firstPass(const NeighbourGrid& grid, const Loop::Chunk& chunk) {
   Watch& watch = watch_[chunk.index];
-  watch.rows.clear();
+  // Who is not watched stays as he is in both pairs of columns.
+  for (BitSet* set : {&moved_, &otherMoved_, &watched_}) forget(chunk.index, *set);
   watch.moved = false;
   for (std::size_t k = chunk.begin; k < chunk.end; ++k) {
     float nearest = 0;
@@ -207,44 +217,50 @@ void MotionPhase::firstPass(const NeighbourGrid& grid, const Loop::Chunk& chunk)
     const bool moved = p.x != proposal_.x[k] || p.y != proposal_.y[k];
     otherX_[k] = p.x;
     otherY_[k] = p.y;
-    otherMoved_[k] = moved;
     watch.moved = watch.moved || moved;
-    if (moved || nearest < kWatched_m) {
-      watch.rows.push_back(static_cast<std::uint32_t>(k));
-    } else {  // stays as it is in both pairs of columns
-      moved_[k] = 0;
-    }
+    if (moved) otherMoved_.add(k);
+    if (moved || nearest < kWatched_m) watched_.add(k);
   }
 }
 
-bool MotionPhase::unsettled(std::size_t k) const {
-  if (moved_[k]) return true;
-  const auto near = proposal_.nearOf(k);
-  return std::any_of(near.begin(), near.end(), [&](std::uint32_t j) { return moved_[j] != 0; });
+void MotionPhase::forget(std::size_t chunk, BitSet& rows) {
+  std::fill(rows.word(wordOf(chunk)), rows.word(wordOf(chunk + 1)), BitSet::Word{0});
 }
 
-void MotionPhase::furtherPass(const NeighbourGrid& grid, Watch& watch) {
+std::size_t MotionPhase::watchedIn(std::size_t chunk) const {
+  std::size_t sum = 0;
+  for (std::size_t word = wordOf(chunk); word < wordOf(chunk + 1); ++word)
+    sum += static_cast<std::size_t>(std::popcount(*watched_.word(word)));
+  return sum;
+}
+
+bool MotionPhase::unsettled(std::size_t k) const {
+  if (moved_.has(k)) return true;
+  const auto near = proposal_.nearOf(k);
+  return std::any_of(near.begin(), near.end(), [&](std::uint32_t j) { return moved_.has(j); });
+}
+
+void MotionPhase::furtherPass(const NeighbourGrid& grid, std::size_t chunk) {
+  Watch& watch = watch_[chunk];
   watch.moved = false;
-  for (const std::uint32_t k : watch.rows) {
+  forget(chunk, otherMoved_);
+  watched_.each(wordOf(chunk), wordOf(chunk + 1), [&](std::uint32_t k) {
     Point p{proposal_.x[k], proposal_.y[k]};
     float nearest = 0;
     if (unsettled(k)) p = parted(grid, k, nearest);
     const bool moved = p.x != proposal_.x[k] || p.y != proposal_.y[k];
-    otherMoved_[k] = moved;
+    if (moved) otherMoved_.add(k);
     watch.moved = watch.moved || moved;
     otherX_[k] = p.x;
     otherY_[k] = p.y;
-  }
+  });
 }
 
 // Where nobody was parted, all may overlap.
 void MotionPhase::watchEverybody(const Loop::Chunk& chunk) {
-  for (std::size_t c = chunk.begin / kRowsPerChunk; c * kRowsPerChunk < chunk.end; ++c) {
-    const std::size_t first = c * kRowsPerChunk;
-    auto& rows = watch_[c].rows;
-    rows.resize(std::min(kRowsPerChunk, chunk.end - first));
-    std::iota(rows.begin(), rows.end(), static_cast<std::uint32_t>(first));
-  }
+  for (std::size_t c = chunk.begin / kRowsPerChunk; c * kRowsPerChunk < chunk.end; ++c)
+    forget(c, watched_);
+  for (std::size_t k = chunk.begin; k < chunk.end; ++k) watched_.add(k);
 }
 
 // Who moved, how he is squeezed, and the overlap that is left: two who are both not watched are
@@ -260,9 +276,10 @@ void MotionPhase::lookBack(const NeighbourGrid& grid, const Loop::Chunk& chunk) 
   for (std::size_t c = chunk.begin / kRowsPerChunk; c * kRowsPerChunk < chunk.end; ++c) {
     Watch& watch = watch_[c];
     watch.deepestOverlap = 0;
-    for (const std::uint32_t k : watch.rows)
+    watched_.each(wordOf(c), wordOf(c + 1), [&](std::uint32_t k) {
       watch.deepestOverlap =
           std::max(watch.deepestOverlap, crowd::deepestOverlap(bodies, k, proposal_.nearOf(k)));
+    });
   }
 }
 
@@ -286,11 +303,9 @@ void MotionPhase::scatter(const NeighbourGrid& grid, double dt, Crowd& crowd,
 }
 
 std::size_t MotionPhase::bytes() const {
-  std::size_t sum = proposal_.bytes() + noise_.bytes() + moved_.capacity() +
-                    otherMoved_.capacity() + 8 * otherX_.capacity() + 8 * otherVx_.capacity() +
-                    4 * contactForce_.capacity();
-  for (const Watch& watch : watch_) sum += watch.rows.capacity() * sizeof(std::uint32_t);
-  return sum;
+  return proposal_.bytes() + noise_.bytes() + moved_.bytes() + otherMoved_.bytes() +
+         watched_.bytes() + watch_.capacity() * sizeof(Watch) + 8 * otherX_.capacity() +
+         8 * otherVx_.capacity() + 4 * contactForce_.capacity();
 }
 
 }  // namespace muster::crowd

@@ -11,6 +11,7 @@
 
 #include <cmath>
 
+#include "crowd/bit_set.h"
 #include "crowd/heading_noise.h"
 #include "crowd/motion_model.h"
 
@@ -51,10 +52,9 @@ class MotionPhase {
   struct Point {
     std::int32_t x, y;
   };
-  // The rows of one chunk that later passes look at.
+  // Of the rows of one chunk.
   struct Watch {
-    std::vector<std::uint32_t> rows;
-    bool moved = false;  // any of the chunk's rows, in the last pass
+    bool moved = false;  // any of them, in the last pass
     float deepestOverlap = 0;
   };
   Point permitted(const NeighbourGrid& grid, std::size_t k, Point target) const;
@@ -63,10 +63,12 @@ class MotionPhase {
   WallSet wallsOf(const NeighbourGrid& grid, std::size_t k, geometry::Vec2 start,
                   geometry::Vec2 target) const;
   void firstPass(const NeighbourGrid& grid, const Loop::Chunk& chunk);
-  void furtherPass(const NeighbourGrid& grid, Watch& watch);
+  void furtherPass(const NeighbourGrid& grid, std::size_t chunk);
   void advance(const MotionModel& model, const StepContext& context, int parts, const Loop& loop);
   void permit(const NeighbourGrid& grid, const Loop::Chunk& chunk);
   bool unsettled(std::size_t k) const;
+  static void forget(std::size_t chunk, BitSet& rows);
+  std::size_t watchedIn(std::size_t chunk) const;
   void watchEverybody(const Loop::Chunk& chunk);
   void lookBack(const NeighbourGrid& grid, const Loop::Chunk& chunk);
   void project(const NeighbourGrid& grid, int passes, const Loop& loop);
@@ -76,8 +78,9 @@ class MotionPhase {
   // Jacobi: each pass (or part of a step) reads one pair of columns and writes the other.
   Column<std::int32_t> otherX_, otherY_;
   Column<float> otherVx_, otherVy_;
-  std::vector<std::uint8_t> moved_, otherMoved_;
-  std::vector<Watch> watch_;
+  BitSet moved_, otherMoved_;
+  BitSet watched_;            // rows that later passes look at
+  std::vector<Watch> watch_;  // by chunk
   std::vector<float> contactForce_;
   Strain strain_;
 };

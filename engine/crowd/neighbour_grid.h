@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-#include "crowd/cell_set.h"
+#include "crowd/bit_set.h"
 #include "crowd/cells.h"
 #include "crowd/coordinates.h"
 #include "crowd/crowd.h"
@@ -40,7 +40,7 @@ class NeighbourGrid {
   // him. With `restless` empty everybody gets one.
   void sort(const Crowd& crowd, const Loop& loop, Restless restless = {});
   const Rows& rows() const { return rows_; }
-  std::size_t people() const { return agentCell_.size(); }  // of the crowd, present or not
+  std::size_t people() const { return people_; }  // of the crowd, present or not
   const Coordinates& coordinates() const { return coordinates_; }
   geometry::Vec2 position(std::size_t k) const {
     return coordinates_.metres(rows_.x[k], rows_.y[k]);
@@ -83,6 +83,10 @@ class NeighbourGrid {
   struct Range {
     std::uint32_t begin = 0, end = 0;  // rows
   };
+  // While people are sorted, two columns of the rows that are written last serve for what is
+  // wanted only so long: the cell of each agent, and the agents by bucket.
+  std::int32_t& agentCell(std::size_t agent) { return rows_.x[agent]; }
+  std::uint32_t& dealt(std::size_t place) { return rows_.cell[place]; }
   void listViews();
   void findOpenGround();
   void layOutBuckets(std::size_t people);
@@ -121,13 +125,12 @@ class NeighbourGrid {
   std::vector<plan::SpaceId> openSpace_;
   // Sorting: agents are dealt into buckets of neighbouring cells, chunk by chunk in order, and
   // each bucket is then sorted by itself.
-  std::vector<std::uint32_t> agentCell_;     // by agent
+  std::size_t people_ = 0;
   std::vector<std::uint32_t> bucketCounts_;  // [bucket][chunk]
   std::vector<Range> buckets_;               // rows of each
   std::vector<std::size_t> resting_;         // people, by chunk
   std::uint32_t bucketShift_ = 0;            // a bucket has 2^that cells
-  Column<std::uint32_t> dealt_;              // agents by bucket
-  CellSet used_;                             // with rows
+  BitSet used_;                             // with rows
   std::vector<Range> cellRows_;              // by cell; empty of those not used
 };
 

@@ -13,21 +13,21 @@ AtWalls wallsOf(const StepContext& context, std::size_t k, const Self& self) {
 
 NearList::NearList(Proposal& proposal, const Loop::Chunk& chunk)
     : list_(proposal.near[chunk.index]),
-      begin_(list_.data()),
+      entries_(list_.data()),
       room_(list_.size()),
-      firstOf_(proposal.nearBegin.data()),
-      countOf_(proposal.nearCount.data()) {}
+      begin_(proposal.nearBegin.data() + chunk.index) {}
 
 void NearList::grow(std::size_t entries) {
+  list_.reserve(entries + entries / 4);  // by itself a resize would double it
   list_.resize(entries + entries / 4);
-  begin_ = list_.data();
+  entries_ = list_.data();
   room_ = list_.size();
 }
 
 ProposalView viewOf(Proposal& proposal, NearList& near) {
   return {
       proposal.x.data(),     proposal.y.data(),        proposal.ex.data(),    proposal.ey.data(),
-      proposal.noise.data(), proposal.restless.data(), proposal.walls.data(), &near};
+      proposal.ex.data(), proposal.restless.data(), proposal.walls.data(), &near};
 }
 
 Looking& threadsLooking() {

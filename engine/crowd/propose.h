@@ -52,14 +52,14 @@ class NearList {
   // Where the next row's begin, with room for so many entries and kLanes more.
   std::uint32_t* withRoom(std::size_t entries) {
     if (room_ < used + entries + kLanes) grow(used + entries + kLanes);
-    return begin_ + used;
+    return entries_ + used;
   }
 
-  // Of what was written there so many are row k's.
+  // Of what was written there so many are row k's; rows come in order.
   void keep(std::size_t k, std::size_t entries) {
-    firstOf_[k] = static_cast<std::uint32_t>(used);
-    countOf_[k] = static_cast<std::uint32_t>(entries);
+    begin_[k] = static_cast<std::uint32_t>(used);
     used += entries;
+    begin_[k + 1] = static_cast<std::uint32_t>(used);
   }
 
   std::size_t used = 0;
@@ -68,15 +68,15 @@ class NearList {
   void grow(std::size_t entries);
 
   Column<std::uint32_t>& list_;
-  std::uint32_t* begin_;
+  std::uint32_t* entries_;
   std::size_t room_;
-  std::uint32_t *firstOf_, *countOf_;  // by row
+  std::uint32_t* begin_;  // by row, and the end of the last (Proposal::nearBegin)
 };
 
 struct ProposalView {
   std::int32_t *x, *y;
   float *ex, *ey;
-  const float* noise;
+  const float* noise;  // of rows whose ex is not yet written: the same memory
   const std::uint8_t* restless;  // by agent
   WallSet::Bits* walls;
   NearList* near;

@@ -12,9 +12,13 @@ void Rows::resize(std::size_t n) {
 }
 
 std::size_t Rows::bytes() const {
-  constexpr std::size_t kFourByteColumns = 17;
+  std::size_t entries = x.capacity() + y.capacity() + space.capacity();
+  for (const auto* column : {&agent, &cell}) entries += column->capacity();
+  for (const auto* column :
+       {&vx, &vy, &ex, &ey, &dx, &dy, &speed, &radius, &timeGap, &spacing, &slowStart, &z})
+    entries += column->capacity();
   static_assert(sizeof(plan::SpaceId) == 4 && sizeof(float) == 4);
-  return kFourByteColumns * 4 * agent.capacity();
+  return 4 * entries;
 }
 
 void Surroundings::reserve(std::size_t people) {

@@ -17,7 +17,7 @@ namespace muster::crowd {
 // What a chunk's parts go by, as plain pointers for the kernels.
 struct Felt {
   const std::uint32_t* near;  // the chunk's list
-  const std::uint32_t *nearBegin, *nearCount;
+  const std::uint32_t* nearBegin;  // by row, and the end of the last
   const WallSet::Bits* walls;
   float* contactForce;
   float keptSpeed;  // exp(-dt/τ) of a part
@@ -190,8 +190,8 @@ void advanceChunk(const Constants& c, const StepContext& context, const Loop::Ch
     Forces forces;
     for (std::size_t lane = 0; lane < count; ++lane) {
       const std::size_t k = first + lane;
-      if (felt.nearCount[k] > 0)
-        advance.ofPeople(k, lane, felt.near + felt.nearBegin[k], felt.nearCount[k], forces);
+      const std::uint32_t begin = felt.nearBegin[k], end = felt.nearBegin[k + 1];
+      if (begin != end) advance.ofPeople(k, lane, felt.near + begin, end - begin, forces);
       if (felt.walls[k] != 0) advance.ofWalls(k, lane, felt.walls[k], forces);
     }
     advance.move(first, count, felt.keptSpeed, forces, felt.contactForce);
@@ -222,8 +222,7 @@ void SocialForce::propose(const StepContext& context, const Loop::Chunk& chunk,
 void SocialForce::advance(const StepContext& context, const Loop::Chunk& chunk,
                           const StepPart& part, Proposal& proposal) const {
   const Felt felt{proposal.near[chunk.index].data(),
-                  proposal.nearBegin.data(),
-                  proposal.nearCount.data(),
+                  proposal.nearBegin.data() + chunk.index,
                   proposal.walls.data(),
                   proposal.contactForce_N_per_m.data(),
                   static_cast<float>(exponential(-double{part.dt} / double{c.relaxation_s}))};

@@ -6,8 +6,8 @@ namespace muster::crowd {
 
 namespace {
 
-using Word = CellSet::Word;
-constexpr std::size_t kBits = CellSet::kCellsPerWord;
+using Word = BitSet::Word;
+constexpr std::size_t kBits = BitSet::kBitsPerWord;
 
 // Adds cell i + step and cell i - step for each cell i of `from`, as far as they are in these
 // words. What a shift pushes out of a word comes from the whole word in two shifts, since one by
@@ -39,6 +39,7 @@ StirredCells::StirredCells(const Cells& cells)
     }
   }
   beyondFrom_.resize(cells.count() + 1, static_cast<std::uint32_t>(beyond_.size()));
+  if (beyond_.empty()) beyondFrom_ = {};  // one sheet: a hall
 }
 
 // For the last cell that has an entry in `beyondFrom_`. Lines of a narrow sheet share a word.
@@ -53,12 +54,12 @@ void StirredCells::addBeyond(std::uint32_t first, std::uint32_t last) {
 }
 
 void StirredCells::clear() {
-  for (CellSet* set : {&stirred_, &beside_, &live_}) set->clear();
+  for (BitSet* set : {&stirred_, &beside_, &live_}) set->clear();
 }
 
 // On a cell's own sheet those are the eight around it. A line's end counts as beside the next
 // line's begin: a cell too many does no harm.
-void StirredCells::addThoseInSight(const CellSet& of, CellSet& to) {
+void StirredCells::addThoseInSight(const BitSet& of, BitSet& to) {
   for (const Cells::Extent& sheet : sheets_) {
     const std::size_t cells = sheet.end() - sheet.first;
     const std::size_t words = (cells + kBits - 1) / kBits, begin = sheet.first / kBits;
@@ -73,6 +74,7 @@ void StirredCells::addThoseInSight(const CellSet& of, CellSet& to) {
     addBesides(broad, words, sheet.columns, all);
     forgetBeyond(cells, all);
   }
+  if (beyond_.empty()) return;
   of.each(0, of.words(), [&](std::uint32_t cell) {
     for (std::uint32_t i = beyondFrom_[cell]; i < beyondFrom_[cell + 1]; ++i)
       *to.word(beyond_[i].word) |= beyond_[i].cells;

@@ -13,7 +13,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "crowd/cell_set.h"
+#include "crowd/bit_set.h"
 #include "crowd/cells.h"
 
 namespace muster::crowd {
@@ -31,18 +31,19 @@ class StirredCells {
 
  private:
   void addBeyond(std::uint32_t first, std::uint32_t last);
-  void addThoseInSight(const CellSet& of, CellSet& to);
+  void addThoseInSight(const BitSet& of, BitSet& to);
 
   // Cells of another sheet, all in one word.
   struct Beyond {
-    CellSet::Word cells;
+    BitSet::Word cells;
     std::uint32_t word;
   };
   std::vector<Cells::Extent> sheets_;
-  std::vector<Beyond> beyond_;             // of each cell one after the other
-  std::vector<std::uint32_t> beyondFrom_;  // by cell: its first; and the end of the last
-  CellSet stirred_, beside_, live_;
-  CellSet broad_;  // scratch
+  std::vector<Beyond> beyond_;  // of each cell one after the other
+  // By cell: its first; and the end of the last. Empty if there are none.
+  std::vector<std::uint32_t> beyondFrom_;
+  BitSet stirred_, beside_, live_;
+  BitSet broad_;  // scratch
 };
 
 }  // namespace muster::crowd

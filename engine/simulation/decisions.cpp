@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "foundation/grain.h"
 #include "simulation/deadlines.h"
 
 namespace muster::simulation {
@@ -19,7 +20,7 @@ constexpr float kProgress_m = 0.1f;
 constexpr double kSettleAfter_s = 5.0;
 constexpr double kAtPlace_m = 0.25;
 // A row takes some nanoseconds: to start the loop for a school would take longer than to decide.
-constexpr std::size_t kDecisionGrain = 2048;
+constexpr std::size_t kMostDecisions = 2048;
 
 // Without progress for how long.
 double pause_s(const State& state, std::size_t row) {
@@ -329,9 +330,10 @@ bool inZone(const State& state, plan::ZoneId zone, Vec2 p) {
 
 void decide(State& state) {
   startClosers(state);
-  state.undecided.resize(Loop::chunks(state.people.size(), kDecisionGrain));
+  const std::size_t grain = evenGrain(state.people.size(), kMostDecisions);
+  state.undecided.resize(Loop::chunks(state.people.size(), grain));
   const Deadlines deadlines(state);
-  state.loop->run(state.people.size(), kDecisionGrain, [&](const Loop::Chunk& chunk) {
+  state.loop->run(state.people.size(), grain, [&](const Loop::Chunk& chunk) {
     Undecided& undecided = state.undecided[chunk.index];
     undecided.lost.clear();
     undecided.entering.clear();

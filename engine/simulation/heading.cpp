@@ -114,10 +114,9 @@ void expectRow(const State& state, std::size_t row) {
 }  // namespace
 
 void head(State& state) {
-  state.chunkNear.resize(Loop::chunks(state.people.size(), kHeadingGrain));
   const Moment moment(state);
   state.loop->run(state.people.size(), kHeadingGrain, [&](const Loop::Chunk& chunk) {
-    auto& near = state.chunkNear[chunk.index];
+    static thread_local std::vector<std::uint32_t> near;  // rows of the grid around somebody
     near.reserve(kRoomForNear);
     // Beyond the chunk: the next one is mostly the same thread's.
     for (std::size_t row = chunk.begin; row < chunk.end; ++row) {

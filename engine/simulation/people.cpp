@@ -27,6 +27,10 @@ void People::resize(std::size_t n) {
   chosen_m.resize(n, 0);
 }
 
+void People::forgetStairs() {
+  for (auto* speed : {&stairsDown, &stairsUp}) *speed = {};
+}
+
 std::size_t People::bytes() const {
   const auto sum = [](const auto&... columns) {
     return (... + (columns.capacity() * sizeof(columns[0])));

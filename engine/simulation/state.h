@@ -134,7 +134,6 @@ struct State {
   std::vector<std::uint32_t> passageOrder;
   std::vector<Passage> sortedPassages;
   std::vector<Undecided> undecided;  // by chunk
-  std::vector<std::vector<std::uint32_t>> chunkNear;  // rows of the grid around somebody
   std::vector<std::uint32_t> entering;
   StateHash history;  // of the state once a simulated second
 

@@ -114,6 +114,7 @@ void describeGrounds(State& state) {
     }
     state.grounds.push_back(ground);
   }
+  if (std::ranges::none_of(state.grounds, &Ground::flight)) state.people.forgetStairs();
 }
 
 // Fields are built here, never inside a motion phase.

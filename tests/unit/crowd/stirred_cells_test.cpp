@@ -161,7 +161,7 @@ TEST(StirredCells, LiveAreThoseThatLookingAtEveryCellFinds) {
       stirred.clear();
       for (std::size_t s = 0; s < cells.sheets(); ++s) {
         const Cells::Extent sheet = cells.extent(plan::SheetId(s));
-        EXPECT_EQ(sheet.first % CellSet::kCellsPerWord, 0u);
+        EXPECT_EQ(sheet.first % BitSet::kBitsPerWord, 0u);
         for (std::uint32_t cell = sheet.first; cell < sheet.end(); ++cell) {
           if (!(random.uniform(cell, Purpose::place, trial) < share)) continue;
           flags[cell] = 1;
