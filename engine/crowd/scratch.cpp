@@ -52,12 +52,12 @@ bool Looking::moveTo(const NeighbourGrid& grid, std::size_t k, const std::uint8_
 
 namespace {
 
-FlatWall flat(const navigation::Outlook::WallAway& from, Vec2 p) {
-  const Vec2 a = from.wall.a - p, b = from.wall.b - p, u = from.along;
-  const double side = geometry::cross(a, u);  // of the body: cross(u, -a)
-  const auto f = [](double x) { return static_cast<float>(x); };
-  if (side >= 0) return {f(a.x), f(a.y), f(b.x), f(b.y), f(u.x), f(u.y), f(side)};
-  return {f(b.x), f(b.y), f(a.x), f(a.y), f(-u.x), f(-u.y), f(-side)};
+// x, y: of the body, from the centre of the outlook's cell.
+FlatWall flat(const navigation::Outlook::WallAway& wall, float x, float y) {
+  const float ax = wall.ax - x, ay = wall.ay - y, bx = wall.bx - x, by = wall.by - y;
+  const float side = ax * wall.uy - ay * wall.ux;  // of the body: cross(u, -a)
+  if (side >= 0) return {ax, ay, bx, by, wall.ux, wall.uy, side};
+  return {bx, by, ax, ay, -wall.ux, -wall.uy, -side};
 }
 
 }  // namespace
@@ -73,7 +73,7 @@ void lookOut(const NeighbourGrid& grid, std::size_t k, Looking& looking) {
   out.anySpace = false;
   out.spaceCount = out.wallCount = 0;
   for (const auto& other : seen.spaces) {
-    if (other.away_m > sight) continue;
+    if (other.away_m > sight) break;
     if (out.spaceCount == Outlooking::kMostSpaces) {
       out.certain = false;
       out.anySpace = true;
@@ -81,9 +81,11 @@ void lookOut(const NeighbourGrid& grid, std::size_t k, Looking& looking) {
     }
     out.space[out.spaceCount++] = static_cast<std::int32_t>(other.space.value);
   }
+  const Vec2 fromCentre = p - seen.centre;
+  const auto x = static_cast<float>(fromCentre.x), y = static_cast<float>(fromCentre.y);
   for (const auto& other : seen.walls) {
-    if (other.away_m > sight || !out.certain) continue;
-    const FlatWall wall = flat(other, p);
+    if (other.away_m > sight || !out.certain) break;
+    const FlatWall wall = flat(other, x, y);
     if (wall.side > sight) continue;
     if (wall.side < kTouching_m) out.certain = false;  // stands on the wall's line
     if (out.wallCount == Outlooking::kMostWalls)

@@ -71,6 +71,23 @@ class Looking {
   std::vector<Outlook::SpaceAway> found_;
 };
 
+// What of the wall somebody in the cell may see, and some metres more.
+Outlook::WallAway wallFrom(Vec2 centre, const Segment& wall, double away_m) {
+  constexpr double kBeyond_m = 2 * kSight_m;
+  const Vec2 u = normalised(wall.b - wall.a), a = wall.a - centre;
+  const double at = dot(a, u), end = at + geometry::length(wall);
+  const auto part = [&](double s) { return a + u * (std::clamp(s, -kBeyond_m, kBeyond_m) - at); };
+  const Vec2 first = part(at), last = part(end);
+  const auto f = [](double x) { return static_cast<float>(x); };
+  return {f(first.x), f(first.y), f(last.x), f(last.y), f(u.x), f(u.y), f(away_m)};
+}
+
+template <class Away>
+void nearestFirst(std::vector<Away>& all, std::size_t from) {
+  std::stable_sort(all.begin() + static_cast<std::ptrdiff_t>(from), all.end(),
+                   [](const Away& a, const Away& b) { return a.away_m < b.away_m; });
+}
+
 // Which spaces lie over each other, asked again and again for the same few.
 class Overlaps {
  public:
@@ -127,27 +144,30 @@ OutlookIndex::OutlookIndex(const plan::Campus& campus, const std::vector<Portal>
       const Box cell{centre - half, centre + half};
       const auto seen = looking.from(space, cell);
       begin(certainUpTo(overlaps, seen));
+      const std::size_t firstSpace = spaces_.size(), firstWall = walls_.size();
       spaces_.insert(spaces_.end(), seen.begin(), seen.end());
+      nearestFirst(spaces_, firstSpace + 1);
       if (convex && seen.size() == 1) continue;  // nothing can hide anybody
       for (const Outlook::SpaceAway& other : seen) {
         for (const Segment& wall : own[other.space.index()].opaque) {
           const double away = distance(cell, wall);
-          if (away < kSight_m)
-            walls_.push_back({wall, normalised(wall.b - wall.a), static_cast<float>(away)});
+          if (away < kSight_m) walls_.push_back(wallFrom(centre, wall, away));
         }
       }
+      nearestFirst(walls_, firstWall);
     }
   }
   begin(0);
 }
 
 Outlook OutlookIndex::at(Vec2 p) const {
-  const std::size_t i = frame_.cell(p);
+  const std::int32_t column = frame_.column(p.x), line = frame_.line(p.y);
+  const std::size_t i = frame_.at(column, line);
   const Cell& cell = cells_[i];
   const Cell& next = cells_[i + 1];
   return {std::span(spaces_).subspan(cell.firstSpace, next.firstSpace - cell.firstSpace),
           std::span(walls_).subspan(cell.firstWall, next.firstWall - cell.firstWall),
-          cell.certain_m};
+          frame_.centre(column, line), cell.certain_m};
 }
 
 std::size_t OutlookIndex::bytes() const {

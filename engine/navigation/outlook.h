@@ -24,14 +24,17 @@ struct Outlook {
     plan::SpaceId space;
     float away_m;  // way to it through openings
   };
+  // The part of a wall that lies near the cell, from the cell's centre, m: single precision is
+  // wrong by less than 1e-5 m there, however long the wall is.
   struct WallAway {
-    geometry::Segment wall;
-    geometry::Vec2 along;  // its direction, unit vector
+    float ax, ay, bx, by;
+    float ux, uy;  // its direction, unit vector
     float away_m;
   };
-  // From anywhere in the cell; whatever is further away than the sight need not be looked at.
+  // From anywhere in the cell, the nearest first: whoever looks less far may stop.
   std::span<const SpaceAway> spaces;  // the own one is the first
   std::span<const WallAway> walls;    // that block sight
+  geometry::Vec2 centre;              // of the cell
   float certain_m;  // up to this sight, spaces and walls decide; beyond it ask Sight
 };
 
