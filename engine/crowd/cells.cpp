@@ -46,8 +46,7 @@ void Cells::layOut(const plan::Campus& campus) {
       sheet.lines = cellsFor(box.height(), sheet.cell_m);
     }
     count_ += sheet.columns * sheet.lines;
-    count_ =
-        (count_ + BitSet::kBitsPerWord - 1) / BitSet::kBitsPerWord * BitSet::kBitsPerWord;
+    count_ = (count_ + BitSet::kBitsPerWord - 1) / BitSet::kBitsPerWord * BitSet::kBitsPerWord;
   }
 }
 

@@ -24,7 +24,8 @@ HeadingNoise::Drawn HeadingNoise::draw(const Random& random, std::uint32_t agent
     return static_cast<std::uint32_t>(static_cast<double>(step) * now.dt / block_s + phase);
   };
   const std::uint32_t block = blockAt(now.step);
-  auto until = static_cast<std::uint64_t>((static_cast<double>(block) + 1 - phase) * block_s / now.dt);
+  auto until =
+      static_cast<std::uint64_t>((static_cast<double>(block) + 1 - phase) * block_s / now.dt);
   while (until > now.step + 1 && blockAt(until - 1) != block) --until;
   while (until <= now.step || blockAt(until) == block) ++until;
   const double number = kRootOfSix * random.triangular(agent, Purpose::headingNoise, block);

@@ -58,8 +58,8 @@ void MotionPhase::propose(const MotionModel& model, const StepContext& context, 
   proposal_.resize(rows, parts > 0);
   proposal_.restless.resize(grid.people(), 1);
   if (numerics.noiseBlock_s > 0)
-    noise_.renew(grid.rows(), grid.people(), *context.random,
-                 {context.step, context.dt}, numerics.noiseBlock_s, loop, proposal_.ex);
+    noise_.renew(grid.rows(), grid.people(), *context.random, {context.step, context.dt},
+                 numerics.noiseBlock_s, loop, proposal_.ex);
   const auto chunk = [&](const Loop::Chunk& some) {
     model.propose(context, some, proposal_);
     if (permitted && parts == 0) permit(grid, some);

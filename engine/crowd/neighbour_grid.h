@@ -130,7 +130,7 @@ class NeighbourGrid {
   std::vector<Range> buckets_;               // rows of each
   std::vector<std::size_t> resting_;         // people, by chunk
   std::uint32_t bucketShift_ = 0;            // a bucket has 2^that cells
-  BitSet used_;                             // with rows
+  BitSet used_;                              // with rows
   std::vector<Range> cellRows_;              // by cell; empty of those not used
 };
 

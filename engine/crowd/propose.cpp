@@ -25,9 +25,8 @@ void NearList::grow(std::size_t entries) {
 }
 
 ProposalView viewOf(Proposal& proposal, NearList& near) {
-  return {
-      proposal.x.data(),     proposal.y.data(),        proposal.ex.data(),    proposal.ey.data(),
-      proposal.ex.data(), proposal.restless.data(), proposal.walls.data(), &near};
+  return {proposal.x.data(),  proposal.y.data(),        proposal.ex.data(),    proposal.ey.data(),
+          proposal.ex.data(), proposal.restless.data(), proposal.walls.data(), &near};
 }
 
 Looking& threadsLooking() {

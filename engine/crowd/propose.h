@@ -76,7 +76,7 @@ class NearList {
 struct ProposalView {
   std::int32_t *x, *y;
   float *ex, *ey;
-  const float* noise;  // of rows whose ex is not yet written: the same memory
+  const float* noise;            // of rows whose ex is not yet written: the same memory
   const std::uint8_t* restless;  // by agent
   WallSet::Bits* walls;
   NearList* near;

@@ -16,7 +16,7 @@
 namespace muster::crowd {
 // What a chunk's parts go by, as plain pointers for the kernels.
 struct Felt {
-  const std::uint32_t* near;  // the chunk's list
+  const std::uint32_t* near;       // the chunk's list
   const std::uint32_t* nearBegin;  // by row, and the end of the last
   const WallSet::Bits* walls;
   float* contactForce;
@@ -221,10 +221,8 @@ void SocialForce::propose(const StepContext& context, const Loop::Chunk& chunk,
 
 void SocialForce::advance(const StepContext& context, const Loop::Chunk& chunk,
                           const StepPart& part, Proposal& proposal) const {
-  const Felt felt{proposal.near[chunk.index].data(),
-                  proposal.nearBegin.data() + chunk.index,
-                  proposal.walls.data(),
-                  proposal.contactForce_N_per_m.data(),
+  const Felt felt{proposal.near[chunk.index].data(), proposal.nearBegin.data() + chunk.index,
+                  proposal.walls.data(), proposal.contactForce_N_per_m.data(),
                   static_cast<float>(exponential(-double{part.dt} / double{c.relaxation_s}))};
   MUSTER_BY_INSTRUCTION_SET(advanceChunk, c, context, chunk, part, felt);
 }

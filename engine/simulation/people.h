@@ -29,11 +29,11 @@ struct People {
   std::vector<GroupId> group;
   std::vector<Role> role;
   std::vector<std::uint8_t> teacher;
-  std::vector<float> levelSpeed;                        // m/s
-  std::vector<float> stairsDown, stairsUp;              // m/s; empty after forgetStairs()
-  std::vector<float> eyeHeight_m;                       // empty in a scenario without a fire
-  std::vector<float> taste;                             // 0 to 1, see Atlas::read
-  std::vector<plan::OpeningId> firstDoor;  // assigned door of the starting room, none = free
+  std::vector<float> levelSpeed;            // m/s
+  std::vector<float> stairsDown, stairsUp;  // m/s; empty after forgetStairs()
+  std::vector<float> eyeHeight_m;           // empty in a scenario without a fire
+  std::vector<float> taste;                 // 0 to 1, see Atlas::read
+  std::vector<plan::OpeningId> firstDoor;   // assigned door of the starting room, none = free
 
   // What each is doing.
   std::vector<Status> status;
@@ -56,7 +56,7 @@ struct People {
   }
   geometry::Vec2 position(std::size_t row) const { return crowd.body[row].position; }
   void resize(std::size_t n);
-  void forgetStairs();         // where there are none to walk
+  void forgetStairs();        // where there are none to walk
   std::size_t bytes() const;  // with the bodies
 };
 

@@ -106,7 +106,8 @@ struct State {
   std::vector<Clearing> clearings;
   std::vector<Fall> falls;
   std::vector<Move> moves;
-  std::vector<navigation::RouteId> ownWays;  // out of their own rooms, by row; where there are moves
+  std::vector<navigation::RouteId>
+      ownWays;                        // out of their own rooms, by row; where there are moves
   std::vector<Traveller> travellers;  // with stages of their journey before them; by row
   std::vector<Party> parties;         // by name, then those of helpers by row
   std::vector<Files> files;           // by group and route
