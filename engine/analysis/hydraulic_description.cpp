@@ -173,7 +173,7 @@ hydraulic::Description describeForHydraulics(const Setup& setup, const simulatio
     description.people.push_back({people.crowd.body[row].space,
                                   people.position(row),
                                   people.route[row].index(),
-                                  people.firstDoor[row],
+                                  people.doorOf(row),
                                   0,
                                   {}});
   }

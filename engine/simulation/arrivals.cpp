@@ -80,9 +80,9 @@ void takeAway(State& state, std::uint32_t row) {
   const ResolvedGroup& group = state.setup->groups[people.group[row].index()];
   if (!comesToRoom(group)) return;
   const plan::SpaceId room = people.crowd.body[row].space;
-  arrivals.seats[row] = {people.position(row), room, people.firstDoor[row], people.route[row]};
+  arrivals.seats[row] = {people.position(row), room, people.doorOf(row), people.route[row]};
   people.route[row] = state.routes.add(wayToRoom(room));
-  people.firstDoor[row] = {};
+  people.freeDoor(row);
 }
 
 void addDue(State& state, const ResolvedArrival& arrival,
@@ -160,7 +160,7 @@ void sit(State& state, std::uint32_t row, Vec2 at) {
   const bool called = state.groups[people.group[row].index()].called;
   people.start[row] = called ? state.now() : kNever;
   people.route[row] = seat.onward;
-  people.firstDoor[row] = seat.firstDoor;
+  if (seat.firstDoor.valid()) people.firstDoor[row] = seat.firstDoor;
   people.headingFor[row] = {};
   people.leg[row] = {};
   people.remaining_m[row] = 0;

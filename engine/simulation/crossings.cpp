@@ -104,7 +104,7 @@ void land(State& state, std::size_t k, const Landing& landing) {
   if (landing.space != rows.space[k]) {
     body.space = landing.space;
     people.decide[agent] = 1;
-    people.firstDoor[agent] = {};  // it was for the way out of the starting room only
+    people.freeDoor(agent);  // it was for the way out of the starting room only
   }
   if (landing.out) {  // keeps the place where it left
     people.crowd.present[agent] = 0;

@@ -50,7 +50,7 @@ void announce(State& state, const ResolvedEvent& event) {
       if (!event.exits.empty()) query.exits = event.exits;
       if (event.stair.valid()) query.stair = event.stair;
       people.route[row] = state.routes.add(query);
-      people.firstDoor[row] = {};
+      people.freeDoor(row);
       people.best_m[row] = kFar_m;
       people.decide[row] = 1;
     }

@@ -90,7 +90,7 @@ double worth_s(const State& state, std::size_t row, const navigation::Next& way)
 // Who walks to an opening of his own choice.
 bool mayChange(const People& people, std::size_t row) {
   return people.onTheWay(row) && people.leg[row].valid() && people.headingFor[row].valid() &&
-         !people.firstDoor[row].valid();
+         !people.doorOf(row).valid();
 }
 
 }  // namespace

@@ -121,7 +121,7 @@ void move(State& state, std::uint32_t row, const Move& to, const ResolvedGroup& 
   seat.firstDoor = {};
   seat.at = to.seats[row - state.groups[to.group.index()].firstRow];
   people.route[row] = state.routes.add(wayToRoom(to.room));
-  people.firstDoor[row] = {};
+  people.freeDoor(row);
   people.best_m[row] = kFar_m;
   people.decide[row] = 1;
   const bool rests = people.crowd.present[row] && !people.onTheWay(row);

@@ -31,6 +31,10 @@ void People::forgetStairs() {
   for (auto* speed : {&stairsDown, &stairsUp}) *speed = {};
 }
 
+void People::forgetDoors() {
+  firstDoor = {};
+}
+
 std::size_t People::bytes() const {
   const auto sum = [](const auto&... columns) {
     return (... + (columns.capacity() * sizeof(columns[0])));

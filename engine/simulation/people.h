@@ -33,7 +33,7 @@ struct People {
   std::vector<float> stairsDown, stairsUp;  // m/s; empty after forgetStairs()
   std::vector<float> eyeHeight_m;           // empty in a scenario without a fire
   std::vector<float> taste;                 // 0 to 1, see Atlas::read
-  std::vector<plan::OpeningId> firstDoor;   // assigned door of the starting room, none = free
+  std::vector<plan::OpeningId> firstDoor;   // doorOf(); empty after forgetDoors()
 
   // What each is doing.
   std::vector<Status> status;
@@ -56,7 +56,15 @@ struct People {
   }
   geometry::Vec2 position(std::size_t row) const { return crowd.body[row].position; }
   void resize(std::size_t n);
+  // Assigned door of the starting room, none = free.
+  plan::OpeningId doorOf(std::size_t row) const {
+    return firstDoor.empty() ? plan::OpeningId{} : firstDoor[row];
+  }
+  void freeDoor(std::size_t row) {
+    if (!firstDoor.empty()) firstDoor[row] = {};
+  }
   void forgetStairs();        // where there are none to walk
+  void forgetDoors();         // where nobody has one
   std::size_t bytes() const;  // with the bodies
 };
 

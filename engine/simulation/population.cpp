@@ -30,6 +30,8 @@ class Filler {
   Result<People> run() {
     for (std::size_t g = 0; g < setup_.groups.size(); ++g) addGroup(GroupId(g));
     if (!problems_.empty()) return tl::unexpected(std::move(problems_));
+    const auto assigned = [](plan::OpeningId door) { return door.valid(); };
+    if (std::ranges::none_of(people_.firstDoor, assigned)) people_.forgetDoors();
     return std::move(people_);
   }
 

@@ -129,7 +129,7 @@ std::vector<Shunned> joined(std::vector<Shunned> known, std::span<const Shunned>
 void setOut(State& state, std::size_t row, navigation::RouteId route) {
   People& people = state.people;
   people.route[row] = route;
-  people.firstDoor[row] = {};
+  people.freeDoor(row);
   people.best_m[row] = kFar_m;
   people.decide[row] = 1;
 }

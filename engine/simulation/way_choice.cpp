@@ -60,7 +60,7 @@ navigation::Next choose(const State& state, std::size_t row) {
   const People& people = state.people;
   const plan::SpaceId space = people.crowd.body[row].space;
   const Vec2 p = people.position(row);
-  const plan::OpeningId door = people.firstDoor[row];
+  const plan::OpeningId door = people.doorOf(row);
   if (door.valid() && state.routes.targetSpace(people.route[row]) != space) {
     const plan::Opening& opening = (*state.setup->campus)[door];
     if (opening.first == space || opening.second == space) {
@@ -106,7 +106,7 @@ bool chooseWay(State& state, std::size_t row, bool rethink) {
   if (!next.leg.valid()) return waitForSeat(people, row);
   const bool asBefore = next.opening.valid() && next.opening == people.headingFor[row];
   if (rethink && asBefore && !getsOn(people, row)) {
-    people.firstDoor[row] = {};
+    people.freeDoor(row);
     next = wayRound(state, row, next);
   }
   if (changesItsMind(state, row, next)) people.best_m[row] = kFar_m;
@@ -125,7 +125,7 @@ bool relax(State& state, std::size_t row) {
         state.routes.next(route, people.crowd.body[row].space, people.position(row));
     if (!std::isfinite(next.distance_m)) continue;
     people.route[row] = route;
-    people.firstDoor[row] = {};
+    people.freeDoor(row);
     people.best_m[row] = kFar_m;
     follow(state, row, next);
     return true;
