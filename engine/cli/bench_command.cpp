@@ -37,6 +37,7 @@ verification::BenchPlan planOf(const BenchOptions& options) {
   plan.threads = options.threads.empty() ? std::vector<int>{1, 2} : options.threads;
   plan.quick = options.quick;
   plan.seconds = options.seconds;
+  plan.look_s = options.look_s;
   plan.seeds = options.seeds;
   return plan;
 }

@@ -52,6 +52,7 @@ struct BenchOptions {
   std::string drill;
   std::size_t seeds = 64;
   double seconds = 0;
+  std::optional<double> look_s;
   bool quick = false;
   bool json = false;
   bool profile = false;

@@ -55,6 +55,8 @@ CLI::App* addBench(CLI::App& app, cli::BenchOptions& bench, const report::Words&
       ->check(CLI::Range(std::size_t{1}, std::size_t{100'000}));
   command->add_option("--seconds", bench.seconds, text("ui.option.bench-seconds"))
       ->check(CLI::Range(0.0, 3600.0));
+  command->add_option("--look-s", bench.look_s, text("ui.option.bench-look"))
+      ->check(CLI::Range(0.005, 0.1));
   command->add_flag("--quick", bench.quick, text("ui.option.bench-quick"));
   command->add_flag("--json", bench.json, text("ui.option.json"));
   command->add_flag("--profile", bench.profile, text("ui.option.profile"));

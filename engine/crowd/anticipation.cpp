@@ -35,7 +35,7 @@ class AnticipationLaw {
   }
 
   // Sixteen rows: away from the fuller side, with some noise, a share of the way from the heading.
-  HWY_INLINE void turn(const RowsView& rows, std::size_t k, const float* noises, float dt,
+  HWY_INLINE void turn(const RowsView& rows, std::size_t k, const float* noises, float look_s,
                        Batch& batch) const {
     constexpr float kNearlyStanding = 0.2f;  // in v0
     const Floats one = lanes(1.0f);
@@ -48,7 +48,7 @@ class AnticipationLaw {
     const Floats noise = select(standing, lanes(2 * c.noise), lanes(c.noise)) * load(noises);
     const Ways noisy = unit({target.x - noise * target.y, target.y + noise * target.x});
     const Floats ex = load(rows.ex + k), ey = load(rows.ey + k);
-    const Floats share = lanes(dt / (c.turning_s + dt));
+    const Floats share = lanes(look_s / (c.turning_s + look_s));
     const Ways way = orElse({ex + share * (noisy.x - ex), ey + share * (noisy.y - ey)}, noisy);
     store(way.x, batch.wayX);
     store(way.y, batch.wayY);
@@ -140,7 +140,7 @@ class AnticipationLaw {
       const Floats gap =
           ahead - root(larger(zero, l * l - squared)) - lanes(self.spacing) * (one - q);
       const Floats timeGap =
-          larger(lanes(2 * self.dt), lanes(self.timeGap) * (one - lanes(c.glancing) * q));
+          larger(lanes(self.leastTimeGap), lanes(self.timeGap) * (one - lanes(c.glancing) * q));
       const Floats allowed = larger(gap / timeGap, zero);
       const Mask slows = inStrip & (allowed < free);
       if (none(slows)) continue;

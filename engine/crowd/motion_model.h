@@ -43,6 +43,10 @@ struct StepContext {
   // By space: people in it head for different openings, so that some may have to pass others who
   // come towards them. nullptr: nowhere.
   const std::uint8_t* twoWay = nullptr;
+  // The model is asked again so many steps later; until then people walk on (MotionPhase::walkOn).
+  int stepsToNextLook = 1;
+
+  double look_s() const { return dt * stepsToNextLook; }
 };
 
 // What a model proposes, by sorted row.
@@ -51,11 +55,14 @@ struct Proposal {
   // Heading after the step. Where a row's is not yet proposed, ex is its HeadingNoise, if the model
   // wants some: a number of standard deviation 1 that is read for nothing but this heading.
   Column<float> ex, ey;
+  // What the row chose when it last looked round, m/s; between, it goes on so. Not of models that
+  // take a step in parts.
+  Column<float> speed;
   // The walls (of Atlas::wallsNear) that the row may come close to in this step.
   std::vector<WallSet::Bits> walls;
-  // Rows that may come into contact in this step, listed by the model in its one neighbour pass:
-  // for each chunk of kRowsPerChunk rows one list, row after row, and where each row's entries
-  // begin in it: nearBegin has one entry more for each chunk, the end of its last row's.
+  // Rows that may come into contact before the next look, listed by the model in its one neighbour
+  // pass: for each chunk of kRowsPerChunk rows one list, row after row, and where each row's
+  // entries begin in it: nearBegin has one entry more for each chunk, the end of its last row's.
   std::vector<std::uint32_t> nearBegin;
   std::vector<Column<std::uint32_t>> near;
   // Of models that take a step in parts, else empty: velocity after the step, and by how much the

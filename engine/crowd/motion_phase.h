@@ -26,6 +26,11 @@ struct Strain {
 class MotionPhase {
  public:
   void run(const MotionModel& model, const StepContext& context, const Loop& loop);
+  // A step between two looks: on the rows of the last run(), which follow their people (`grid` is
+  // the context's), everybody goes on at the speed that the model chose then, along his heading;
+  // bodies are parted and walls kept out of as in run(). Not of models that take a step in parts.
+  void walkOn(const MotionModel& model, const StepContext& context, const Crowd& crowd,
+              NeighbourGrid& grid, const Loop& loop);
   // The model's part of it alone: what is wanted, before bodies and walls have their say.
   // With `permitted`, moves that meet a wall are not made.
   void propose(const MotionModel& model, const StepContext& context, const Loop& loop,
@@ -57,6 +62,8 @@ class MotionPhase {
     bool moved = false;  // any of them, in the last pass
     float deepestOverlap = 0;
   };
+  void goOn(const StepContext& context, const Loop::Chunk& chunk);
+  void partAll(const MotionModel& model, const StepContext& context, const Loop& loop);
   Point permitted(const NeighbourGrid& grid, std::size_t k, Point target) const;
   Point clearOfWalls(const NeighbourGrid& grid, std::size_t k, Point p) const;
   Point parted(const NeighbourGrid& grid, std::size_t k, float& nearest) const;

@@ -39,6 +39,10 @@ class NeighbourGrid {
   // Whoever rests, and whose neighbours' neighbours do, gets no row: a step changes nothing about
   // him. With `restless` empty everybody gets one.
   void sort(const Crowd& crowd, const Loop& loop, Restless restless = {});
+  // Between two sorts: the chunk's rows stay those of sort(), in its order, at where their people
+  // have come to. Whoever has appeared since has no row; whoever has left is gone (Rows). Where
+  // people want to, and how high they stand, stays as it was. Chunks may be followed at once.
+  void follow(const Crowd& crowd, const Loop::Chunk& chunk);
   const Rows& rows() const { return rows_; }
   std::size_t people() const { return people_; }  // of the crowd, present or not
   const Coordinates& coordinates() const { return coordinates_; }
@@ -47,6 +51,9 @@ class NeighbourGrid {
   }
   const navigation::Atlas& atlas() const { return *atlas_; }
   double sight() const { return sight_; }
+  // Row k's person as sort() has read him, for what nobody else reads of him; the crowd is still
+  // there, and nobody has moved on since.
+  const Body& body(std::size_t k) const { return bodies_[rows_.agent[k]]; }
   std::size_t bytes() const;
 
   // True only if a step of row k, no longer than navigation::kWallReach_m, meets neither walls nor
@@ -114,6 +121,7 @@ class NeighbourGrid {
   Cells cells_;
   Coordinates coordinates_;
   Rows rows_;
+  const Body* bodies_ = nullptr;  // by agent
   StirredCells stirred_;
   // Spaces in sight of the same sheets have the same view; its sheets are ascending, so that rows
   // come in ascending order.

@@ -2,6 +2,7 @@
 // is sorted, and columns are copied in that order.
 #include <algorithm>
 #include <functional>
+#include <limits>
 #include <utility>
 
 #include "crowd/neighbour_grid.h"
@@ -152,6 +153,7 @@ void NeighbourGrid::sortBucket(std::size_t bucket) {
 }
 
 void NeighbourGrid::sort(const Crowd& crowd, const Loop& loop, Restless restless) {
+  bodies_ = crowd.body.data();
   findCells(crowd, restless, loop);
   const std::uint32_t rows = dealIntoBuckets(loop);
   rows_.agent.resize(rows);
@@ -165,6 +167,30 @@ void NeighbourGrid::sort(const Crowd& crowd, const Loop& loop, Restless restless
   rows_.resize(rows);
   const auto copy = [&](const Loop::Chunk& chunk) { copyColumns(crowd, chunk); };
   loop.run(rows, kAgentsPerChunk / 4, std::ref(copy));
+}
+
+// Cells are those of today, for onOpenGround().
+void NeighbourGrid::follow(const Crowd& crowd, const Loop::Chunk& chunk) {
+  const Body* const bodies = crowd.body.data();
+  for (std::size_t k = chunk.begin; k < chunk.end; ++k) {
+    if (k + kRowsAhead < rows_.size()) __builtin_prefetch(&bodies[rows_.agent[k + kRowsAhead]]);
+    const std::uint32_t agent = rows_.agent[k];
+    if (!crowd.present[agent]) {
+      rows_.radius[k] = std::numeric_limits<float>::quiet_NaN();
+      rows_.vx[k] = rows_.vy[k] = rows_.speed[k] = 0;
+      continue;
+    }
+    const Body& body = bodies[agent];
+    rows_.cell[k] = cells_.at(body.space, body.position);
+    rows_.x[k] = coordinates_.x(body.position.x);
+    rows_.y[k] = coordinates_.y(body.position.y);
+    rows_.vx[k] = body.vx;
+    rows_.vy[k] = body.vy;
+    rows_.ex[k] = body.ex;
+    rows_.ey[k] = body.ey;
+    rows_.speed[k] = body.desiredSpeed;
+    rows_.space[k] = body.space;
+  }
 }
 
 void NeighbourGrid::copyColumns(const Crowd& crowd, const Loop::Chunk& chunk) {
@@ -183,9 +209,6 @@ void NeighbourGrid::copyColumns(const Crowd& crowd, const Loop::Chunk& chunk) {
     rows_.dy[k] = body.desiredY;
     rows_.speed[k] = body.desiredSpeed;
     rows_.radius[k] = body.radius;
-    rows_.timeGap[k] = body.timeGap;
-    rows_.spacing[k] = body.spacing;
-    rows_.slowStart[k] = body.slowStart;
     rows_.space[k] = body.space;
     rows_.z[k] = static_cast<float>(campus[body.space].elevationAt(body.position));
   }

@@ -2,12 +2,15 @@
 
 namespace muster::crowd {
 
-AtWalls wallsOf(const StepContext& context, std::size_t k, const Self& self) {
+AtWalls wallsOf(const StepContext& context, std::size_t k) {
   const NeighbourGrid& grid = *context.grid;
+  if (grid.onOpenGround(k)) return {};
+  const Rows& rows = grid.rows();
   const geometry::Vec2 p = grid.position(k);
-  const auto walls = grid.atlas().wallsNear(grid.rows().space[k], p);
+  const auto walls = grid.atlas().wallsNear(rows.space[k], p);
   if (walls.empty()) return {nullptr, 0, 0, p};
-  const double reach = double{self.radius} + double{self.speed} * context.dt + kPushRoom_m;
+  const double reach =
+      double{rows.radius[k]} + double{rows.speed[k]} * context.look_s() + kPushRoom_m;
   return {walls.data(), walls.size(), wallsWithin(walls, p, reach), p};
 }
 
@@ -25,8 +28,9 @@ void NearList::grow(std::size_t entries) {
 }
 
 ProposalView viewOf(Proposal& proposal, NearList& near) {
-  return {proposal.x.data(),  proposal.y.data(),        proposal.ex.data(),    proposal.ey.data(),
-          proposal.ex.data(), proposal.restless.data(), proposal.walls.data(), &near};
+  return {proposal.x.data(),        proposal.y.data(),     proposal.ex.data(),
+          proposal.ey.data(),       proposal.speed.data(), proposal.ex.data(),
+          proposal.restless.data(), proposal.walls.data(), &near};
 }
 
 Looking& threadsLooking() {

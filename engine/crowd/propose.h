@@ -19,8 +19,8 @@ struct Self {
   float timeGap;  // T
   float spacing;  // δ
   float slowStart;
-  float dt;
-  bool twoWay;  // some may come towards it (StepContext::twoWay)
+  float leastTimeGap;  // s: nobody is to be met before he can look again, nor in two steps
+  bool twoWay;         // some may come towards it (StepContext::twoWay)
 };
 
 // A direction; unit length unless a comment says otherwise.
@@ -42,7 +42,7 @@ struct AtWalls {
 
   WallSet set() const { return {{walls, count}, bits}; }
 };
-AtWalls wallsOf(const StepContext& context, std::size_t k, const Self& self);
+AtWalls wallsOf(const StepContext& context, std::size_t k);
 
 // The list of one chunk (Proposal::near) as it is written, row by row.
 class NearList {
@@ -75,7 +75,7 @@ class NearList {
 
 struct ProposalView {
   std::int32_t *x, *y;
-  float *ex, *ey;
+  float *ex, *ey, *speed;
   const float* noise;            // of rows whose ex is not yet written: the same memory
   const std::uint8_t* restless;  // by agent
   WallSet::Bits* walls;

@@ -5,17 +5,14 @@ namespace muster::crowd {
 void Rows::resize(std::size_t n) {
   for (auto* column : {&agent, &cell}) column->resize(n);
   for (auto* column : {&x, &y}) column->resize(n);
-  for (auto* column :
-       {&vx, &vy, &ex, &ey, &dx, &dy, &speed, &radius, &timeGap, &spacing, &slowStart, &z})
-    column->resize(n);
+  for (auto* column : {&vx, &vy, &ex, &ey, &dx, &dy, &speed, &radius, &z}) column->resize(n);
   space.resize(n);
 }
 
 std::size_t Rows::bytes() const {
   std::size_t entries = x.capacity() + y.capacity() + space.capacity();
   for (const auto* column : {&agent, &cell}) entries += column->capacity();
-  for (const auto* column :
-       {&vx, &vy, &ex, &ey, &dx, &dy, &speed, &radius, &timeGap, &spacing, &slowStart, &z})
+  for (const auto* column : {&vx, &vy, &ex, &ey, &dx, &dy, &speed, &radius, &z})
     entries += column->capacity();
   static_assert(sizeof(plan::SpaceId) == 4 && sizeof(float) == 4);
   return 4 * entries;

@@ -19,11 +19,14 @@ struct Rows {
   Column<std::int32_t> x, y;   // NeighbourGrid::coordinates()
   Column<float> vx, vy, ex, ey;
   Column<float> dx, dy, speed;  // desired direction and speed
-  Column<float> radius, timeGap, spacing, slowStart;
+  Column<float> radius;
   Column<float> z;  // floor height under the body, m
   Column<plan::SpaceId> space;
 
   std::size_t size() const { return agent.size(); }
+  // The row's person has left since the rows were sorted (NeighbourGrid::follow): a radius that is
+  // no number is never within reach of anybody.
+  bool gone(std::size_t k) const { return radius[k] != radius[k]; }
   void resize(std::size_t n);
   std::size_t bytes() const;
 };

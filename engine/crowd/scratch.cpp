@@ -9,10 +9,9 @@ namespace muster::crowd {
 using geometry::Vec2;
 
 RowsView view(const Rows& r) {
-  return {r.size(),           r.agent.data(), r.cell.data(),   r.x.data(),       r.y.data(),
-          r.vx.data(),        r.vy.data(),    r.ex.data(),     r.ey.data(),      r.dx.data(),
-          r.dy.data(),        r.speed.data(), r.radius.data(), r.timeGap.data(), r.spacing.data(),
-          r.slowStart.data(), r.z.data(),     r.space.data()};
+  return {r.size(),    r.agent.data(), r.cell.data(),   r.x.data(),  r.y.data(),
+          r.vx.data(), r.vy.data(),    r.ex.data(),     r.ey.data(), r.dx.data(),
+          r.dy.data(), r.speed.data(), r.radius.data(), r.z.data(),  r.space.data()};
 }
 
 SurroundingsView view(Surroundings& s) {

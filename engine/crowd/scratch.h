@@ -23,7 +23,7 @@ struct RowsView {
   std::size_t count;
   const std::uint32_t *agent, *cell;
   const std::int32_t *x, *y;
-  const float *vx, *vy, *ex, *ey, *dx, *dy, *speed, *radius, *timeGap, *spacing, *slowStart, *z;
+  const float *vx, *vy, *ex, *ey, *dx, *dy, *speed, *radius, *z;
   const plan::SpaceId* space;
 };
 struct SurroundingsView {

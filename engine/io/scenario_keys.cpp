@@ -14,9 +14,9 @@ namespace {
 using behaviour::KeyKind;
 using behaviour::KeyRule;
 
-constexpr std::array<std::string_view, 11> kEvents{
-    "alarm",    "open",       "close",     "one-way", "both-ways", "release",
-    "announce", "lights-out", "lights-on", "fall",    "move"};
+constexpr std::array<std::string_view, 11> kEvents{"alarm",     "open",    "close",    "one-way",
+                                                   "both-ways", "release", "announce", "lights-out",
+                                                   "lights-on", "fall",    "move"};
 
 constexpr std::array<KeyRule, 15> kRoot{{
     {.name = "scenario", .kind = KeyKind::table, .required = true},
@@ -56,9 +56,10 @@ constexpr std::array<KeyRule, 2> kTitle{{
 }};
 
 // Ranges as in simulation/scenario.h.
-const std::array<KeyRule, 9> kModel{{
+const std::array<KeyRule, 10> kModel{{
     {.name = "motion", .kind = KeyKind::text},
     {.name = "step_s", .kind = KeyKind::number, .low = 0.005, .high = 0.1},
+    {.name = "look_s", .kind = KeyKind::number, .low = 0.005, .high = 0.1},
     {.name = "motivation", .kind = KeyKind::text, .words = behaviour::motivationWords()},
     {.name = "stuck_after_s", .kind = KeyKind::number, .low = 20, .high = 3600},
     {.name = "rethink_after_s", .kind = KeyKind::number, .low = 5, .high = 600},

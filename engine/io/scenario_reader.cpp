@@ -48,6 +48,7 @@ void readModel(const TomlValue& table, ScenarioDraft& draft) {
   m.motion = reader.text("motion", m.motion);
   m.place = reader.place("motion");
   m.step_s = reader.number("step_s", m.step_s);
+  m.look_s = reader.number("look_s", m.look_s);
   m.stuckAfter_s = reader.number("stuck_after_s", m.stuckAfter_s);
   m.rethinkAfter_s = reader.number("rethink_after_s", m.rethinkAfter_s);
   m.motivation = wordOf(reader, "motivation", behaviour::motivationWords(), m.motivation);

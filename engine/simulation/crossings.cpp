@@ -137,7 +137,7 @@ bool staysInside(const State& state, std::size_t k, Vec2 p, Vec2 q) {
 void settle(State& state, std::size_t k, std::vector<Passage>& passages,
             std::vector<AskingToPass>& asking) {
   const crowd::Rows& rows = state.grid.rows();
-  if (standsStill(rows, state.motion.proposal(), k)) return;
+  if (rows.gone(k) || standsStill(rows, state.motion.proposal(), k)) return;
   const std::uint32_t agent = rows.agent[k];
   crowd::Body& body = state.people.crowd.body[agent];
   const Vec2 p = body.position;

@@ -39,6 +39,9 @@ std::span<const std::string_view> rerouteWords();  // in the order of the enum
 struct ModelChoice {
   std::string motion = "anticipation";  // crowd::motionModelNames(), or kHydraulicModel
   double step_s = 0.05;                 // 0.005 to 0.1
+  // People look round and choose where to and how fast they walk so long after the last time, or
+  // the most whole steps below it, one at least; between they walk on. 0.005 to 0.1.
+  double look_s = 0.1;
   behaviour::Motivation motivation = behaviour::Motivation::drill;
   double stuckAfter_s =
       120;  // no progress for this long = stuck (counted, named, still simulated); 20 to 3600
@@ -66,8 +69,8 @@ enum class EventKind {
 };
 
 struct Event {
-  std::string file;    // where `place` is; empty: in the scenario's own
-  double at_s = 0;  // after the detection of the fire, if onDetection
+  std::string file;  // where `place` is; empty: in the scenario's own
+  double at_s = 0;   // after the detection of the fire, if onDetection
   bool onDetection = false;
   std::vector<std::string> clearedBy;  // after the last of these groups has left `where`; empty =
                                        // not waited for

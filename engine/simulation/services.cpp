@@ -147,6 +147,15 @@ void moveUp(State& state, GateState& gate) {
   }
 }
 
+// Whoever has been served and has passed, but might be pushed back across the line, or walk back
+// round its post: he is not to be served again.
+bool isStillBeside(const State& state, const GateState& gate, std::size_t row) {
+  constexpr double kBeside_m = 1.0;  // judgement: wider than anybody is pushed
+  const plan::Opening& opening = (*state.setup->campus)[gate.gate->opening];
+  return state.people.crowd.present[row] && state.services.turn[row] == Services::mayPass &&
+         geometry::distance(opening.line, state.people.position(row)) < kBeside_m;
+}
+
 // Those who have passed, or who have left in another way.
 void forgetTheGone(State& state) {
   Services& services = state.services;
@@ -157,6 +166,7 @@ void forgetTheGone(State& state) {
     if (people.crowd.present[row] && people.crowd.body[row].space == gate.gate->from &&
         people.onTheWay(row))
       continue;
+    if (isStillBeside(state, gate, row)) continue;
     gate.desk.leave(static_cast<std::uint32_t>(row));
     if (services.holds(row)) state.people.place[row] = {};
     services.turn[row] = Services::none;

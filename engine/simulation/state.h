@@ -118,6 +118,7 @@ struct State {
   crowd::MotionPhase motion;
 
   std::uint64_t step = 0;
+  std::uint64_t stepsPerLook = 1, lookedAt = 0;    // ModelChoice::look_s
   std::uint64_t stillFor = 0;                      // steps without anybody on the way
   std::size_t nextEvent = 0;                       // into setup->events
   std::vector<navigation::OpeningState> openings;  // as events and opening hours have left them
@@ -139,6 +140,8 @@ struct State {
   StateHash history;  // of the state once a simulated second
 
   double dt() const { return setup->scenario.model.step_s; }
+  // After a pause that was skipped at once.
+  bool looks() const { return step % stepsPerLook == 0 || step >= lookedAt + stepsPerLook; }
   double time() const { return timeOf(now()); }
   double timeOf(Step at) const { return static_cast<double>(at) * dt(); }
   Step now() const { return static_cast<Step>(step); }

@@ -155,6 +155,33 @@ void openAsPlanned(State& state) {
   state.routes.setOpenings(state.openings);
 }
 
+std::uint64_t wholeStepsPerLook(const State& state) {
+  if (state.model->numerics().parts(state.dt()) > 0) return 1;  // forces change with every step
+  constexpr double kRounding = 1e-9;
+  const double steps = state.setup->scenario.model.look_s / state.dt();
+  return static_cast<std::uint64_t>(std::max(1.0, std::floor(steps + kRounding)));
+}
+
+crowd::StepContext contextOf(const State& state, std::uint64_t stepsToNextLook) {
+  return {&state.grid,
+          &state.random,
+          state.step,
+          state.dt(),
+          1,
+          state.twoWay.bySpace.data(),
+          static_cast<int>(stepsToNextLook)};
+}
+
+void walk(State& state) {
+  state.lookedAt = state.step;
+  state.motion.run(*state.model, contextOf(state, state.stepsPerLook), *state.loop);
+}
+
+void walkOn(State& state) {
+  const crowd::Crowd& crowd = state.people.crowd;
+  state.motion.walkOn(*state.model, contextOf(state, 1), crowd, state.grid, *state.loop);
+}
+
 // The check lets the hydraulic model through: it runs without a World.
 Problem noAgents(const Scenario& scenario) {
   const ModelChoice& model = scenario.model;
@@ -179,6 +206,7 @@ Result<std::unique_ptr<World>> World::make(const Setup& setup, const navigation:
   auto people = populate(setup, atlas, state.random, state.routes);
   if (!people) return tl::unexpected(people.error());
   state.people = std::move(*people);
+  state.stepsPerLook = wholeStepsPerLook(state);
   layOutGrid(state);
   findRows(state);
   makeSlots(state);
@@ -212,6 +240,7 @@ void World::step() {
     skipPause(state);
     applyEvents(state);
   });
+  const bool looks = state.looks();
   impl_->timed(kArrivals, [&] { arrive(state); });
   impl_->timed(kDecisions, [&] {
     travel(state);
@@ -219,23 +248,19 @@ void World::step() {
     board(state);
     serve(state);
     lookRound(state);
-    decide(state);
+    if (looks) decide(state);
   });
   impl_->timed(kHeading, [&] {
-    adaptPace(state);
+    if (looks) adaptPace(state);
     meet(state);
     seeWhereTwoWay(state);
-    head(state);
+    if (looks) head(state);
   });
   impl_->timed(kGrid, [&] {
-    state.grid.sort(state.people.crowd, *state.loop, state.motion.proposal().restless);
+    const auto& restless = state.motion.proposal().restless;
+    if (looks) state.grid.sort(state.people.crowd, *state.loop, restless);
   });
-  impl_->timed(kMotion, [&] {
-    state.motion.run(
-        *state.model,
-        {&state.grid, &state.random, state.step, state.dt(), 1, state.twoWay.bySpace.data()},
-        *state.loop);
-  });
+  impl_->timed(kMotion, [&] { looks ? walk(state) : walkOn(state); });
   impl_->timed(kCrossings, [&] { cross(state); });
   ++state.step;
   if (state.smoke) impl_->timed(kDose, [&] { breathe(state); });
@@ -396,6 +421,10 @@ Ending World::run(const std::vector<Observer*>& observers, Progress& progress) {
   const bool limit = state.time() + 0.5 * state.dt() >= state.setup->scenario.duration_s;
   if (ending.why == Ending::Why::done && limit) ending.why = Ending::Why::durationReached;
   return ending;
+}
+
+std::uint64_t World::stepsPerLook() const {
+  return impl_->state.stepsPerLook;
 }
 
 Problems World::problems() const {

@@ -65,6 +65,9 @@ class World {
   // Steps to the end, handing each frame to the observers.
   Ending run(const std::vector<Observer*>& observers, Progress& progress);
 
+  // People look round in every so manieth step (ModelChoice::look_s); 1 with a model of forces.
+  std::uint64_t stepsPerLook() const;
+
   // Wall seconds per named phase since the start, in the order of the step. "hash" is once a
   // simulated second, "observe" is run()'s.
   struct PhaseTime {

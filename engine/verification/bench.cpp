@@ -47,8 +47,9 @@ class Bench {
     const auto site = CrowdedHall::make(people, *loop);
     if (!site) return fail(site.error());
     for (const std::string& model : hallModels()) {
-      const auto setup = (*site)->setup(model, *loop);
+      auto setup = (*site)->setup(model, *loop);
       if (!setup) return fail(setup.error());
+      if (plan_.look_s) setup->scenario.model.look_s = *plan_.look_s;
       for (const int threads : plan_.threads) {
         PartOfProgress part = next(hallWork(people) / threads);
         if (!take(measureHall(**site, *setup, threads, plan_, part))) return false;

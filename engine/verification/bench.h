@@ -39,6 +39,7 @@ struct BenchPlan {
   std::vector<int> threads;            // >= 1
   bool quick = false;                  // fewer worlds, windows and steps
   double seconds = 0;                  // of the hall: more worlds, until so much is measured
+  std::optional<double> look_s;        // of the hall, ModelChoice::look_s
   std::size_t seeds = 64;
   std::optional<Drill> drill;
 };

@@ -48,7 +48,8 @@ double msPerStep(const std::vector<Window>& windows);
 double agentStepsPerCpuSecond(const std::vector<Window>& windows);
 
 // How many times as long a whole step takes as the bare pair kernel on the same candidate lists,
-// both in agent-steps per second of one core.
+// both in agent-steps per second of one core. Where people look round in every second step only,
+// the kernel's share of a step is half of it.
 double kernelRatio(double stepThroughput, double kernelThroughput);
 
 // Fills in times_one_thread of `row` if `rows` has the same with one thread.

@@ -109,6 +109,16 @@ TEST(GateTwoStreams, WhoseWaysCrossBeforeTheGatePassEachOther) {
   }
 }
 
+// With seed 5 two who had passed were back before the line at once, round the gate's post, and
+// stood in the queue once more.
+TEST(GateService, NobodyIsServedTwice) {
+  const std::string folder = freshFolder();
+  const Said said = muster("run '" + source("scenarios/gate/gate-temperature.toml") +
+                           "' --threads 2 --seed 5 --out '" + folder + "'");
+  ASSERT_EQ(said.exit, 0) << said.output;
+  EXPECT_EQ(valueOf(folder, "services/0/served"), 360);
+}
+
 TEST(GateCheck, AHydraulicRunOfArrivalsIsRefused) {
   const Said said = muster("run '" + source("scenarios/gate/arrival-one-gate.toml") +
                            "' --model hydraulic --out '" + freshFolder() + "'");

@@ -156,7 +156,8 @@ TEST_F(HydraulicEstimateTest, SetsOffTogetherWithTheAgents) {
     EXPECT_EQ(agents.agents[i].start, e.agents[i].start);
     EXPECT_EQ(agents.agents[i].teacher, e.agents[i].teacher);
     if (i == 41) continue;  // the closer waits for the empty room there, for the last start here
-    EXPECT_NEAR(*agents.agents[i].started_s, *e.agents[i].started_s, 0.11) << i;
+    // Agents set off when they next look round, and are seen to have a step later.
+    EXPECT_NEAR(*agents.agents[i].started_s, *e.agents[i].started_s, 0.16) << i;
   }
 }
 

@@ -34,6 +34,10 @@ plan::SpaceId Floor::room(Vec2 low, Vec2 high) {
   return add({geometry::rectangle(low, high), {}}, true);
 }
 
+plan::SpaceId Floor::block(Vec2 corner, Vec2 along, Vec2 across) {
+  return add({{corner, corner + along, corner + along + across, corner + across}, {}}, true);
+}
+
 plan::SpaceId Floor::ring(Vec2 centre, double inner_m, double outer_m) {
   constexpr int kCorners = 64;
   const auto circle = [&](double radius) {

@@ -11,6 +11,8 @@ class Floor {
   Floor();
 
   plan::SpaceId room(geometry::Vec2 low, geometry::Vec2 high);
+  // A parallelogram.
+  plan::SpaceId block(geometry::Vec2 corner, geometry::Vec2 along, geometry::Vec2 across);
   plan::SpaceId ring(geometry::Vec2 centre, double inner_m, double outer_m);
   // A gap from `a` to `b` on the common side of two rooms; `second` none: a final exit. `first`
   // must lie to the left of a→b.

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 #include <cmath>
+#include <memory>
 
 #include "people.h"
 #include "walk.h"
@@ -90,6 +91,58 @@ TEST(MotionPhase, StrainIsTheDeepestOverlapThatIsLeft) {
   }
   EXPECT_GT(deepest, 0.01);
   EXPECT_NEAR(told, deepest, 2 * kPosition_m / 0.33);
+}
+
+TEST(MotionPhase, BetweenTwoLooksOneWalksOnAsChosen) {
+  const Bottleneck hall(1.2, 0.2, 20, 20);
+  Walk walk(hall.floor.campus(), "anticipation", 1, 0.05);
+  walk.stepsPerLook = 2;
+  walk.add(hall.room, {4, 10}, kDrill, {hall.entry, hall.end, hall.out});
+  const Body start = walk.crowd.body[0];
+  walk.step();
+  const Body looked = walk.crowd.body[0];
+  walk.step();
+  const Body now = walk.crowd.body[0];
+  const Vec2 first = looked.position - start.position, second = now.position - looked.position;
+  EXPECT_GT(norm(first), 0.03);
+  EXPECT_NEAR(second.x, first.x, kPosition_m);
+  EXPECT_NEAR(second.y, first.y, kPosition_m);
+  EXPECT_EQ(now.ex, looked.ex);
+}
+
+// As dense as people go, through a door: what parts bodies and keeps them out of walls holds in
+// every step, and as many pass as when they look in every step (a tenth is more than five seeds
+// differ by).
+TEST(MotionPhase, LookingEverySecondStepChangesNeitherOverlapsNorFlow) {
+  const auto walked = [](int stepsPerLook) {
+    const Bottleneck hall(1.2, 0.2, 20, 20);
+    auto walk = std::make_unique<Walk>(hall.floor.campus(), "anticipation", 1, 0.05);
+    walk->stepsPerLook = stepsPerLook;
+    walk->fill(hall.room, {12, 4}, {19.5, 16}, 180, kDrill, {hall.entry, hall.end, hall.out});
+    walk->run(200);
+    EXPECT_EQ(walk->inside(), 0u);
+    EXPECT_EQ(walk->throughWalls, 0u);
+    EXPECT_LT(walk->deepestOverlap, 0.06);
+    return steadyFlow(walk->times(hall.entry));
+  };
+  const double everyStep = walked(1);
+  EXPECT_NEAR(walked(2), everyStep, 0.1 * everyStep);
+}
+
+TEST(MotionPhase, WhoLeavesBetweenTwoLooksIsInNobodysWay) {
+  const Bottleneck hall(1.2, 0.2, 20, 20);
+  Walk walk(hall.floor.campus(), "anticipation", 1, 0.05);
+  walk.stepsPerLook = 2;
+  const Walk::Way way{hall.entry, hall.end, hall.out};
+  const auto gone = walk.add(hall.room, {4, 10}, kDrill, way);
+  const auto other = walk.add(hall.room, {4.2, 10.1}, kDrill, way);  // overlaps him
+  walk.step();
+  const Body left = walk.crowd.body[gone];
+  walk.crowd.present[gone] = 0;
+  walk.crowd.body[other].position = left.position;  // bodies would part by 0.15 m
+  walk.step();
+  EXPECT_EQ(walk.crowd.body[gone].position, left.position);
+  EXPECT_LE(norm(walk.crowd.body[other].position - left.position), 0.05 * kDrill.fastest);
 }
 
 TEST(MotionPhase, NobodyAtAll) {

@@ -93,6 +93,49 @@ TEST(NeighbourGrid, FindsWhatLookingAtEverybodyFinds) {
   EXPECT_GT(pairs, 1000u);
 }
 
+// Walls of hundreds of metres that lie along no axis, cut by gaps: of a wall only the part near a
+// cell is kept, in single precision (navigation::Outlook). People stand along it, in its gaps, and
+// on its line.
+TEST(NeighbourGrid, LongSlantingWallsHideWhomTheyHide) {
+  constexpr double kLength_m = 600, kWide_m = 6, kGapEvery_m = 30, kGap_m = 1.2;
+  constexpr std::uint32_t kPeople = 3000;
+  const Vec2 along{std::cos(0.3), std::sin(0.3)}, across = leftNormal(along), corner{731, -412};
+  Floor floor;
+  const auto above = floor.block(corner, along * kLength_m, across * kWide_m);
+  const auto below = floor.block(corner, along * kLength_m, across * -kWide_m);
+  for (double s = kGapEvery_m; s < kLength_m; s += kGapEvery_m)
+    floor.gap(corner + along * s, corner + along * (s + kGap_m), above, below);
+  const navigation::Atlas atlas(floor.campus());
+  NeighbourGrid grid(atlas, kSight_m);
+  const Random random(11);
+  Crowd crowd;
+  for (std::uint32_t i = 0; i < kPeople; ++i) {
+    const bool atGap = i % 3 == 0;
+    const double s =
+        atGap ? kGapEvery_m * (1 + i / 3 % 19) + 1.5 * kGap_m * random.uniform(i, Purpose::place, 0)
+              : kLength_m * random.uniform(i, Purpose::place, 0);
+    const double t = i % 30 == 0 ? 0 : 4 * (random.uniform(i, Purpose::place, 1) - 0.5);
+    stand(crowd, t > 0 ? above : below, corner + along * s + across * t);
+  }
+  grid.sort(crowd, *serialLoop());
+  std::size_t seenThroughGaps = 0, hidden = 0;
+  for (std::size_t k = 0; k < grid.rows().size(); ++k) {
+    std::vector<std::uint32_t> expected, inReach;
+    grid.neighbours(k, kSight_m, expected);
+    grid.around(grid.rows().space[k], grid.position(k), kSight_m, inReach);
+    hidden += inReach.size() - 1 - expected.size();
+    Looking looking;
+    Column<std::uint32_t> near;
+    lookAround(grid, k, kStep_s, looking, near);
+    const auto& seen = looking.seen.row;
+    EXPECT_EQ(std::vector(seen.begin(), seen.begin() + looking.seen.count), expected) << k;
+    for (const std::uint32_t j : expected)
+      seenThroughGaps += grid.rows().space[j] != grid.rows().space[k];
+  }
+  EXPECT_GT(seenThroughGaps, 5000u);
+  EXPECT_GT(hidden, 5000u);
+}
+
 TEST(NeighbourGrid, OnOpenGroundNoStepMeetsAnything) {
   const TwoRooms rooms;
   const navigation::Atlas atlas(rooms.floor.campus());
@@ -175,6 +218,41 @@ TEST(NeighbourGrid, RowsAreInOrderOfAgentsWithinACellAndHoldThePresentOnly) {
   std::fill(crowd.present.begin(), crowd.present.end(), std::uint8_t{0});
   grid.sort(crowd, *serialLoop());
   EXPECT_EQ(grid.rows().size(), 0u);
+}
+
+TEST(NeighbourGrid, FollowsItsPeopleInTheOrderOfTheSort) {
+  const TwoRooms rooms;
+  const navigation::Atlas atlas(rooms.floor.campus());
+  NeighbourGrid grid(atlas, kSight_m), fresh(atlas, kSight_m);
+  Crowd crowd = scattered(rooms, 500);
+  grid.sort(crowd, *serialLoop());
+  const Column<std::uint32_t> order = grid.rows().agent;
+  const Random random(9);
+  for (std::uint32_t a = 0; a < crowd.size(); ++a) {
+    const Vec2 step{random.uniform(a, Purpose::place, 0) - 0.5,
+                    random.uniform(a, Purpose::place, 1) - 0.5};
+    const Vec2 to = crowd.body[a].position + step * 0.3;
+    if (atlas.inside(crowd.body[a].space, to)) crowd.body[a].position = to;
+  }
+  const std::uint32_t gone = 7;
+  crowd.present[gone] = 0;
+  crowd.body[gone].space = {};
+  grid.follow(crowd, {0, 0, grid.rows().size()});
+  crowd.present[gone] = 1;  // for the comparison
+  crowd.body[gone].space = rooms.west;
+  fresh.sort(crowd, *serialLoop());
+  EXPECT_EQ(grid.rows().agent, order);
+  EXPECT_NE(fresh.rows().agent, order);
+  for (std::size_t k = 0; k < grid.rows().size(); ++k) {
+    const std::uint32_t agent = grid.rows().agent[k];
+    EXPECT_EQ(grid.rows().gone(k), agent == gone);
+    if (agent == gone) continue;
+    const auto& agents = fresh.rows().agent;
+    const auto j = static_cast<std::size_t>(std::ranges::find(agents, agent) - agents.begin());
+    EXPECT_EQ(grid.rows().x[k], fresh.rows().x[j]);
+    EXPECT_EQ(grid.rows().y[k], fresh.rows().y[j]);
+    EXPECT_EQ(grid.onOpenGround(k), fresh.onOpenGround(j)) << agent;
+  }
 }
 
 TEST(NeighbourGrid, SortForgetsWhatWasBefore) {

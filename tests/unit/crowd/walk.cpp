@@ -100,10 +100,15 @@ void Walk::readDirections() {
 }
 
 void Walk::step() {
-  readDirections();
-  grid_.sort(crowd, *loop_);
   const std::vector<std::uint8_t> everywhere(campus_->spaces.size(), twoWay ? 1 : 0);
-  phase_.run(*model_, {&grid_, &random_, step_, dt_, 1, everywhere.data()}, *loop_);
+  const StepContext context{&grid_, &random_, step_, dt_, 1, everywhere.data(), stepsPerLook};
+  if (step_ % static_cast<std::uint64_t>(stepsPerLook) == 0) {
+    readDirections();
+    grid_.sort(crowd, *loop_);
+    phase_.run(*model_, context, *loop_);
+  } else {
+    phase_.walkOn(*model_, context, crowd, grid_, *loop_);
+  }
   const std::vector<Body> before = crowd.body;
   phase_.scatter(grid_, dt_, crowd, *loop_);
   deepestOverlap = std::max(deepestOverlap, phase_.strain().deepestOverlap);

@@ -52,7 +52,8 @@ class Walk {
   bool run(double until_s);
 
   Crowd crowd;
-  bool twoWay = false;  // StepContext::twoWay of every space
+  bool twoWay = false;   // StepContext::twoWay of every space
+  int stepsPerLook = 1;  // in the steps between two looks people walk on
   double time_s = 0;
   std::vector<Passed> passed;
   double deepestOverlap = 0;            // over all steps

@@ -57,6 +57,7 @@ TEST_F(ReadingScenarios, WhatIsNotSaidHasTheDefaultsOfTheDescription) {
   EXPECT_EQ(s.startClock_h, standard.startClock_h);
   EXPECT_EQ(s.model.motion, standard.model.motion);
   EXPECT_EQ(s.model.step_s, standard.model.step_s);
+  EXPECT_EQ(s.model.look_s, standard.model.look_s);
   EXPECT_EQ(s.model.motivation, standard.model.motivation);
   EXPECT_EQ(s.observe.frame_s, standard.observe.frame_s);
   EXPECT_TRUE(s.observe.record);
@@ -81,6 +82,7 @@ until_outdoors = true
 [model]
 motion = "collision-free"
 step_s = 0.02
+look_s = 0.08
 motivation = "hurried"
 stuck_after_s = 60
 rethink_after_s = 10
@@ -137,6 +139,7 @@ ring = [[0, 0], [0, 2], [2, 2], [2, 0]]
   EXPECT_TRUE(s.untilOutdoors);
   EXPECT_EQ(s.model.motion, "collision-free");
   EXPECT_EQ(s.model.step_s, 0.02);
+  EXPECT_EQ(s.model.look_s, 0.08);
   EXPECT_EQ(s.model.motivation, behaviour::Motivation::hurried);
   EXPECT_EQ(s.model.stuckAfter_s, 60);
   EXPECT_EQ(s.model.rethinkAfter_s, 10);
@@ -147,7 +150,7 @@ ring = [[0, 0], [0, 2], [2, 2], [2, 0]]
   ASSERT_EQ(s.groups.size(), 1u);
   const behaviour::Group& g = s.groups[0];
   EXPECT_EQ(g.count, 20);
-  EXPECT_EQ(g.place.line, 20u);
+  EXPECT_EQ(g.place.line, 21u);
   EXPECT_EQ(g.specialNeeds, 2);
   EXPECT_EQ(g.teachers, 1);
   EXPECT_EQ(g.teacherProfile, "parent");
@@ -438,6 +441,7 @@ INSTANTIATE_TEST_SUITE_P(
         Broken{"StepTooLong", kSound + "[model]\nstep_s = 0.5\n", "toml.out-of-range 9\n"},
         Broken{"Motivation", kSound + "[model]\nmotivation = \"huried\"\n",
                "toml.unknown-word 9\n"},
+        Broken{"LookTooLong", kSound + "[model]\nlook_s = 0.5\n", "toml.out-of-range 9\n"},
         Broken{"ModelTwice", kSound + "[[model]]\nstep_s = 0.05\n", "toml.expected-table 8\n"},
         Broken{"PeopleAsTable", kHead + "[people]\nid = \"a\"\n", "toml.expected-table-list 3\n"},
         Broken{"PeopleMixed", "people = [ 3 ]\n" + kHead, "toml.expected-table-list 1\n"},

@@ -72,6 +72,23 @@ TEST(World, CuttingACorridorChangesNoTrajectory) {
   EXPECT_LT(widestDifference(20, 15), 0.05);
 }
 
+std::uint64_t stepsPerLook(const char* motion, double step_s, double look_s) {
+  Scenario scenario = testing::scenarioWith({testing::loosePeople("all", 3, "room")});
+  scenario.model.motion = motion;
+  scenario.model.step_s = step_s;
+  scenario.model.look_s = look_s;
+  return testing::Stage(testing::roomWithExit(8, 6, 1.2), scenario).world().stepsPerLook();
+}
+
+TEST(World, PeopleLookRoundAfterWholeSteps) {
+  EXPECT_EQ(stepsPerLook("anticipation", 0.05, 0.1), 2u);
+  EXPECT_EQ(stepsPerLook("anticipation", 0.05, 0.09), 1u);
+  EXPECT_EQ(stepsPerLook("anticipation", 0.02, 0.06), 3u);  // rounding takes none away
+  EXPECT_EQ(stepsPerLook("anticipation", 0.1, 0.005), 1u);
+  EXPECT_EQ(stepsPerLook("collision-free", 0.05, 0.1), 2u);
+  EXPECT_EQ(stepsPerLook("social-force", 0.05, 0.1), 1u);  // forces change all the time
+}
+
 TEST(World, AClosedExitSendsEverybodyToTheOther) {
   Scenario scenario = testing::scenarioWith({testing::loosePeople("all", 20, "room")});
   Event close;
