@@ -25,6 +25,18 @@ std::size_t agentsPerChunk(std::size_t people) {
   return evenGrain(people, kAgentsPerChunk);
 }
 
+// What changes from step to step.
+void copyMotion(const Body& body, const Coordinates& coordinates, std::size_t k, Rows& rows) {
+  rows.x[k] = coordinates.x(body.position.x);
+  rows.y[k] = coordinates.y(body.position.y);
+  rows.vx[k] = body.vx;
+  rows.vy[k] = body.vy;
+  rows.ex[k] = body.ex;
+  rows.ey[k] = body.ey;
+  rows.speed[k] = body.desiredSpeed;
+  rows.space[k] = body.space;
+}
+
 }  // namespace
 
 // A bucket has whole words of `used_`, so that each may be sorted by another thread.
@@ -182,14 +194,7 @@ void NeighbourGrid::follow(const Crowd& crowd, const Loop::Chunk& chunk) {
     }
     const Body& body = bodies[agent];
     rows_.cell[k] = cells_.at(body.space, body.position);
-    rows_.x[k] = coordinates_.x(body.position.x);
-    rows_.y[k] = coordinates_.y(body.position.y);
-    rows_.vx[k] = body.vx;
-    rows_.vy[k] = body.vy;
-    rows_.ex[k] = body.ex;
-    rows_.ey[k] = body.ey;
-    rows_.speed[k] = body.desiredSpeed;
-    rows_.space[k] = body.space;
+    copyMotion(body, coordinates_, k, rows_);
   }
 }
 
@@ -199,17 +204,10 @@ void NeighbourGrid::copyColumns(const Crowd& crowd, const Loop::Chunk& chunk) {
   for (std::size_t k = chunk.begin; k < chunk.end; ++k) {
     if (k + kRowsAhead < chunk.end) __builtin_prefetch(&bodies[rows_.agent[k + kRowsAhead]]);
     const Body& body = bodies[rows_.agent[k]];
-    rows_.x[k] = coordinates_.x(body.position.x);
-    rows_.y[k] = coordinates_.y(body.position.y);
-    rows_.vx[k] = body.vx;
-    rows_.vy[k] = body.vy;
-    rows_.ex[k] = body.ex;
-    rows_.ey[k] = body.ey;
+    copyMotion(body, coordinates_, k, rows_);
     rows_.dx[k] = body.desiredX;
     rows_.dy[k] = body.desiredY;
-    rows_.speed[k] = body.desiredSpeed;
     rows_.radius[k] = body.radius;
-    rows_.space[k] = body.space;
     rows_.z[k] = static_cast<float>(campus[body.space].elevationAt(body.position));
   }
 }
