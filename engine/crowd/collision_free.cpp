@@ -50,7 +50,8 @@ class CollisionFreeLaw {
                        Way wanted) const {
     const Way way = orElse(wanted, {self.ex, self.ey});
     const float gap = gapAhead(seen.list, seen.count, way);
-    const float speed = gap > 0 ? gap / self.timeGap : 0.0f;
+    const float timeGap = self.timeGap > self.leastTimeGap ? self.timeGap : self.leastTimeGap;
+    const float speed = gap > 0 ? gap / timeGap : 0.0f;
     return {way.x, way.y, speed < self.speed ? speed : self.speed};
   }
 

@@ -97,8 +97,8 @@ void MotionPhase::walkOn(const MotionModel& model, const StepContext& context, c
   partAll(model, context, loop);
 }
 
-// Who has sat down or left since he looked round wants to walk no more. Shares of a unit are left
-// out: less than a micrometre.
+// Who has fallen or left since he looked round wants to walk no more. Shares of a unit of
+// Coordinates are left out.
 void MotionPhase::goOn(const StepContext& context, const Loop::Chunk& chunk) {
   const NeighbourGrid& grid = *context.grid;
   const Rows& rows = grid.rows();

@@ -49,7 +49,7 @@ class MotionPhase {
   // knows none.
   std::span<const float> contactForce_N_per_m() const { return contactForce_; }
   // Writes the proposal back by agent: position, heading and velocity of crowd.body, for
-  // everybody present. Spaces stay as they are; whoever is not present stays as he was.
+  // everybody who has a row. Spaces stay as they are; who has left the campus stays there.
   void scatter(const NeighbourGrid& grid, double dt, Crowd& crowd, const Loop& loop) const;
   std::size_t bytes() const;
 

@@ -137,7 +137,7 @@ void NeighbourGrid::around(plan::SpaceId space, Vec2 p, double reach,
   const Box box = Box{p, p}.grown(reach);
   runsWithin(space, box, [&](std::size_t begin, std::size_t end) {
     for (std::size_t j = begin; j < end; ++j)
-      if (geometry::squaredNorm(position(j) - p) < reach * reach &&
+      if (!rows_.gone(j) && geometry::squaredNorm(position(j) - p) < reach * reach &&
           std::fabs(rows_.z[j] - z) < kSeenHeight_m)
         out.push_back(static_cast<std::uint32_t>(j));
   });

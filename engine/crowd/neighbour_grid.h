@@ -1,4 +1,4 @@
-// Who is near whom. Each step the grid copies the hot columns of everybody present in the order
+// Who is near whom. Each sort copies the hot columns of everybody present in the order
 // (sheet, cell, agent): neighbours are then contiguous rows. Cells are as wide as the sight radius
 // (Cells), so all bodies of a cell choose from one copy of the nine around it (Surroundings).
 // Narrower cells mean fewer candidates but fewer bodies that share a copy, and shorter runs for the
@@ -41,7 +41,8 @@ class NeighbourGrid {
   void sort(const Crowd& crowd, const Loop& loop, Restless restless = {});
   // Between two sorts: the chunk's rows stay those of sort(), in its order, at where their people
   // have come to. Whoever has appeared since has no row; whoever has left is gone (Rows). Where
-  // people want to, and how high they stand, stays as it was. Chunks may be followed at once.
+  // people want to, how high they stand, and in which cells around() finds them stays as it was.
+  // Chunks may be followed at once.
   void follow(const Crowd& crowd, const Loop::Chunk& chunk);
   const Rows& rows() const { return rows_; }
   std::size_t people() const { return people_; }  // of the crowd, present or not

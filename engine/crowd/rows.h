@@ -25,7 +25,7 @@ struct Rows {
 
   std::size_t size() const { return agent.size(); }
   // The row's person has left since the rows were sorted (NeighbourGrid::follow): a radius that is
-  // no number is never within reach of anybody.
+  // no number is never within reach of another body.
   bool gone(std::size_t k) const { return radius[k] != radius[k]; }
   void resize(std::size_t n);
   std::size_t bytes() const;

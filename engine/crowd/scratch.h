@@ -12,8 +12,8 @@
 
 namespace muster::crowd {
 
-// Pairs closer than contact and this and what both want to walk in this step may come into contact:
-// room for the pushes of the projection, a few centimetres a step.
+// Pairs closer than contact, this, and what both want to walk until they look again may come into
+// contact: room for the pushes of the projection until then.
 inline constexpr float kNearMargin_m = 0.10f;
 // A line that passes a wall's end, or a body that stands this near to a wall's line, is too close
 // to call in single precision.

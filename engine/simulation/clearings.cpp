@@ -41,6 +41,7 @@ void bringDown(State& state, Fall& fall) {
     fall.row = agent;
   }
   fall.until = state.now() + fall.lasts;
+  if (fall.happened) state.people.crowd.body[fall.row].desiredSpeed = 0;
 }
 
 }  // namespace

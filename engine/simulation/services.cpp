@@ -147,12 +147,21 @@ void moveUp(State& state, GateState& gate) {
   }
 }
 
+bool headsForAnother(const State& state, const GateState& gate, std::size_t row) {
+  const plan::OpeningId opening = state.people.headingFor[row];
+  return opening != gate.gate->opening &&
+         std::ranges::any_of(state.services.gates, [&](const GateState& other) {
+           return other.gate->opening == opening;
+         });
+}
+
 // Whoever has been served and has passed, but might be pushed back across the line, or walk back
-// round its post: he is not to be served again.
+// round its post: he is not to be served again, unless he is bound for the next gate.
 bool isStillBeside(const State& state, const GateState& gate, std::size_t row) {
   constexpr double kBeside_m = 1.0;  // judgement: wider than anybody is pushed
   const plan::Opening& opening = (*state.setup->campus)[gate.gate->opening];
   return state.people.crowd.present[row] && state.services.turn[row] == Services::mayPass &&
+         !headsForAnother(state, gate, row) &&
          geometry::distance(opening.line, state.people.position(row)) < kBeside_m;
 }
 
@@ -208,9 +217,10 @@ GateState gateState(State& state, const ResolvedGate& gate) {
 }  // namespace
 
 bool Services::bars(plan::OpeningId opening, plan::SpaceId from, std::size_t row) const {
-  for (const GateState& gate : gates) {
+  for (std::size_t index = 0; index < gates.size(); ++index) {
+    const GateState& gate = gates[index];
     if (gate.gate->opening != opening || gate.gate->from != from) continue;
-    return !gate.free && turn[row] != mayPass;
+    return !gate.free && !(turn[row] == mayPass && gateOf[row] == index);
   }
   return false;
 }

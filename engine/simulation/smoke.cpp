@@ -12,6 +12,7 @@ namespace {
 // Lies where it fell and keeps nobody waiting.
 void fall(People& people, std::size_t row) {
   people.status[row] = Status::incapacitated;
+  people.crowd.body[row].desiredSpeed = 0;
   people.headingFor[row] = {};
   people.leg[row] = {};
   people.decide[row] = 0;

@@ -241,7 +241,9 @@ void World::step() {
     applyEvents(state);
   });
   const bool looks = state.looks();
-  impl_->timed(kArrivals, [&] { arrive(state); });
+  impl_->timed(kArrivals, [&] {
+    if (looks) arrive(state);  // who has just come is seen, and parted from others, at once
+  });
   impl_->timed(kDecisions, [&] {
     travel(state);
     handOver(state);

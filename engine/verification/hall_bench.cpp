@@ -62,8 +62,9 @@ class HallBench {
           std::min(1.0, static_cast<double>(done) / (schedule_.worlds * schedule_.windows)));
     }
     sheet_.addPhases(*world, phasesBefore);
-    const double kernel_cpu_s = pairKernel_cpu_s(world->frame(), hall_.atlas(), *loop_) /
-                                static_cast<double>(world->stepsPerLook());
+    const std::uint64_t steps = world->stepsPerLook();
+    const double kernel_cpu_s =
+        pairKernel_cpu_s(world->frame(), hall_.atlas(), steps, *loop_) / static_cast<double>(steps);
     if (inside_ > 0 && kernel_cpu_s > 0)
       kernels_.push_back(static_cast<double>(inside_) / kernel_cpu_s);
     if (const std::size_t now = bytesInUse(); now > before)

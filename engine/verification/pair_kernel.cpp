@@ -9,7 +9,7 @@
 namespace muster::verification {
 
 double pairKernel_cpu_s(const simulation::Frame& frame, const navigation::Atlas& atlas,
-                        const Loop& loop) {
+                        std::uint64_t stepsPerLook, const Loop& loop) {
   const auto& scenario = frame.setup->scenario;
   const auto model = crowd::makeMotionModel(scenario.model.motion);
   const Random random(scenario.seed);
@@ -24,7 +24,10 @@ double pairKernel_cpu_s(const simulation::Frame& frame, const navigation::Atlas&
   crowd::MotionPhase phase;
   const auto cpu_s = [&](int repeats) {
     const Stopwatch watch;
-    phase.propose(*model, {&grid, &random, frame.step, frame.dt_s, repeats}, loop);
+    phase.propose(
+        *model,
+        {&grid, &random, frame.step, frame.dt_s, repeats, nullptr, static_cast<int>(stepsPerLook)},
+        loop);
     return watch.cpu_s();
   };
   // So many that the processor's clock, which may tick in milliseconds, says something.

@@ -13,7 +13,8 @@ namespace muster::verification {
 
 // Processor seconds that it takes for the people of the frame, once: what more repetitions take
 // more, so that whatever is done once does not count.
+// `stepsPerLook` as of the world: how far ahead contacts are listed.
 double pairKernel_cpu_s(const simulation::Frame& frame, const navigation::Atlas& atlas,
-                        const Loop& loop);
+                        std::uint64_t stepsPerLook, const Loop& loop);
 
 }  // namespace muster::verification

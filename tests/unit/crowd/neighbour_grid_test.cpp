@@ -95,7 +95,7 @@ TEST(NeighbourGrid, FindsWhatLookingAtEverybodyFinds) {
 
 // Walls of hundreds of metres that lie along no axis, cut by gaps: of a wall only the part near a
 // cell is kept, in single precision (navigation::Outlook). People stand along it, in its gaps, and
-// on its line.
+// on the wall itself; not on the line of a gap, where rounding decides in which space one is.
 TEST(NeighbourGrid, LongSlantingWallsHideWhomTheyHide) {
   constexpr double kLength_m = 600, kWide_m = 6, kGapEvery_m = 30, kGap_m = 1.2;
   constexpr std::uint32_t kPeople = 3000;
@@ -110,11 +110,13 @@ TEST(NeighbourGrid, LongSlantingWallsHideWhomTheyHide) {
   const Random random(11);
   Crowd crowd;
   for (std::uint32_t i = 0; i < kPeople; ++i) {
-    const bool atGap = i % 3 == 0;
-    const double s =
-        atGap ? kGapEvery_m * (1 + i / 3 % 19) + 1.5 * kGap_m * random.uniform(i, Purpose::place, 0)
-              : kLength_m * random.uniform(i, Purpose::place, 0);
-    const double t = i % 30 == 0 ? 0 : 4 * (random.uniform(i, Purpose::place, 1) - 0.5);
+    const double u = random.uniform(i, Purpose::place, 0);
+    const double v = random.uniform(i, Purpose::place, 1);
+    const bool atGap = i % 3 == 0, onWall = i % 30 == 1;
+    double s = kLength_m * u, t = 4 * (v - 0.5);
+    if (atGap) s = kGapEvery_m * (1 + i / 3 % 19) + 1.5 * kGap_m * u;
+    if (onWall) s = kGapEvery_m * (0.2 + 0.6 * u + i % 20);
+    if (onWall) t = 0;
     stand(crowd, t > 0 ? above : below, corner + along * s + across * t);
   }
   grid.sort(crowd, *serialLoop());

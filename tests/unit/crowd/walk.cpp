@@ -160,6 +160,20 @@ void Walk::examine() {
   }
 }
 
+double Walk::deepestOfAllPairs() const {
+  double deepest = 0;
+  for (std::size_t a = 0; a < crowd.size(); ++a) {
+    for (std::size_t b = 0; b < a; ++b) {
+      const Body &one = crowd.body[a], &other = crowd.body[b];
+      if (!crowd.present[a] || !crowd.present[b] || one.space != other.space) continue;
+      const double overlap = double{one.radius} + double{other.radius} -
+                             geometry::distance(one.position, other.position);
+      deepest = std::max(deepest, overlap / (2 * double{std::min(one.radius, other.radius)}));
+    }
+  }
+  return deepest;
+}
+
 bool Walk::run(double until_s) {
   while (time_s < until_s && inside() > 0) step();
   return inside() == 0;

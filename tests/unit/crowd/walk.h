@@ -62,6 +62,8 @@ class Walk {
   double deepestInWall_m = 0;           // how much nearer than his radius anybody came to a wall
 
   std::size_t inside() const;
+  // Now, of all pairs in the same space, whether or not anybody has listed them; as deepestOverlap.
+  double deepestOfAllPairs() const;
   std::vector<double> times(plan::OpeningId opening) const;
   std::uint64_t hash() const;
   const NeighbourGrid& grid() const { return grid_; }
