@@ -155,7 +155,6 @@ void sit(State& state, std::uint32_t row, Vec2 at) {
   crowd::Body& body = people.crowd.body[row];
   body.position = at;
   body.vx = body.vy = 0;
-  body.desiredSpeed = 0;
   people.status[row] = Status::arrived;
   // Whom a release has called on his way here goes at once.
   const bool called = state.groups[people.group[row].index()].called;

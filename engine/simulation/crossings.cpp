@@ -73,7 +73,7 @@ Landing carry(const State& state, std::uint32_t agent, plan::SpaceId space, Vec2
 }
 
 // True if the row's agent stood, and stands as before: half of all in a drill, and nothing of
-// theirs needs to be looked at.
+// theirs needs to be looked at. So do rows whose people have left (NeighbourGrid::follow).
 bool standsStill(const crowd::Rows& rows, const crowd::Proposal& proposal, std::size_t k) {
   return rows.x[k] == proposal.x[k] && rows.y[k] == proposal.y[k] && rows.vx[k] == 0 &&
          rows.vy[k] == 0 && rows.ex[k] == proposal.ex[k] && rows.ey[k] == proposal.ey[k];
@@ -137,7 +137,7 @@ bool staysInside(const State& state, std::size_t k, Vec2 p, Vec2 q) {
 void settle(State& state, std::size_t k, std::vector<Passage>& passages,
             std::vector<AskingToPass>& asking) {
   const crowd::Rows& rows = state.grid.rows();
-  if (rows.gone(k) || standsStill(rows, state.motion.proposal(), k)) return;
+  if (standsStill(rows, state.motion.proposal(), k)) return;
   const std::uint32_t agent = rows.agent[k];
   crowd::Body& body = state.people.crowd.body[agent];
   const Vec2 p = body.position;

@@ -140,7 +140,7 @@ struct State {
   StateHash history;  // of the state once a simulated second
 
   double dt() const { return setup->scenario.model.step_s; }
-  // After a pause that was skipped at once.
+  // In steps that the interval divides, and in the first after a pause that was skipped.
   bool looks() const { return step % stepsPerLook == 0 || step >= lookedAt + stepsPerLook; }
   double time() const { return timeOf(now()); }
   double timeOf(Step at) const { return static_cast<double>(at) * dt(); }
