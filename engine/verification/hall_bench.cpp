@@ -76,11 +76,14 @@ class HallBench {
     Window window;
     const std::size_t insideBefore = inside_;
     const std::uint64_t agentStepsBefore = agentSteps_;
+    // Whole looks: a window with a look more than another would tell of neither.
+    const auto perLook = static_cast<int>(world.stepsPerLook());
+    const int count = (schedule_.windowSteps + perLook - 1) / perLook * perLook;
     const Stopwatch watch;
-    if (!steps(world, schedule_.windowSteps)) return false;
+    if (!steps(world, count)) return false;
     window.wall_s = watch.wall_s();
     window.cpu_s = watch.cpu_s();
-    window.steps = static_cast<std::uint64_t>(schedule_.windowSteps);
+    window.steps = static_cast<std::uint64_t>(count);
     window.agentSteps = agentSteps_ - agentStepsBefore;
     row_.agentSteps += window.agentSteps;
     windows_.push_back(window);
