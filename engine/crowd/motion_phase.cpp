@@ -120,6 +120,7 @@ void MotionPhase::partAll(const MotionModel& model, const StepContext& context, 
   const std::size_t rows = grid.rows().size();
   otherX_.resize(rows);
   otherY_.resize(rows);
+  close_.resize(rows);
   const std::size_t chunks = Loop::chunks(rows, kRowsPerChunk);
   for (BitSet* set : {&moved_, &otherMoved_, &watched_}) set->resize(chunks * kRowsPerChunk);
   contactForce_.assign(model.numerics().parts(context.dt) > 0 ? grid.people() : 0, 0.0f);
@@ -149,7 +150,8 @@ void MotionPhase::scatter(const NeighbourGrid& grid, double dt, Crowd& crowd,
 std::size_t MotionPhase::bytes() const {
   return proposal_.bytes() + noise_.bytes() + moved_.bytes() + otherMoved_.bytes() +
          watched_.bytes() + watch_.capacity() * sizeof(Watch) + 8 * otherX_.capacity() +
-         8 * otherVx_.capacity() + 4 * contactForce_.capacity();
+         sizeof(CloseOnes) * close_.capacity() + 8 * otherVx_.capacity() +
+         4 * contactForce_.capacity();
 }
 
 }  // namespace muster::crowd

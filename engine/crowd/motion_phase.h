@@ -2,9 +2,10 @@
 // parts), part overlapping bodies, push out of walls, each a parallel loop over rows. Where people
 // end is in the proposal; nobody has changed space yet.
 //
-// Parting is a Jacobi iteration. After its first pass only rows that overlap somebody, have
-// somebody within kWatched_m, or were moved by a wall are looked at again, and of those only the
-// ones that, or whose neighbours, moved in the pass before: the rest would stay where they are.
+// Parting is a Jacobi iteration. After its first pass only rows that have somebody within
+// kWatched_m, or were moved by a wall, are looked at again, and of those only the ones that, or
+// whose neighbours, moved in the pass before: the rest would stay where they are. As long as two
+// who were farther apart than kWatched_m cannot have met, they are not asked whether they did.
 //
 // Thread rule: run() is called by one thread and uses the loop inside.
 #pragma once
@@ -14,6 +15,7 @@
 #include "crowd/bit_set.h"
 #include "crowd/heading_noise.h"
 #include "crowd/motion_model.h"
+#include "crowd/overlap.h"
 
 namespace muster::crowd {
 
@@ -59,23 +61,28 @@ class MotionPhase {
   };
   // Of the rows of one chunk.
   struct Watch {
-    bool moved = false;  // any of them, in the last pass
+    float farthest_m = 0;  // that any of them moved in the last pass
     float deepestOverlap = 0;
   };
   void goOn(const StepContext& context, const Loop::Chunk& chunk);
   void partAll(const MotionModel& model, const StepContext& context, const Loop& loop);
   Point permitted(const NeighbourGrid& grid, std::size_t k, Point target) const;
   Point clearOfWalls(const NeighbourGrid& grid, std::size_t k, Point p) const;
-  Point parted(const NeighbourGrid& grid, std::size_t k, float& nearest) const;
+  Point parted(const NeighbourGrid& grid, const Bodies& bodies, std::size_t k,
+               CloseOnes close) const;
   WallSet wallsOf(const NeighbourGrid& grid, std::size_t k, geometry::Vec2 start,
                   geometry::Vec2 target) const;
   void firstPass(const NeighbourGrid& grid, const Loop::Chunk& chunk);
   void furtherPass(const NeighbourGrid& grid, std::size_t chunk);
+  // Whom of those near it row k may have met since the first pass.
+  CloseOnes mayHaveMet(std::size_t k) const { return othersAreFar_ ? close_[k] : kAllClose; }
+  bool moveTo(const Bodies& bodies, std::size_t k, Point p, Watch& watch);
   void advance(const MotionModel& model, const StepContext& context, int parts, const Loop& loop);
   void permit(const NeighbourGrid& grid, const Loop::Chunk& chunk);
-  bool unsettled(std::size_t k) const;
+  bool unsettled(std::size_t k, CloseOnes close) const;
   static void forget(std::size_t chunk, BitSet& rows);
-  std::size_t watchedIn(std::size_t chunk) const;
+  std::size_t watchedIn(std::size_t firstChunk, std::size_t endChunk) const;
+  float farthestMove_m(std::size_t chunks) const;
   void watchEverybody(const Loop::Chunk& chunk);
   void lookBack(const NeighbourGrid& grid, const Loop::Chunk& chunk);
   void project(const NeighbourGrid& grid, int passes, const Loop& loop);
@@ -86,8 +93,10 @@ class MotionPhase {
   Column<std::int32_t> otherX_, otherY_;
   Column<float> otherVx_, otherVy_;
   BitSet moved_, otherMoved_;
-  BitSet watched_;            // rows that later passes look at
-  std::vector<Watch> watch_;  // by chunk
+  BitSet watched_;             // rows that later passes look at
+  Column<CloseOnes> close_;    // in the first pass
+  bool othersAreFar_ = false;  // nobody has come so far since that he may have met anybody else
+  std::vector<Watch> watch_;   // by chunk
   std::vector<float> contactForce_;
   Strain strain_;
 };

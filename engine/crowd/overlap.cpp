@@ -19,42 +19,50 @@ Pair pairOf(const Bodies& bodies, std::size_t k, std::size_t j) {
 
 }  // namespace
 
-Shift partingShift(const Bodies& bodies, std::size_t k, std::span<const std::uint32_t> near) {
-  Shift shift;
+// Without a branch, since nobody could foretell it.
+CloseOnes closeOnes(const Bodies& bodies, std::size_t k, std::span<const std::uint32_t> near) {
+  std::uint32_t close = 0;
+  for (std::size_t i = 0; i < near.size(); ++i) {
+    const Pair p = pairOf(bodies, k, near[i]);
+    const float watched = p.reach + kWatched_m;
+    close |= std::uint32_t{p.squared < watched * watched} << std::min(i, kLastClose);
+  }
+  return static_cast<CloseOnes>(close);
+}
+
+Shift partingShift(const Bodies& bodies, std::size_t k, std::span<const std::uint32_t> near,
+                   CloseOnes close) {
   float x = 0, y = 0;
   int overlapping = 0;
-  for (const std::uint32_t j : near) {
+  eachOf(near, close, [&](std::uint32_t j) {
     const Pair p = pairOf(bodies, k, j);
-    // Without a root as long as they are far apart.
-    const float watched = p.reach + kWatched_m;
-    if (!(p.squared < watched * watched)) continue;
-    const float distance = std::sqrt(p.squared);
-    shift.nearest = std::min(shift.nearest, distance - p.reach);
-    if (!(p.squared < p.reach * p.reach)) continue;
+    if (!(p.squared < p.reach * p.reach)) return true;
     ++overlapping;
+    const float distance = std::sqrt(p.squared);
     const float half = 0.5f * (p.reach - distance);
     // Exactly on the same spot: the lower row goes left, the other right.
     x -= distance > 0 ? half * (p.dx / distance) : (k < j ? half : -half);
     y -= distance > 0 ? half * (p.dy / distance) : 0;
-  }
-  if (overlapping == 0) return shift;
+    return true;
+  });
+  if (overlapping == 0) return {};
   const float share = overlapping <= 2 ? 0.96f : 1.2f / static_cast<float>(overlapping);
   const float size = share * std::sqrt(x * x + y * y);
   const float limit = 0.5f * bodies.radius[k];
   const float scaled = size > limit ? share * (limit / size) : share;
-  shift.x = scaled * x;
-  shift.y = scaled * y;
-  return shift;
+  return {scaled * x, scaled * y};
 }
 
-float deepestOverlap(const Bodies& bodies, std::size_t k, std::span<const std::uint32_t> near) {
+float deepestOverlap(const Bodies& bodies, std::size_t k, std::span<const std::uint32_t> near,
+                     CloseOnes close) {
   float deepest = 0;
-  for (const std::uint32_t j : near) {
+  eachOf(near, close, [&](std::uint32_t j) {
     const Pair p = pairOf(bodies, k, j);
-    if (!(p.squared < p.reach * p.reach)) continue;
+    if (!(p.squared < p.reach * p.reach)) return true;
     const float smaller = std::min(bodies.radius[k], bodies.radius[j]);
     deepest = std::max(deepest, (p.reach - std::sqrt(p.squared)) / (2 * smaller));
-  }
+    return true;
+  });
   return deepest;
 }
 

@@ -47,22 +47,23 @@ void MotionPhase::project(const NeighbourGrid& grid, int passes, const Loop& loo
   const auto further = [&](const Loop::Chunk& chunk) {
     for (std::size_t c = chunk.begin; c < chunk.end; ++c) furtherPass(grid, c);
   };
-  for (int pass = 0; pass < passes; ++pass) {
-    std::size_t watched = 0;
-    bool moved = pass == 0;
-    for (std::size_t c = 0; c < chunks; ++c) {
-      watched += watchedIn(c);
-      moved = moved || watch_[c].moved;
-    }
-    if (!moved) break;                          // nor will anybody in the passes left
-    constexpr std::size_t kWorthSharing = 512;  // rows; some 20 µs
+  constexpr std::size_t kWorthSharing = 512;  // rows; some 20 µs
+  othersAreFar_ = false;
+  float cameSoFar_m = 0;  // at most, anybody since the first pass
+  bool moves = true;
+  for (int pass = 0; pass < passes && moves; ++pass) {
     if (pass == 0)
       loop.run(rows, kRowsPerChunk, std::ref(first));
     else
-      loop.run(chunks, watched < kWorthSharing ? chunks : 1, std::ref(further));
+      loop.run(chunks, watchedIn(0, chunks) < kWorthSharing ? chunks : 1, std::ref(further));
     std::swap(proposal_.x, otherX_);
     std::swap(proposal_.y, otherY_);
     std::swap(moved_, otherMoved_);
+    const float farthest_m = farthestMove_m(chunks);
+    moves = farthest_m > 0;  // else nor will anybody in the passes left
+    cameSoFar_m += farthest_m;
+    constexpr float kRounding_m = 1e-3f;
+    othersAreFar_ = 2 * cameSoFar_m + kRounding_m < kWatched_m;
   }
   const auto lookBackAt = [&](const Loop::Chunk& chunk) {
     if (passes == 0) watchEverybody(chunk);
@@ -107,11 +108,9 @@ MotionPhase::Point MotionPhase::clearOfWalls(const NeighbourGrid& grid, std::siz
   return permitted(grid, k, {coordinates.x(clear.x), coordinates.y(clear.y)});
 }
 
-MotionPhase::Point MotionPhase::parted(const NeighbourGrid& grid, std::size_t k,
-                                       float& nearest) const {
-  const Bodies bodies = bodiesOf(grid, proposal_.x, proposal_.y);
-  const Shift shift = partingShift(bodies, k, proposal_.nearOf(k));
-  nearest = shift.nearest;
+MotionPhase::Point MotionPhase::parted(const NeighbourGrid& grid, const Bodies& bodies,
+                                       std::size_t k, CloseOnes close) const {
+  const Shift shift = partingShift(bodies, k, proposal_.nearOf(k), close);
   const Coordinates& coordinates = grid.coordinates();
   Point p{proposal_.x[k], proposal_.y[k]};
   bool pushedFar = false;
@@ -123,20 +122,29 @@ MotionPhase::Point MotionPhase::parted(const NeighbourGrid& grid, std::size_t k,
   return proposal_.walls[k] == 0 && !pushedFar ? p : clearOfWalls(grid, k, p);
 }
 
+// For the next pass to read; returns whether p is elsewhere.
+bool MotionPhase::moveTo(const Bodies& bodies, std::size_t k, Point p, Watch& watch) {
+  otherX_[k] = p.x;
+  otherY_[k] = p.y;
+  if (p.x == proposal_.x[k] && p.y == proposal_.y[k]) return false;
+  otherMoved_.add(k);
+  const float x = static_cast<float>(p.x - proposal_.x[k]) * bodies.metresPerUnit;
+  const float y = static_cast<float>(p.y - proposal_.y[k]) * bodies.metresPerUnit;
+  watch.farthest_m = std::max(watch.farthest_m, std::sqrt(x * x + y * y));
+  return true;
+}
+
 void MotionPhase::firstPass(const NeighbourGrid& grid, const Loop::Chunk& chunk) {
+  const Bodies bodies = bodiesOf(grid, proposal_.x, proposal_.y);
   Watch& watch = watch_[chunk.index];
   // Who is not watched stays as he is in both pairs of columns.
   for (BitSet* set : {&moved_, &otherMoved_, &watched_}) forget(chunk.index, *set);
-  watch.moved = false;
+  watch.farthest_m = 0;
   for (std::size_t k = chunk.begin; k < chunk.end; ++k) {
-    float nearest = 0;
-    const Point p = parted(grid, k, nearest);
-    const bool moved = p.x != proposal_.x[k] || p.y != proposal_.y[k];
-    otherX_[k] = p.x;
-    otherY_[k] = p.y;
-    watch.moved = watch.moved || moved;
-    if (moved) otherMoved_.add(k);
-    if (moved || nearest < kWatched_m) watched_.add(k);
+    const CloseOnes close = closeOnes(bodies, k, proposal_.nearOf(k));
+    close_[k] = close;
+    const bool moved = moveTo(bodies, k, parted(grid, bodies, k, close), watch);
+    if (moved || close != 0) watched_.add(k);
   }
 }
 
@@ -144,32 +152,36 @@ void MotionPhase::forget(std::size_t chunk, BitSet& rows) {
   std::fill(rows.word(wordOf(chunk)), rows.word(wordOf(chunk + 1)), BitSet::Word{0});
 }
 
-std::size_t MotionPhase::watchedIn(std::size_t chunk) const {
+std::size_t MotionPhase::watchedIn(std::size_t firstChunk, std::size_t endChunk) const {
   std::size_t sum = 0;
-  for (std::size_t word = wordOf(chunk); word < wordOf(chunk + 1); ++word)
+  for (std::size_t word = wordOf(firstChunk); word < wordOf(endChunk); ++word)
     sum += static_cast<std::size_t>(std::popcount(*watched_.word(word)));
   return sum;
 }
 
-bool MotionPhase::unsettled(std::size_t k) const {
-  if (moved_.has(k)) return true;
-  const auto near = proposal_.nearOf(k);
-  return std::any_of(near.begin(), near.end(), [&](std::uint32_t j) { return moved_.has(j); });
+float MotionPhase::farthestMove_m(std::size_t chunks) const {
+  float farthest_m = 0;
+  for (std::size_t c = 0; c < chunks; ++c) farthest_m = std::max(farthest_m, watch_[c].farthest_m);
+  return farthest_m;
+}
+
+bool MotionPhase::unsettled(std::size_t k, CloseOnes close) const {
+  bool moved = moved_.has(k);
+  if (!moved)
+    eachOf(proposal_.nearOf(k), close, [&](std::uint32_t j) { return !(moved = moved_.has(j)); });
+  return moved;
 }
 
 void MotionPhase::furtherPass(const NeighbourGrid& grid, std::size_t chunk) {
+  const Bodies bodies = bodiesOf(grid, proposal_.x, proposal_.y);
   Watch& watch = watch_[chunk];
-  watch.moved = false;
+  watch.farthest_m = 0;
   forget(chunk, otherMoved_);
   watched_.each(wordOf(chunk), wordOf(chunk + 1), [&](std::uint32_t k) {
+    const CloseOnes close = mayHaveMet(k);
     Point p{proposal_.x[k], proposal_.y[k]};
-    float nearest = 0;
-    if (unsettled(k)) p = parted(grid, k, nearest);
-    const bool moved = p.x != proposal_.x[k] || p.y != proposal_.y[k];
-    if (moved) otherMoved_.add(k);
-    watch.moved = watch.moved || moved;
-    otherX_[k] = p.x;
-    otherY_[k] = p.y;
+    if (unsettled(k, close)) p = parted(grid, bodies, k, close);
+    moveTo(bodies, k, p, watch);
   });
 }
 
@@ -195,7 +207,8 @@ void MotionPhase::lookBack(const NeighbourGrid& grid, const Loop::Chunk& chunk) 
     watch.deepestOverlap = 0;
     watched_.each(wordOf(c), wordOf(c + 1), [&](std::uint32_t k) {
       watch.deepestOverlap =
-          std::max(watch.deepestOverlap, crowd::deepestOverlap(bodies, k, proposal_.nearOf(k)));
+          std::max(watch.deepestOverlap,
+                   crowd::deepestOverlap(bodies, k, proposal_.nearOf(k), mayHaveMet(k)));
     });
   }
 }
