@@ -144,6 +144,34 @@ HWY_INLINE std::size_t collect(const NeighbourGrid& grid, const RowsView& rows, 
                                    : copyRuns<columns, Copied::inSight>(rows, runs, sight, to);
 }
 
+// What stands in the way of row k's sight. The walls nearest to its cell come first.
+HWY_INLINE void lookOutFrom(const NeighbourGrid& grid, std::size_t k, Outlooking& out) {
+  const OutlookWalls seen = lookOut(grid, k, out);
+  const navigation::Outlook::Walls& w = seen.walls;
+  const Floats x = lanes(seen.x), y = lanes(seen.y), zero = lanes(0.0f);
+  const Floats sight = lanes(static_cast<float>(grid.sight()));
+  for (std::size_t i = 0; i < w.count && out.certain; i += kLanes) {
+    const Mask near = firstLanes(w.count - i) & (load(w.away_m() + i) <= sight);
+    if (none(near)) break;
+    const Floats ax = load(w.ax() + i) - x, ay = load(w.ay() + i) - y;
+    const Floats bx = load(w.bx() + i) - x, by = load(w.by() + i) - y;
+    const Floats ux = load(w.ux() + i), uy = load(w.uy() + i);
+    const Floats side = ax * uy - ay * ux;  // of the body: cross(u, -a)
+    const bool onItsLine = !none(near & (magnitude(side) < lanes(kTouching_m)));
+    out.certain = !onItsLine && i + kLanes <= Outlooking::kMostWalls;
+    if (!out.certain) break;
+    const Mask left = side >= zero;
+    store(select(left, ax, bx), out.ax + i);
+    store(select(left, ay, by), out.ay + i);
+    store(select(left, bx, ax), out.bx + i);
+    store(select(left, by, ay), out.by + i);
+    store(select(left, ux, zero - ux), out.ux + i);
+    store(select(left, uy, zero - uy), out.uy + i);
+    store(magnitude(side), out.side + i);
+    out.wallCount = i + countOf(near);
+  }
+}
+
 // Which lanes are in sight past the walls of the outlook; those too close to call are asked one by
 // one. dx, dy: from the body to each lane.
 HWY_INLINE Mask pastWalls(const Outlooking& look, const Floats& dx, const Floats& dy,
@@ -156,10 +184,9 @@ HWY_INLINE Mask pastWalls(const Outlooking& look, const Floats& dx, const Floats
   Mask unsure = look.certain ? hidden : open;
   const Floats margin = lanes(kTouching_m), below = lanes(-kTouching_m);
   for (std::size_t i = 0; look.certain && i < look.wallCount; ++i) {
-    const FlatWall& w = look.wall[i];
-    const Floats side = lanes(w.ux) * dy - lanes(w.uy) * dx + lanes(w.side);
-    const Floats ta = dx * lanes(w.ay) - dy * lanes(w.ax);
-    const Floats tb = dx * lanes(w.by) - dy * lanes(w.bx);
+    const Floats side = lanes(look.ux[i]) * dy - lanes(look.uy[i]) * dx + lanes(look.side[i]);
+    const Floats ta = dx * lanes(look.ay[i]) - dy * lanes(look.ax[i]);
+    const Floats tb = dx * lanes(look.by[i]) - dy * lanes(look.bx[i]);
     // The wall is turned so that the body is on its left.
     const Mask sameSide = side > margin;
     const Mask beside = ((ta > margin) & (tb > margin)) | ((ta < below) & (tb < below));
@@ -215,17 +242,15 @@ HWY_INLINE std::size_t lookAround(const NeighbourGrid& grid, const RowsView& row
     const Mask plain = seesAll ? in & equal(space, here) : without(in, in);
     const Mask doubtful = without(in, plain);
     if (!none(doubtful)) {
-      if (!asked) lookOut(grid, k, looking);
+      if (!asked) lookOutFrom(grid, k, looking.out);
       asked = true;
       in = plain | pastWalls(looking.out, dx, dy, space, all.row + i, doubtful);
     }
     const Floats distance = root(squared);
-    const Mask close = in & (distance < contact);
-    if (!none(close)) {
-      const Kept keep = kept(close);
-      compress(row, keep, asInts(near + nearCount));
-      nearCount += keep.all;
-    }
+    // Without asking whether there are any: every other time there are, which nobody can foretell.
+    const Kept close = kept(in & (distance < contact));
+    compress(row, close, asInts(near + nearCount));
+    nearCount += close.all;
     if (wanted == Wanted::nearOnly) continue;
     const Kept keep = kept(in);
     if constexpr (columns.row) compress(row, keep, asInts(seen.row + count));

@@ -2,8 +2,6 @@
 
 #include <cmath>
 
-#include "navigation/outlook.h"
-
 namespace muster::crowd {
 
 using geometry::Vec2;
@@ -49,23 +47,10 @@ bool Looking::moveTo(const NeighbourGrid& grid, std::size_t k, const std::uint8_
   return true;
 }
 
-namespace {
-
-// x, y: of the body, from the centre of the outlook's cell.
-FlatWall flat(const navigation::Outlook::WallAway& wall, float x, float y) {
-  const float ax = wall.ax - x, ay = wall.ay - y, bx = wall.bx - x, by = wall.by - y;
-  const float side = ax * wall.uy - ay * wall.ux;  // of the body: cross(u, -a)
-  if (side >= 0) return {ax, ay, bx, by, wall.ux, wall.uy, side};
-  return {bx, by, ax, ay, -wall.ux, -wall.uy, -side};
-}
-
-}  // namespace
-
-void lookOut(const NeighbourGrid& grid, std::size_t k, Looking& looking) {
+OutlookWalls lookOut(const NeighbourGrid& grid, std::size_t k, Outlooking& out) {
   const Vec2 p = grid.position(k);
   const navigation::Outlook seen = grid.atlas().outlook(grid.rows().space[k], p);
   const auto sight = static_cast<float>(grid.sight());
-  Outlooking& out = looking.out;
   out.grid = &grid;
   out.row = k;
   out.certain = seen.certain_m >= sight;
@@ -81,17 +66,7 @@ void lookOut(const NeighbourGrid& grid, std::size_t k, Looking& looking) {
     out.space[out.spaceCount++] = static_cast<std::int32_t>(other.space.value);
   }
   const Vec2 fromCentre = p - seen.centre;
-  const auto x = static_cast<float>(fromCentre.x), y = static_cast<float>(fromCentre.y);
-  for (const auto& other : seen.walls) {
-    if (other.away_m > sight || !out.certain) break;
-    const FlatWall wall = flat(other, x, y);
-    if (wall.side > sight) continue;
-    if (wall.side < kTouching_m) out.certain = false;  // stands on the wall's line
-    if (out.wallCount == Outlooking::kMostWalls)
-      out.certain = false;
-    else
-      out.wall[out.wallCount++] = wall;
-  }
+  return {seen.walls, static_cast<float>(fromCentre.x), static_cast<float>(fromCentre.y)};
 }
 
 std::uint32_t visibleOf(const Outlooking& look, const std::uint32_t* rows, std::uint32_t asked) {

@@ -4,11 +4,11 @@
 // Thread rule: one Looking per thread.
 #pragma once
 
-#include <array>
 #include <cstdint>
 
 #include "crowd/neighbour_grid.h"
 #include "crowd/rows.h"
+#include "navigation/outlook.h"
 
 namespace muster::crowd {
 
@@ -41,11 +41,6 @@ RowsView view(const Rows& rows);
 SurroundingsView view(Surroundings& around);
 NeighbourhoodView view(Neighbourhood& seen, std::size_t from = 0);
 
-// A wall that blocks sight, from the body's place and turned so that the body is on its left:
-// u its direction, `side` the body's distance from its line.
-struct FlatWall {
-  float ax, ay, bx, by, ux, uy, side;
-};
 // What may stand between the body and the others (navigation::Outlook), within its sight.
 struct Outlooking {
   static constexpr std::size_t kMostSpaces = 24, kMostWalls = 64;
@@ -54,8 +49,11 @@ struct Outlooking {
   bool certain;   // spaces and walls decide; else each other body is asked for by itself
   bool anySpace;  // more spaces than listed may be in sight
   std::size_t spaceCount, wallCount;
-  std::array<std::int32_t, kMostSpaces> space;
-  std::array<FlatWall, kMostWalls> wall;
+  std::int32_t space[kMostSpaces];
+  // Walls that block sight, from the body's place and turned so that the body is on their left: u
+  // the direction, `side` the body's distance from the line.
+  float ax[kMostWalls], ay[kMostWalls], bx[kMostWalls], by[kMostWalls];
+  float ux[kMostWalls], uy[kMostWalls], side[kMostWalls];
 };
 
 struct Looking {
@@ -81,7 +79,12 @@ struct Looking {
   bool moveTo(const NeighbourGrid& grid, std::size_t k, const std::uint8_t* restless);
 };
 
-void lookOut(const NeighbourGrid& grid, std::size_t k, Looking& looking);
+// All of it but the walls, which are still those of the outlook, from its centre.
+struct OutlookWalls {
+  navigation::Outlook::Walls walls;
+  float x, y;  // of the body
+};
+OutlookWalls lookOut(const NeighbourGrid& grid, std::size_t k, Outlooking& out);
 // Of those of the 16 rows whose bit is set, the ones that are visible.
 std::uint32_t visibleOf(const Outlooking& look, const std::uint32_t* rows, std::uint32_t asked);
 

@@ -71,8 +71,12 @@ class Looking {
   std::vector<Outlook::SpaceAway> found_;
 };
 
+struct WallAway {
+  float ax, ay, bx, by, ux, uy, away_m;
+};
+
 // What of the wall somebody in the cell may see, and some metres more.
-Outlook::WallAway wallFrom(Vec2 centre, const Segment& wall, double away_m) {
+WallAway wallFrom(Vec2 centre, const Segment& wall, double away_m) {
   constexpr double kBeyond_m = 2 * kSight_m;
   const Vec2 u = normalised(wall.b - wall.a), a = wall.a - centre;
   const double at = dot(a, u), end = at + geometry::length(wall);
@@ -80,6 +84,12 @@ Outlook::WallAway wallFrom(Vec2 centre, const Segment& wall, double away_m) {
   const Vec2 first = part(at), last = part(end);
   const auto f = [](double x) { return static_cast<float>(x); };
   return {f(first.x), f(first.y), f(last.x), f(last.y), f(u.x), f(u.y), f(away_m)};
+}
+
+void addColumns(const std::vector<WallAway>& walls, std::vector<float>& to) {
+  using W = WallAway;
+  for (const auto column : {&W::ax, &W::ay, &W::bx, &W::by, &W::ux, &W::uy, &W::away_m})
+    for (const WallAway& wall : walls) to.push_back(wall.*column);
 }
 
 template <class Away>
@@ -137,6 +147,7 @@ OutlookIndex::OutlookIndex(const plan::Campus& campus, const std::vector<Portal>
     cells_.push_back({static_cast<std::uint32_t>(spaces_.size()),
                       static_cast<std::uint32_t>(walls_.size()), certain});
   };
+  std::vector<WallAway> walls;
   const Vec2 half{kCell_m / 2, kCell_m / 2};
   for (std::int32_t line = 0; line < frame_.lines; ++line) {
     for (std::int32_t column = 0; column < frame_.columns; ++column) {
@@ -144,20 +155,23 @@ OutlookIndex::OutlookIndex(const plan::Campus& campus, const std::vector<Portal>
       const Box cell{centre - half, centre + half};
       const auto seen = looking.from(space, cell);
       begin(certainUpTo(overlaps, seen));
-      const std::size_t firstSpace = spaces_.size(), firstWall = walls_.size();
+      const std::size_t firstSpace = spaces_.size();
       spaces_.insert(spaces_.end(), seen.begin(), seen.end());
       nearestFirst(spaces_, firstSpace + 1);
       if (convex && seen.size() == 1) continue;  // nothing can hide anybody
+      walls.clear();
       for (const Outlook::SpaceAway& other : seen) {
         for (const Segment& wall : own[other.space.index()].opaque) {
           const double away = distance(cell, wall);
-          if (away < kSight_m) walls_.push_back(wallFrom(centre, wall, away));
+          if (away < kSight_m) walls.push_back(wallFrom(centre, wall, away));
         }
       }
-      nearestFirst(walls_, firstWall);
+      nearestFirst(walls, 0);
+      addColumns(walls, walls_);
     }
   }
   begin(0);
+  walls_.resize(walls_.size() + Outlook::Walls::kBeyond);
 }
 
 Outlook OutlookIndex::at(Vec2 p) const {
@@ -166,13 +180,14 @@ Outlook OutlookIndex::at(Vec2 p) const {
   const Cell& cell = cells_[i];
   const Cell& next = cells_[i + 1];
   return {std::span(spaces_).subspan(cell.firstSpace, next.firstSpace - cell.firstSpace),
-          std::span(walls_).subspan(cell.firstWall, next.firstWall - cell.firstWall),
+          {walls_.data() + cell.firstWall,
+           (next.firstWall - cell.firstWall) / Outlook::Walls::kColumns},
           frame_.centre(column, line), cell.certain_m};
 }
 
 std::size_t OutlookIndex::bytes() const {
   return cells_.size() * sizeof(Cell) + spaces_.size() * sizeof(Outlook::SpaceAway) +
-         walls_.size() * sizeof(Outlook::WallAway);
+         walls_.size() * sizeof(float);
 }
 
 }  // namespace muster::navigation

@@ -24,16 +24,25 @@ struct Outlook {
     plan::SpaceId space;
     float away_m;  // way to it through openings
   };
-  // The part of a wall that lies near the cell, from the cell's centre, m: single precision is
-  // wrong by less than 1e-5 m there, however long the wall is.
-  struct WallAway {
-    float ax, ay, bx, by;
-    float ux, uy;  // its direction, unit vector
-    float away_m;
+  // Of each wall the part that lies near the cell, from the cell's centre, m: single precision is
+  // wrong by less than 1e-5 m there, however long the wall is. A column each for ax, ay, bx, by,
+  // its direction as unit vector, and how far away it is; kBeyond more entries can be read behind
+  // each.
+  struct Walls {
+    static constexpr std::size_t kColumns = 7, kBeyond = 16;
+    const float* first;
+    std::size_t count;
+    const float* ax() const { return first; }
+    const float* ay() const { return first + count; }
+    const float* bx() const { return first + 2 * count; }
+    const float* by() const { return first + 3 * count; }
+    const float* ux() const { return first + 4 * count; }
+    const float* uy() const { return first + 5 * count; }
+    const float* away_m() const { return first + 6 * count; }
   };
   // From anywhere in the cell, the nearest first: whoever looks less far may stop.
   std::span<const SpaceAway> spaces;  // the own one is the first
-  std::span<const WallAway> walls;    // that block sight
+  Walls walls;                        // that block sight
   geometry::Vec2 centre;              // of the cell
   float certain_m;  // up to this sight, spaces and walls decide; beyond it ask Sight
 };
@@ -55,7 +64,7 @@ class OutlookIndex {
   CellFrame frame_;
   std::vector<Cell> cells_;  // one more than there are
   std::vector<Outlook::SpaceAway> spaces_;
-  std::vector<Outlook::WallAway> walls_;
+  std::vector<float> walls_;  // the columns of each cell, one behind the other
 };
 
 }  // namespace muster::navigation
