@@ -3,7 +3,7 @@
 // number is a pure function of (seed, person, block); it is kept while the block lasts, because
 // drawing it costs as much as a third of a step.
 //
-// Thread rule: renew() is called by one thread and uses the loop inside.
+// Thread rule: begin() is called by one thread, renew() by many for different chunks.
 #pragma once
 
 #include <cstdint>
@@ -22,10 +22,10 @@ class HeadingNoise {
     std::uint64_t step;
     double dt;  // s
   };
-  // Writes the number of each row's person at this step: triangular, standard deviation 1.
-  // `people`: agents are below this.
-  void renew(const Rows& rows, std::size_t people, const Random& random, const Moment& now,
-             double block_s, const Loop& loop, Column<float>& out);
+  // Before the numbers of a step are asked for. `people`: agents are below this.
+  void begin(std::size_t people, const Random& random, const Moment& now, double block_s);
+  // Writes the number of each of the chunk's rows at this step: triangular, standard deviation 1.
+  void renew(const Rows& rows, const Loop::Chunk& chunk, Column<float>& out);
   std::size_t bytes() const { return drawn_.capacity() * sizeof(Drawn); }
 
  private:
@@ -33,13 +33,13 @@ class HeadingNoise {
     float number = 0;
     std::uint32_t until = 0;  // the step before which it holds
   };
-  // What `drawn_` holds for, beside the step that renew() was last called for.
+  // What `drawn_` holds for, beside the step.
   struct Terms {
     std::uint64_t seed = 0;
     double dt = 0, block_s = 0;
     bool operator==(const Terms&) const = default;
   };
-  static Drawn draw(const Random& random, std::uint32_t agent, const Moment& now, double block_s);
+  Drawn draw(std::uint32_t agent) const;
 
   std::vector<Drawn> drawn_;  // by agent
   Terms terms_;

@@ -39,10 +39,11 @@ void MotionPhase::propose(const MotionModel& model, const StepContext& context, 
   const int parts = numerics.parts(context.dt);
   proposal_.resize(rows, parts > 0);
   proposal_.restless.resize(grid.people(), 1);
-  if (numerics.noiseBlock_s > 0)
-    noise_.renew(grid.rows(), grid.people(), *context.random, {context.step, context.dt},
-                 numerics.noiseBlock_s, loop, proposal_.ex);
+  const bool noisy = numerics.noiseBlock_s > 0;
+  if (noisy)
+    noise_.begin(grid.people(), *context.random, {context.step, context.dt}, numerics.noiseBlock_s);
   const auto chunk = [&](const Loop::Chunk& some) {
+    if (noisy) noise_.renew(grid.rows(), some, proposal_.ex);
     model.propose(context, some, proposal_);
     if (permitted && parts == 0) permit(grid, some);
   };

@@ -25,7 +25,6 @@ float plainly(const Random& random, std::uint32_t agent, HeadingNoise::Moment no
 // Steps of many lengths, some of which divide a block and some not; people who rest for a while, so
 // that they have no row in some steps; pauses that are skipped.
 TEST(HeadingNoise, IsRenewedInTheStepInWhichTheBlockIsAnother) {
-  const auto loop = serialLoop();
   const Random random(7);
   constexpr std::uint32_t kPeople = 200;
   for (const double dt : {0.05, 0.1, 0.01, 0.03, 0.07, 1.0 / 3.0, 0.7, 1.3}) {
@@ -37,7 +36,8 @@ TEST(HeadingNoise, IsRenewedInTheStepInWhichTheBlockIsAnother) {
       for (std::uint32_t a = 0; a < kPeople; ++a)
         if ((a * 7 + step) % 31 > a % 13) agents.push_back(a);
       const Rows rows = rowsOf(agents);
-      noise.renew(rows, kPeople, random, {step, dt}, 0.5, *loop, out);
+      noise.begin(kPeople, random, {step, dt}, 0.5);
+      noise.renew(rows, {0, 0, rows.size()}, out);
       for (std::size_t k = 0; k < agents.size(); ++k)
         ASSERT_EQ(out[k], plainly(random, agents[k], {step, dt}, 0.5))
             << "agent " << agents[k] << ", step " << step << " of " << dt << " s";
@@ -46,13 +46,13 @@ TEST(HeadingNoise, IsRenewedInTheStepInWhichTheBlockIsAnother) {
 }
 
 TEST(HeadingNoise, KeepsNothingOfAnotherRun) {
-  const auto loop = serialLoop();
   const Rows rows = rowsOf({0, 1, 2, 3, 4, 5});
   HeadingNoise noise;
   Column<float> out(rows.size());
   const auto expectAt = [&](std::uint64_t seed, HeadingNoise::Moment now, double block_s) {
     const Random random(seed);
-    noise.renew(rows, rows.size(), random, now, block_s, *loop, out);
+    noise.begin(rows.size(), random, now, block_s);
+    noise.renew(rows, {0, 0, rows.size()}, out);
     for (std::uint32_t k = 0; k < rows.size(); ++k)
       EXPECT_EQ(out[k], plainly(random, k, now, block_s));
   };

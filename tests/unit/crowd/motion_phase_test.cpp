@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 #include <cmath>
 #include <memory>
+#include <random>
 
 #include "people.h"
 #include "walk.h"
@@ -74,6 +75,46 @@ TEST(MotionPhase, HoweverManyAreNearAllAreParted) {
   for (int i = 0; i < 60; ++i) hall.add({{0.02 * (i % 10), 0.02 * (i / 10)}, {1, 0}, 0.0});
   for (std::uint64_t i = 0; i < 400; ++i) hall.step("anticipation", i);
   EXPECT_LT(hall.step("anticipation", 400).deepestOverlap, 0.05);
+}
+
+// Eight passes in which everybody asks all who were within reach at the start, from gentle contact
+// to a heap in which people are thrown farther than the gap within which they are watched.
+TEST(MotionPhase, PartsAsIfEverybodyWereAskedInEveryPass) {
+  constexpr double kUnit_m = 0x1p-22, kReach_m = 0.33 + kWatched_m;
+  constexpr int kPeople = 40, kPasses = 8;
+  std::mt19937 random(3);
+  for (const double side_m : {0.6, 1.0, 1.4, 1.8, 2.2, 3.0, 4.0}) {
+    std::uniform_real_distribution<double> place(0, side_m);
+    Hall hall;
+    std::vector<std::int32_t> x, y, newX(kPeople), newY(kPeople);
+    for (int i = 0; i < kPeople; ++i) {
+      x.push_back(static_cast<std::int32_t>(place(random) / kUnit_m));
+      y.push_back(static_cast<std::int32_t>(place(random) / kUnit_m));
+      hall.add({{x.back() * kUnit_m, y.back() * kUnit_m}, {1, 0}, 0.0});
+    }
+    std::vector<std::vector<std::uint32_t>> near(kPeople);
+    for (std::uint32_t i = 0; i < kPeople; ++i)
+      for (std::uint32_t j = 0; j < kPeople; ++j)
+        if (i != j && std::hypot(x[i] - x[j], y[i] - y[j]) * kUnit_m < kReach_m)
+          near[i].push_back(j);
+    const std::vector<float> radius(kPeople, 0.165f);
+    for (int pass = 0; pass < kPasses; ++pass) {
+      const Bodies bodies{x.data(), y.data(), radius.data(), static_cast<float>(kUnit_m)};
+      for (std::uint32_t i = 0; i < kPeople; ++i) {
+        const Shift shift = partingShift(bodies, i, near[i], kAllClose);
+        newX[i] = x[i] + static_cast<std::int32_t>(std::lround(double{shift.x} / kUnit_m));
+        newY[i] = y[i] + static_cast<std::int32_t>(std::lround(double{shift.y} / kUnit_m));
+      }
+      x.swap(newX);
+      y.swap(newY);
+    }
+    hall.step("anticipation");
+    constexpr double kRounding_m = 1e-5;  // in the order of sums, over eight passes
+    for (std::uint32_t i = 0; i < kPeople; ++i) {
+      EXPECT_NEAR(hall.crowd.body[i].position.x, x[i] * kUnit_m, kRounding_m) << side_m << " " << i;
+      EXPECT_NEAR(hall.crowd.body[i].position.y, y[i] * kUnit_m, kRounding_m) << side_m << " " << i;
+    }
+  }
 }
 
 TEST(MotionPhase, StrainIsTheDeepestOverlapThatIsLeft) {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <random>
 #include <utility>
 #include <vector>
 
@@ -30,38 +31,37 @@ const std::vector<std::uint32_t> kOther{1};
 
 TEST(PartingShift, TwoGoHalfWayEachLessFourPerCent) {
   const Circles two{{0, 0.3}, {0, 0}, {0.2f, 0.2f}};
-  const auto shift = partingShift(two.view(), 0, kOther);
+  const auto shift = partingShift(two.view(), 0, kOther, kAllClose);
   EXPECT_NEAR(shift.x, -0.96 * 0.05, kRounding_m);
   EXPECT_EQ(shift.y, 0);
 }
 
 TEST(PartingShift, TouchingIsNoOverlap) {
   const Circles two{{0, 0.5}, {0, 0}, {0.25f, 0.25f}};
-  const Shift shift = partingShift(two.view(), 0, kOther);
+  const Shift shift = partingShift(two.view(), 0, kOther, kAllClose);
   EXPECT_EQ(shift.x, 0);
   EXPECT_EQ(shift.y, 0);
-  EXPECT_NEAR(shift.nearest, 0, 1e-6);
 }
 
 TEST(PartingShift, ThreePartnersGiveAnOverRelaxedMean) {
   // Overlaps of 0.1 from the east, the west and the north: east and west cancel.
   const Circles four{{0, 0.3, -0.3, 0}, {0, 0, 0, 0.3}, {0.2f, 0.2f, 0.2f, 0.2f}};
   const std::vector<std::uint32_t> others{1, 2, 3};
-  const auto shift = partingShift(four.view(), 0, others);
+  const auto shift = partingShift(four.view(), 0, others, kAllClose);
   EXPECT_NEAR(shift.x, 0, kRounding_m);
   EXPECT_NEAR(shift.y, -0.05 * 1.2 / 3, kRounding_m);
 }
 
 TEST(PartingShift, NeverMoreThanHalfTheRadius) {
   const Circles two{{0, 0.01}, {0, 0}, {0.1f, 0.4f}};
-  EXPECT_NEAR(partingShift(two.view(), 0, kOther).x, -0.05, kRounding_m);
+  EXPECT_NEAR(partingShift(two.view(), 0, kOther, kAllClose).x, -0.05, kRounding_m);
 }
 
 TEST(PartingShift, OnTheSameSpotTheyPart) {
   const Circles two{{1, 1}, {2, 2}, {0.2f, 0.2f}};
   const std::vector<std::uint32_t> zero{0};
-  const auto first = partingShift(two.view(), 0, kOther);
-  const auto second = partingShift(two.view(), 1, zero);
+  const auto first = partingShift(two.view(), 0, kOther, kAllClose);
+  const auto second = partingShift(two.view(), 1, zero, kAllClose);
   EXPECT_LT(first.x, -0.05);
   EXPECT_EQ(first.x, -second.x);
   EXPECT_EQ(first.y, -second.y);
@@ -69,9 +69,41 @@ TEST(PartingShift, OnTheSameSpotTheyPart) {
 
 TEST(DeepestOverlap, IsAShareOfTheSmallerDiameter) {
   const Circles two{{0, 0.25}, {0, 0}, {0.1f, 0.2f}};
-  EXPECT_NEAR(deepestOverlap(two.view(), 0, kOther), 0.05 / 0.2, 1e-6);
+  EXPECT_NEAR(deepestOverlap(two.view(), 0, kOther, kAllClose), 0.05 / 0.2, 1e-6);
   const Circles apart{{0, 0.31}, {0, 0}, {0.1f, 0.2f}};
-  EXPECT_EQ(deepestOverlap(apart.view(), 0, kOther), 0.0);
+  EXPECT_EQ(deepestOverlap(apart.view(), 0, kOther, kAllClose), 0.0);
+}
+
+TEST(CloseOnes, AreThoseWithinTheWatchedGap) {
+  const Circles four{{0, 0.49, 0.51, -0.3}, {0, 0, 0, 0}, {0.2f, 0.2f, 0.2f, 0.2f}};
+  EXPECT_EQ(closeOnes(four.view(), 0, std::vector<std::uint32_t>{1, 2, 3}), 0b101);
+  EXPECT_EQ(closeOnes(four.view(), 0, std::vector<std::uint32_t>{}), 0);
+}
+
+// Of loose and dense crowds, in which more are near than there are bits.
+TEST(CloseOnes, AreEnoughToPart) {
+  std::mt19937 random(5);
+  for (int crowd = 0; crowd < 2000; ++crowd) {
+    const auto people = 2 + random() % 39;
+    std::uniform_real_distribution<double> place(-0.6, 0.6);
+    std::vector<double> xs, ys;
+    std::vector<float> radii;
+    std::vector<std::uint32_t> others;
+    for (std::uint32_t i = 0; i < people; ++i) {
+      xs.push_back(place(random));
+      ys.push_back(place(random));
+      radii.push_back(0.1f + 0.01f * static_cast<float>(random() % 10));
+      if (i > 0) others.push_back(i);
+    }
+    const Circles all{xs, ys, radii};
+    const CloseOnes close = closeOnes(all.view(), 0, others);
+    const Shift some = partingShift(all.view(), 0, others, close);
+    const Shift plain = partingShift(all.view(), 0, others, kAllClose);
+    ASSERT_EQ(some.x, plain.x);
+    ASSERT_EQ(some.y, plain.y);
+    ASSERT_EQ(deepestOverlap(all.view(), 0, others, close),
+              deepestOverlap(all.view(), 0, others, kAllClose));
+  }
 }
 
 }  // namespace
