@@ -33,8 +33,9 @@ double distance(const Box& box, const Segment& segment) {
   const Vec2 corners[] = {box.low, {box.high.x, box.low.y}, box.high, {box.low.x, box.high.y}};
   double least = std::min(distance(box, segment.a), distance(box, segment.b));
   if (least == 0.0) return 0.0;
+  const bool apart = farApart(box, segment, 0.0);  // then it meets none of the sides
   for (int i = 0; i < 4; ++i) {
-    if (geometry::intersect(segment, {corners[i], corners[(i + 1) % 4]})) return 0.0;
+    if (!apart && geometry::intersect(segment, {corners[i], corners[(i + 1) % 4]})) return 0.0;
     least = std::min(least, geometry::distance(segment, corners[i]));
   }
   return least;
