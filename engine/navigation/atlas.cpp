@@ -22,13 +22,13 @@ namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
-template <class Item, class Make>
-std::vector<Item> made(std::size_t count, const Loop& loop, const Make& make) {
-  std::vector<Item> items(count);
-  loop.run(count, 1, [&](const Loop::Chunk& chunk) {
-    for (std::size_t i = chunk.begin; i < chunk.end; ++i) items[i] = make(i);
+std::vector<OwnWalls> allWalls(const plan::Campus& campus, const std::vector<Portal>& portals,
+                               const Loop& loop) {
+  std::vector<OwnWalls> own(campus.spaces.size());
+  loop.run(own.size(), 1, [&](const Loop::Chunk& chunk) {
+    own[chunk.begin] = ownWalls(campus, portals, plan::SpaceId(chunk.begin));
   });
-  return items;
+  return own;
 }
 
 }  // namespace
@@ -61,16 +61,10 @@ struct Atlas::Impl {
   Impl(const plan::Campus& theCampus, const Loop& loop)
       : campus(theCampus),
         portals(makePortals(theCampus)),
-        own(made<OwnWalls>(
-            campus.spaces.size(), loop,
-            [&](std::size_t i) { return ownWalls(campus, portals, plan::SpaceId(i)); })),
-        walls(made<WallIndex>(
-            campus.spaces.size(), loop,
-            [&](std::size_t i) { return WallIndex(campus, portals, own, plan::SpaceId(i)); })),
+        own(allWalls(campus, portals, loop)),
+        walls(campus.spaces.size()),
         sight(campus, portals, own),
-        outlooks(made<OutlookIndex>(
-            campus.spaces.size(), loop,
-            [&](std::size_t i) { return OutlookIndex(campus, portals, own, plan::SpaceId(i)); })),
+        outlooks(campus.spaces.size()),
         spacesOfLevel(campus.levels.size()),
         grounds(campus.spaces.size()),
         between(campus.spaces.size()) {
@@ -81,9 +75,11 @@ struct Atlas::Impl {
     for (const plan::Zone& zone : campus.zones) {
       if (Terrain::keptClear(zone.kind)) straight[zone.space.index()] = false;
     }
+    makeIndices(loop);
   }
 
   const Portal& portal(plan::OpeningId opening) const { return portals[opening.index()]; }
+  void makeIndices(const Loop& loop);
   GoalShape goalOf(const LegKey& key) const;
   const Terrain& terrain(plan::SpaceId space) const;
   plan::ZoneId zoneAround(const Terrain& land, Vec2 p) const;
@@ -98,6 +94,19 @@ struct Atlas::Impl {
   void measureBetween(plan::SpaceId space, std::vector<double>& metres) const;
   const std::vector<double>& betweenIn(plan::SpaceId space) const;
 };
+
+// Both of all spaces in one loop: most of either is that of the largest yard.
+void Atlas::Impl::makeIndices(const Loop& loop) {
+  const std::size_t spaces = campus.spaces.size();
+  loop.run(2 * spaces, 1, [&](const Loop::Chunk& chunk) {
+    const plan::SpaceId space(chunk.begin % spaces);
+    if (chunk.begin < spaces) {
+      walls[space.index()] = WallIndex(campus, portals, own, space);
+    } else {
+      outlooks[space.index()] = OutlookIndex(campus, portals, own, space);
+    }
+  });
+}
 
 GoalShape Atlas::Impl::goalOf(const LegKey& key) const {
   if (key.zone.valid()) return GoalShape::zone(campus[key.zone].shape);
@@ -253,6 +262,14 @@ void Atlas::Impl::buildMissing(std::vector<LegKey> keys, const Loop& loop) const
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
     return campus[keys[a].space].area_m2 > campus[keys[b].space].area_m2;
   });
+  // Terrains before legs: or all threads would begin in the largest yard, and wait for its terrain.
+  std::vector<plan::SpaceId> lands;
+  for (const std::size_t i : order) {
+    const plan::SpaceId space = keys[i].space;
+    if (!straight[space.index()] && (lands.empty() || lands.back() != space))
+      lands.push_back(space);
+  }
+  loop.run(lands.size(), 1, [&](const Loop::Chunk& chunk) { terrain(lands[chunk.begin]); });
   std::vector<Leg> built(keys.size());
   loop.run(keys.size(), 1, [&](const Loop::Chunk& chunk) {
     for (std::size_t i = chunk.begin; i < chunk.end; ++i) built[order[i]] = build(keys[order[i]]);
@@ -391,9 +408,16 @@ bool Atlas::inside(plan::SpaceId space, Vec2 q) const {
   return false;
 }
 
+// Where p is not well inside, what crossing() and inside() would ask first and are mostly content
+// with.
 bool Atlas::staysInside(plan::SpaceId space, Vec2 p, Vec2 q) const {
-  return squaredNorm(q - p) <= kWallReach_m * kWallReach_m &&
-         impl_->walls[space.index()].wellInside(p);
+  if (squaredNorm(q - p) > kWallReach_m * kWallReach_m) return false;
+  const WallIndex& index = impl_->walls[space.index()];
+  if (index.wellInside(p)) return true;
+  const auto near = index.openingsNear(p);
+  return std::none_of(near.begin(), near.end(),
+                      [&](const WallIndex::NearOpening& one) { return one.maybeBeyond(q); }) &&
+         index.holds(impl_->campus[space].walkable, q);
 }
 
 bool Atlas::openGround(plan::SpaceId space, const geometry::Box& box) const {

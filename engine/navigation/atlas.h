@@ -146,8 +146,8 @@ class Atlas {
   // inside would go through a wall: the mover stays where it is.
   bool inside(plan::SpaceId space, geometry::Vec2 q) const;
 
-  // True only if the move from p to q (p inside) surely passes no opening and ends inside. One
-  // look-up; says false near openings and walls, where crossing() and inside() must tell.
+  // True only if the move from p to q (p inside) surely passes no opening and ends inside. Says
+  // false of long moves and at openings, where crossing() and inside() must tell.
   bool staysInside(plan::SpaceId space, geometry::Vec2 p, geometry::Vec2 q) const;
 
   // True only if for every p in the box wallsNear() is empty and staysInside() is true of every

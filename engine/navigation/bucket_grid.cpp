@@ -1,6 +1,7 @@
 #include "navigation/bucket_grid.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace muster::navigation {
 
@@ -33,8 +34,9 @@ double distance(const Box& box, const Segment& segment) {
   const Vec2 corners[] = {box.low, {box.high.x, box.low.y}, box.high, {box.low.x, box.high.y}};
   double least = std::min(distance(box, segment.a), distance(box, segment.b));
   if (least == 0.0) return 0.0;
+  const bool apart = farApart(box, segment, 0.0);  // then it meets none of the sides
   for (int i = 0; i < 4; ++i) {
-    if (geometry::intersect(segment, {corners[i], corners[(i + 1) % 4]})) return 0.0;
+    if (!apart && geometry::intersect(segment, {corners[i], corners[(i + 1) % 4]})) return 0.0;
     least = std::min(least, geometry::distance(segment, corners[i]));
   }
   return least;
@@ -43,7 +45,7 @@ double distance(const Box& box, const Segment& segment) {
 BucketGrid::BucketGrid(const Box& box, double cell_m, std::span<const Segment> segments,
                        double reach_m)
     : frame_(box, cell_m) {
-  std::vector<std::pair<std::size_t, std::uint32_t>> entries;  // (cell, segment)
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> entries;  // (cell, segment)
   for (std::uint32_t i = 0; i < segments.size(); ++i) {
     const Segment& s = segments[i];
     Box around;
@@ -55,20 +57,23 @@ BucketGrid::BucketGrid(const Box& box, double cell_m, std::span<const Segment> s
         const Vec2 centre = frame_.centre(c, l);
         const Box cell{centre - Vec2{cell_m / 2, cell_m / 2},
                        centre + Vec2{cell_m / 2, cell_m / 2}};
-        // The cheap test first: most cells of a long oblique wall's box are far from it.
-        if (geometry::distance(s, centre) > reach_m + 0.7072 * cell_m) continue;
-        if (distance(cell, s) <= reach_m) entries.emplace_back(frame_.at(c, l), i);
+        // The cheap tests first: most cells of a long oblique wall's box are far from it, and where
+        // the cell's centre is within reach the cell is.
+        constexpr double kSlack_m = 1e-6;
+        const double fromCentre = geometry::distance(s, centre);
+        if (fromCentre > reach_m + 0.7072 * cell_m) continue;
+        if (fromCentre < reach_m - kSlack_m || distance(cell, s) <= reach_m)
+          entries.emplace_back(static_cast<std::uint32_t>(frame_.at(c, l)), i);
       }
     }
   }
-  std::sort(entries.begin(), entries.end());
+  // By cell, from the last entry to the first: segments of a cell stay in ascending order.
   begin_.assign(frame_.size() + 1, 0);
-  items_.reserve(entries.size());
-  for (const auto& [cell, segment] : entries) {
-    ++begin_[cell + 1];
-    items_.push_back(segment);
-  }
-  for (std::size_t c = 0; c < frame_.size(); ++c) begin_[c + 1] += begin_[c];
+  for (const auto& entry : entries) ++begin_[entry.first];
+  std::partial_sum(begin_.begin(), begin_.end(), begin_.begin());
+  items_.resize(entries.size());
+  for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry)
+    items_[--begin_[entry->first]] = entry->second;
 }
 
 }  // namespace muster::navigation

@@ -110,4 +110,14 @@ class BucketGrid {
 
 double distance(const geometry::Box& box, const geometry::Segment& segment);
 
+// True only if distance(box, segment) is more than reach_m for sure: one lies wholly on one side of
+// the other. By more than distance() is out by.
+inline bool farApart(const geometry::Box& box, const geometry::Segment& s, double reach_m) {
+  constexpr double kSlack_m = 1e-6;
+  const double reach = reach_m + kSlack_m;
+  return std::min(s.a.x, s.b.x) > box.high.x + reach ||
+         std::max(s.a.x, s.b.x) < box.low.x - reach ||
+         std::min(s.a.y, s.b.y) > box.high.y + reach || std::max(s.a.y, s.b.y) < box.low.y - reach;
+}
+
 }  // namespace muster::navigation

@@ -57,8 +57,11 @@ class LabelField {
   // Who is at `from`, however near to a wall, can walk straight to `to`.
   bool passable(geometry::Vec2 from, geometry::Vec2 to) const {
     // Sure or not, the answer is that of the line followed cell by cell.
-    return terrain_->surelyPassable(from, to) ||
-           terrain_->passable(from, to, admitted_, kSlotSlack_m, kOpen);
+    return surelyPassable(from, to) || terrain_->passable(from, to, admitted_, kSlotSlack_m, kOpen);
+  }
+  // True only if passable() is true of the line and of all its parts.
+  bool surelyPassable(geometry::Vec2 from, geometry::Vec2 to) const {
+    return terrain_->surelyPassable(from, to);
   }
   double cell() const { return tiles_.cell(); }
   std::size_t bytes() const {

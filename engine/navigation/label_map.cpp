@@ -19,6 +19,7 @@ constexpr std::size_t kMostTurns = 65000;
 LabelMap::LabelMap(const Terrain& land, const GoalShape& aim, const Admitted& open)
     : terrain(land),
       cells(land.cells()),
+      marks(land.fieldCells()),
       goal(aim),
       admitted(open),
       labels(cells.size(), kNoLabel),

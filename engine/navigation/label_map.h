@@ -22,6 +22,7 @@ struct LabelMap {
 
   const Terrain& terrain;
   const CellFrame& cells;
+  const FieldCells& marks;  // of the cells
   const GoalShape& goal;
   const Admitted& admitted;
   std::vector<Label> labels;  // by cell

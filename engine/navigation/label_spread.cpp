@@ -20,7 +20,7 @@ LabelSpread::LabelSpread(LabelMap& map)
       cells_(map.cells),
       slack_(kPassSlack * cells_.cell_m),
       visited_(cells_.size(), kNoLabel),
-      corners_(terrain_.turningPoints().size(), Corner{kInfinity, kNoLabel, kNoLabel, false}) {}
+      corners_(map.marks.turningPoints().size(), Corner{kInfinity, kNoLabel, kNoLabel, false}) {}
 
 Aimed LabelSpread::towards(const Source& source, Vec2 x) const {
   if (source.label == kGoalLabel) return map_.goal.best(x);
@@ -35,10 +35,10 @@ bool LabelSpread::clear(const Source& source, Vec2 from, Vec2 to) const {
 // A corner is looked at when one of the nine cells around it is served: its own cell may be too
 // near to the wall.
 void LabelSpread::reachCorners(const Source& source, std::size_t cell) {
-  terrain_.forCornersNear(cell, [&](std::uint32_t index) {
+  map_.marks.forCornersNear(cell, [&](std::uint32_t index) {
     Corner& corner = corners_[index];
     if (corner.settled || corner.testedBy == source.label) return;
-    const TurningPoint& point = terrain_.turningPoints()[index];
+    const TurningPoint& point = map_.marks.turningPoints()[index];
     if (point.obstacle != Terrain::kWall && map_.admitted[point.obstacle]) return;
     corner.testedBy = source.label;
     const Aimed aimed = towards(source, point.at);
@@ -86,7 +86,7 @@ bool LabelSpread::take(const Source& source, std::int32_t column, std::int32_t l
   const std::size_t cell = cells_.at(column, line);
   if (visited_[cell] == source.label) return false;
   visited_[cell] = source.label;
-  const Vec2 spot = terrain_.spot(column, line);
+  const Vec2 spot = map_.marks.spot(column, line);
   const Aimed aimed = towards(source, spot);
   double& value = map_.value[cell];
   if (aimed.distance_m >= value && (aimed.distance_m >= value + slack_ || !behind(source, spot)))
@@ -129,7 +129,7 @@ void LabelSpread::flood(const Source& source, const std::vector<std::size_t>& st
 
 LabelSpread::Source LabelSpread::sourceAt(std::uint32_t index) {
   const Corner& corner = corners_[index];
-  const TurningPoint& point = terrain_.turningPoints()[index];
+  const TurningPoint& point = map_.marks.turningPoints()[index];
   Source source;
   source.along = normalised(point.at - map_.towards(corner.next, point.at).at);
   source.side = cross(source.along, point.around - point.at) < 0.0 ? -1.0 : 1.0;
@@ -137,7 +137,7 @@ LabelSpread::Source LabelSpread::sourceAt(std::uint32_t index) {
   source.at = point.at;
   source.beyond_m = corner.distance;
   source.next = corner.next;
-  source.sight = terrain_.sightOf(index);
+  source.sight = map_.marks.sightOf(index);
   return source;
 }
 

@@ -20,8 +20,8 @@ constexpr double kReachedCell_m = 0.06;
 // A label holds for its cell; where the line that parts two labels passes, on which side of it one
 // is decides. That is for as far from the line as labels may be of the wrong side, in cells.
 constexpr double kBorderCells = 1.5;
-constexpr double kMostRoom_m = 20.0;  // looked for
 constexpr double kRoomStep_m = 0.5;
+constexpr int kMostRoomSteps = 40;    // looked for
 constexpr double kLeastRoom_m = 1.5;  // narrower ways leave nothing to choose
 // As before openings (goal_shape.h), and so many times further as somebody wants to be off the turn
 // (tried: 2 lets a crowd gather before the corner, 30 s; 100 is as good as 8).
@@ -35,6 +35,7 @@ Leg::Leg(GoalShape goal, std::shared_ptr<const LabelField> field, Field whose)
       field_(std::move(field)),
       whose_(whose),
       border_(kBorderCells * field_->cell()) {
+  wayPoints_.reserve(field_->turns().size());
   for (const Turn& turn : field_->turns()) {
     WayPoint point{turn.at, {}, turn.around, 0, 0, 0, 0, 0, turn.next, {}, {}};
     if (turn.next == kGoalLabel) {
@@ -54,13 +55,21 @@ Leg::Leg(GoalShape goal, std::shared_ptr<const LabelField> field, Field whose)
   findRooms();
 }
 
-// How far one can walk from here in a straight line, as far as it matters.
+// How far one can walk from here in a straight line, as far as it matters, in whole steps. Of a
+// line that lies in one box of open ground every step does, and each is passable: many at once.
 double Leg::room(Vec2 from, Vec2 along) const {
-  double room = 0;
-  while (room < kMostRoom_m &&
-         field_->passable(from + along * room, from + along * (room + kRoomStep_m)))
-    room += kRoomStep_m;
-  return room;
+  int steps = 0;
+  for (int stride = kMostRoomSteps; stride > 0 && steps < kMostRoomSteps;) {
+    const int ahead = std::min(stride, kMostRoomSteps - steps);
+    const Vec2 here = from + along * (steps * kRoomStep_m);
+    const Vec2 there = from + along * ((steps + ahead) * kRoomStep_m);
+    if (ahead > 1 ? field_->surelyPassable(here, there) : field_->passable(here, there)) {
+      steps += ahead;
+    } else {
+      stride = ahead / 2;
+    }
+  }
+  return steps * kRoomStep_m;
 }
 
 void Leg::findRooms() {

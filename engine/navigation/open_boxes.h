@@ -66,7 +66,6 @@ class OpenBoxes {
   };
   struct Box {  // in cells
     float lowX, lowY, highX, highY;
-    friend bool operator==(const Box&, const Box&) = default;
   };
   static double leaves(const Box& box, const Line& line) {
     const double x =
@@ -91,7 +90,7 @@ class OpenBoxes {
            std::max(p.y, q.y) < static_cast<double>(box.highY) - kSlack;
   }
 
-  std::uint16_t keep(const Box& box, std::uint16_t beside);
+  std::uint16_t keep(const Box& box);
 
   double perCell_ = 1.0;  // blocks
   std::int32_t columns_ = 0, lines_ = 0;

@@ -58,6 +58,7 @@ class Looking {
   void pass(const Look& look, plan::OpeningId opening, const Box& cell) {
     const Portal& portal = portals_[opening.index()];
     if (opening == look.entered || !portal.second.valid()) return;
+    if (!look.entered.valid() && farApart(cell, portal.line, kSight_m)) return;
     const double step = look.entered.valid()
                             ? geometry::distance(portals_[look.entered.index()].line, portal.line)
                             : distance(cell, portal.line);
@@ -162,6 +163,7 @@ OutlookIndex::OutlookIndex(const plan::Campus& campus, const std::vector<Portal>
       walls.clear();
       for (const Outlook::SpaceAway& other : seen) {
         for (const Segment& wall : own[other.space.index()].opaque) {
+          if (farApart(cell, wall, kSight_m)) continue;
           const double away = distance(cell, wall);
           if (away < kSight_m) walls.push_back(wallFrom(centre, wall, away));
         }

@@ -54,12 +54,13 @@ Terrain::Terrain(const plan::Campus& campus, const std::vector<Portal>& portals,
   }
   measureFloors();
   findBoxes();
-  findSpots();
-  // A corner that another obstacle stands too near to is no way round.
-  std::erase_if(turning_,
-                [&](const TurningPoint& corner) { return raster_.at(corner.at) < wallFloor_; });
-  indexCorners();
-  sight_ = std::make_unique<CornerSight>(turning_.size(), cells_.size());
+}
+
+const FieldCells& Terrain::fieldCells() const {
+  std::call_once(fieldCellsOnce_, [&] {
+    fieldCells_ = std::make_unique<const FieldCells>(cells_, raster_, wallFloor_, turning_);
+  });
+  return *fieldCells_;
 }
 
 void Terrain::makeRaster(const plan::Campus& campus, const std::vector<Portal>& portals,
@@ -112,12 +113,17 @@ void Terrain::findBoxes() {
     return open[static_cast<std::size_t>(l) * static_cast<std::size_t>(columns) +
                 static_cast<std::size_t>(c)];
   };
-  for (std::int32_t l = 0; l < cells.lines; ++l) {
-    const std::uint8_t* codes = raster_.codes().data() + cells.at(0, l);
-    for (std::int32_t c = 0; c < columns; ++c) {
-      const std::int32_t from = c * size, to = std::min(from + size, cells.columns);
-      const auto blocked = [&](std::uint8_t code) { return code < wallFloor_; };
-      if (std::any_of(codes + from, codes + to, blocked)) block(c, l / size) = 0;
+  // The least of all lines of a block first: many columns at once.
+  const auto wide = static_cast<std::size_t>(cells.columns);
+  std::vector<std::uint8_t> least;
+  for (std::int32_t line = 0; line < lines; ++line) {
+    least.assign(wide, 255);
+    for (std::int32_t l = line * size; l < std::min((line + 1) * size, cells.lines); ++l) {
+      const std::uint8_t* codes = raster_.codes().data() + cells.at(0, l);
+      for (std::size_t c = 0; c < wide; ++c) least[c] = std::min(least[c], codes[c]);
+    }
+    for (std::int32_t c = 0; c < cells.columns; ++c) {
+      if (least[static_cast<std::size_t>(c)] < wallFloor_) block(c / size, line) = 0;
     }
   }
   const CellFrame& zones = zoneRaster_.frame();
@@ -131,38 +137,6 @@ void Terrain::findBoxes() {
     }
   }
   boxes_ = OpenBoxes(columns, lines, size, open);
-}
-
-void Terrain::findSpots() {
-  constexpr int kMostAcross = 15;  // an index fits a byte
-  partsAcross_ =
-      std::clamp(static_cast<int>(std::ceil(cells_.cell_m / raster_.cell())), 1, kMostAcross);
-  spots_.assign(cells_.size(), 0);
-  traits_.assign(cells_.size(), 0);
-  for (std::size_t cell = 0; cell < cells_.size(); ++cell) {
-    const Vec2 centre = cells_.centre(cell);
-    int most = raster_.at(centre);
-    for (int k = 1; most < wallFloor_ && k <= partsAcross_ * partsAcross_; ++k) {
-      const int wall = raster_.at(part(centre, k));
-      if (wall <= most) continue;
-      most = wall;
-      spots_[cell] = static_cast<std::uint8_t>(k);
-    }
-    if (most > 0) continue;
-    traits_[cell] |= kInWall;
-    cells_.forNeighbours(cell, [&](std::size_t beside) { traits_[beside] |= kBesideWall; });
-  }
-}
-
-// A corner is near to the nine cells around it: its own cell may be too near to the wall.
-void Terrain::indexCorners() {
-  for (std::uint32_t i = 0; i < turning_.size(); ++i) {
-    cells_.forAround(turning_[i].at, 1, [&](std::size_t cell) {
-      corners_.emplace_back(cell, i);
-      traits_[cell] |= kNearCorner;
-    });
-  }
-  std::sort(corners_.begin(), corners_.end());
 }
 
 // The inner loop of all fields: from box to box of open ground, and between them as far as the

@@ -1,20 +1,18 @@
 // A space in which one has to walk round things: what all legs in it share. Rasters of the
-// clearance from walls and from zones, the points where paths may turn and what they see, and the
-// two questions asked of them about straight lines.
+// clearance from walls and from zones, the two questions asked of them about straight lines, and
+// what making a field takes beside (field_cells.h).
 //
-// Thread rule: immutable once made, but for what sightOf() remembers, which any thread may add to.
+// Thread rule: immutable once made, but for fieldCells(), which any thread may be the first to ask.
 #pragma once
 
-#include <algorithm>
 #include <memory>
-#include <utility>
+#include <mutex>
 #include <vector>
 
 #include "navigation/clearance_raster.h"
-#include "navigation/corner_sight.h"
+#include "navigation/field_cells.h"
 #include "navigation/open_boxes.h"
 #include "navigation/portal.h"
-#include "navigation/turning_points.h"
 #include "navigation/zone_raster.h"
 
 namespace muster::navigation {
@@ -40,24 +38,9 @@ class Terrain {
   }
   const std::vector<plan::ZoneId>& zones() const { return zones_; }
   const std::vector<geometry::Polygon>& zoneShapes() const { return zoneShapes_; }
-  const std::vector<TurningPoint>& turningPoints() const { return turning_; }
   const CellFrame& cells() const { return cells_; }
-  // Calls visit(number) for every turning point in the nine cells around this one.
-  template <class Visit>
-  void forCornersNear(std::size_t cell, const Visit& visit) const {
-    if ((traits_[cell] & kNearCorner) == 0) return;
-    auto entry = std::lower_bound(corners_.begin(), corners_.end(), CornerAt{cell, 0});
-    for (; entry != corners_.end() && entry->first == cell; ++entry) visit(entry->second);
-  }
-  // The point of a label cell that stands for it: its centre, or where that is too near to a wall,
-  // what is clearest in it.
-  geometry::Vec2 spot(std::int32_t column, std::int32_t line) const {
-    return part(cells_.centre(column, line), spots_[cells_.at(column, line)]);
-  }
-  geometry::Vec2 spot(std::size_t cell) const { return part(cells_.centre(cell), spots_[cell]); }
-  // The spot lies in a wall or outside; so does that of one of the cell's neighbours.
-  bool inWall(std::size_t cell) const { return (traits_[cell] & kInWall) != 0; }
-  bool besideWall(std::size_t cell) const { return (traits_[cell] & kBesideWall) != 0; }
+  // Made on first use.
+  const FieldCells& fieldCells() const;
 
   // True if one can walk straight from a to b and keep kClearance_m from everything but the wall
   // that b's opening is in: that one may come as near as the way to the opening itself does.
@@ -69,8 +52,6 @@ class Terrain {
   bool clear(geometry::Vec2 a, geometry::Vec2 b) const;
   // False if it makes no difference to a line that these zones are open.
   bool passesAdmitted(geometry::Vec2 a, geometry::Vec2 b, const Admitted& admitted) const;
-  // What a turning point sees, asked of clear(a, b) before.
-  CornerSight::Row sightOf(std::size_t corner) const { return sight_->of(corner); }
   // For who is too near to something, or in somebody else's zone, and must get out: what
   // is tight or a zone may be left but not entered again, and walls not be approached.
   bool passable(geometry::Vec2 a, geometry::Vec2 b, const Admitted& admitted, double before_m,
@@ -90,15 +71,11 @@ class Terrain {
   }
 
   std::size_t bytes() const {
-    return raster_.bytes() + zoneRaster_.bytes() + boxes_.bytes() + sight_->bytes() +
-           turning_.size() * sizeof(TurningPoint) + spots_.size() + traits_.size() +
-           corners_.size() * sizeof(CornerAt);
+    return raster_.bytes() + zoneRaster_.bytes() + boxes_.bytes() +
+           turning_.size() * sizeof(TurningPoint) + (fieldCells_ ? fieldCells_->bytes() : 0);
   }
 
  private:
-  static constexpr std::uint8_t kInWall = 1, kBesideWall = 2, kNearCorner = 4;
-  using CornerAt = std::pair<std::size_t, std::uint32_t>;  // cell, turning point
-
   template <bool kZones>
   bool marched(geometry::Vec2 a, geometry::Vec2 along, double to, const Admitted& admitted) const;
   bool clearToLine(geometry::Vec2 a, geometry::Vec2 along, double from, double to, double span,
@@ -118,19 +95,9 @@ class Terrain {
   void addZones(const plan::Campus& campus, plan::SpaceId space);
   void measureFloors();
   void findBoxes();
-  void findSpots();
-  void indexCorners();
   // What the raster must read this far in front of the wall that the goal is in.
   int floorAt(double offLine_m) const {
     return offLine_m > floorReached_m_ ? wallFloor_ : raster_.floorOf(offLine_m);
-  }
-  // The whole cell for index 0, else the middle of that part of it.
-  geometry::Vec2 part(geometry::Vec2 centre, int index) const {
-    if (index == 0) return centre;
-    const int column = (index - 1) % partsAcross_, line = (index - 1) / partsAcross_;
-    return centre +
-           geometry::Vec2{(column + 0.5) / partsAcross_ - 0.5, (line + 0.5) / partsAcross_ - 0.5} *
-               cells_.cell_m;
   }
 
   CellFrame cells_;  // of the labels
@@ -141,12 +108,9 @@ class Terrain {
   std::vector<geometry::Polygon> zoneShapes_;
   std::vector<geometry::Box> zoneReach_;  // where a line may depend on a zone being open
   Admitted noneAdmitted_;
-  std::vector<TurningPoint> turning_;
-  std::vector<CornerAt> corners_;  // ascending
-  std::unique_ptr<CornerSight> sight_;
-  std::vector<std::uint8_t> spots_;   // by cell: which of its parts; 0 = its centre
-  std::vector<std::uint8_t> traits_;  // by cell: kInWall, kBesideWall, kNearCorner
-  int partsAcross_ = 1;               // parts of a label cell are cells of the raster, about
+  std::vector<TurningPoint> turning_;  // all that the outlines of obstacles have
+  mutable std::once_flag fieldCellsOnce_;
+  mutable std::unique_ptr<const FieldCells> fieldCells_;
   int wallFloor_ = 1;
   int zoneFloor_ = 1;
   double floorReached_m_ = 0;  // as far off its wall an opening makes no difference

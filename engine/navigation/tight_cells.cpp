@@ -28,7 +28,7 @@ void TightCells::offer(const Offer& offer) {
 // From `from`, served already, on to its neighbour; without one, straight to the goal. The value is
 // what it is at best.
 void TightCells::offerFrom(std::uint32_t cell, std::uint32_t from) {
-  if (map_.labels[cell] != kNoLabel || terrain_.inWall(cell)) return;
+  if (map_.labels[cell] != kNoLabel || map_.marks.inWall(cell)) return;
   const Label label = from == kNowhere ? kGoalLabel : map_.labels[from];
   Tried& tried = tried_[cell];
   if (tried.label == label) {
@@ -36,12 +36,12 @@ void TightCells::offerFrom(std::uint32_t cell, std::uint32_t from) {
     return;
   }
   tried = {label, false};
-  offer({map_.towards(label, terrain_.spot(cell)).distance_m, cell, from, false});
+  offer({map_.towards(label, map_.marks.spot(cell)).distance_m, cell, from, false});
 }
 
 void TightCells::offerRound(std::uint32_t cell, std::uint32_t from) {
   if (from == kNowhere) return;
-  const double step = geometry::distance(terrain_.spot(cell), terrain_.spot(from));
+  const double step = geometry::distance(map_.marks.spot(cell), map_.marks.spot(from));
   offer({map_.value[from] + step, cell, from, true});
 }
 
@@ -49,7 +49,7 @@ void TightCells::findOffers() {
   for (const std::size_t cell : map_.goalCells())
     offerFrom(static_cast<std::uint32_t>(cell), kNowhere);
   for (std::uint32_t cell = 0; cell < map_.labels.size(); ++cell) {
-    if (map_.labels[cell] != kNoLabel || terrain_.inWall(cell)) continue;
+    if (map_.labels[cell] != kNoLabel || map_.marks.inWall(cell)) continue;
     map_.cells.forNeighbours(cell, [&](std::size_t from) {
       if (map_.labels[from] != kNoLabel) offerFrom(cell, static_cast<std::uint32_t>(from));
     });
@@ -59,14 +59,14 @@ void TightCells::findOffers() {
 Label TightCells::turnAt(std::uint32_t cell) {
   Label& turn = turnOfCell_[cell];
   if (turn == kNoLabel) {
-    const Vec2 at = terrain_.spot(cell);
+    const Vec2 at = map_.marks.spot(cell);
     turn = map_.addTurn({at, at, map_.labels[cell]}, map_.value[cell]);
   }
   return turn == kNoLabel ? map_.labels[cell] : turn;
 }
 
 bool TightCells::straight(Label label, const Offer& offer) const {
-  const Vec2 spot = terrain_.spot(offer.cell);
+  const Vec2 spot = map_.marks.spot(offer.cell);
   return terrain_.passable(spot, map_.towards(label, spot).at, map_.admitted,
                            map_.untested_m(label), map_.offLine_m(label, spot));
 }
@@ -97,13 +97,13 @@ void TightCells::serve(const Offer& next) {
 void TightCells::copyIntoWalls() {
   std::vector<std::size_t> front;
   for (std::size_t cell = 0; cell < map_.labels.size(); ++cell) {
-    if (map_.labels[cell] != kNoLabel && terrain_.besideWall(cell)) front.push_back(cell);
+    if (map_.labels[cell] != kNoLabel && map_.marks.besideWall(cell)) front.push_back(cell);
   }
   for (int depth = 0; depth < kIntoWalls; ++depth) {
     std::vector<std::size_t> next;
     for (const std::size_t cell : front) {
       map_.cells.forNeighbours(cell, [&](std::size_t neighbour) {
-        if (map_.labels[neighbour] != kNoLabel || !terrain_.inWall(neighbour)) return;
+        if (map_.labels[neighbour] != kNoLabel || !map_.marks.inWall(neighbour)) return;
         map_.labels[neighbour] = map_.labels[cell];
         next.push_back(neighbour);
       });

@@ -1,5 +1,5 @@
-// Short cuts of reading a leg say what the long way says: labels by tile, turns by the slabs they
-// reach into, and lines that lie in one box of open ground.
+// Short cuts say what the long way says: labels by tile, turns by the slabs they reach into, lines
+// that lie in one box of open ground, and walls that are told to be far from a cell.
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -7,7 +7,9 @@
 
 #include "navigation/label_tiles.h"
 #include "navigation/open_boxes.h"
+#include "navigation/terrain.h"
 #include "navigation/wide_turns.h"
+#include "small_campus.h"
 
 namespace muster::navigation {
 namespace {
@@ -32,6 +34,21 @@ class Lots {
  private:
   std::mt19937 random_;
 };
+
+TEST(BucketGrid, WhatIsFarApartIsOutOfReach) {
+  Lots lots(4);
+  int apart = 0;
+  for (int i = 0; i < 20000; ++i) {
+    const Vec2 low = lots.in(9, 9), size = lots.in(2, 2), a = lots.in(9, 9);
+    const geometry::Box box{low, low + size};
+    const geometry::Segment segment{a, i % 7 == 0 ? a : lots.in(9, 9)};
+    const double reach = i % 5 == 0 ? 0.0 : lots.between(0, 4);
+    if (!farApart(box, segment, reach)) continue;
+    ++apart;
+    ASSERT_GT(distance(box, segment), reach);
+  }
+  EXPECT_GT(apart, 2000);
+}
 
 TEST(LabelTiles, SayWhatTheCellSays) {
   Lots lots(1);
@@ -109,6 +126,29 @@ TEST(OpenBoxes, WhatABoxHoldsIsFollowedToItsEnd) {
     }
   }
   EXPECT_GT(held, 10000);
+}
+
+// So that a leg may go on along such a line in one step (Leg::room).
+TEST(Terrain, AllPartsOfASurelyPassableLineArePassable) {
+  testing::SmallCampus campus;
+  const plan::SpaceId room = campus.room({0, 0}, {12, 9});
+  campus.desk(room, {2, 2}, {5, 2.6});
+  campus.desk(room, {7, 1}, {7.5, 6});
+  campus.zone(room, {1, 6}, {4, 8});
+  const auto portals = makePortals(campus.campus());
+  const Terrain terrain(campus.campus(), portals, ownWalls(campus.campus(), portals, room), room);
+  Lots lots(5);
+  int sure = 0;
+  for (int i = 0; i < 20000; ++i) {
+    const Vec2 a = lots.in(12, 9), b = lots.in(12, 9);
+    if (!terrain.surelyPassable(a, b)) continue;
+    ++sure;
+    for (int k = 0; k < 8; ++k) {
+      const Vec2 from = lerp(a, b, k / 8.0), to = lerp(a, b, (k + 1) / 8.0);
+      ASSERT_TRUE(terrain.passable(from, to, {false}, 0.25, 1e300));
+    }
+  }
+  EXPECT_GT(sure, 2000);
 }
 
 }  // namespace

@@ -68,5 +68,34 @@ TEST(WallIndex, HoldsOnTheCornersOfItsCells) {
   }
 }
 
+// And of moves beside walls that stay inside, away from openings, it is true.
+TEST(Atlas, WhatStaysInsidePassesNoOpeningAndEndsInside) {
+  testing::SmallCampus campus;
+  const plan::SpaceId room = campus.room(crookedRoom());
+  const plan::SpaceId outside = campus.room({9.5, -5}, {16, 3});
+  campus.door({{9.5, 0.8}, {9.5, 1.8}}, room, outside);
+  campus.opening({{4, 0.3 * 4 / 9.5}, {5, 0.3 * 5 / 9.5}}, room);
+  const Atlas atlas(campus.campus());
+  const Random random(4);
+  int stay = 0, stayAtWalls = 0, others = 0;
+  for (std::uint32_t i = 0; i < 60000; ++i) {
+    const auto draw = [&](std::uint32_t k) { return random.uniform(i, Purpose::place, k); };
+    const Vec2 p{13 * draw(0), 11 * draw(1)};
+    if (!atlas.inside(room, p)) continue;
+    const Vec2 q = p + Vec2{draw(2) - 0.5, draw(3) - 0.5} * (i % 3 == 0 ? 1.5 : 0.3);
+    const bool plainly = !atlas.crossing(room, p, q) && atlas.inside(room, q);
+    if (!atlas.staysInside(room, p, q)) {
+      others += plainly && distance(p, q) < kWallReach_m ? 1 : 0;
+      continue;
+    }
+    ASSERT_TRUE(plainly) << p.x << ' ' << p.y << ' ' << q.x << ' ' << q.y;
+    ++stay;
+    stayAtWalls += atlas.wallsNear(room, p).empty() ? 0 : 1;
+  }
+  EXPECT_GT(stay, 10000);
+  EXPECT_GT(stayAtWalls, 5000);
+  EXPECT_LT(others, stay / 50);
+}
+
 }  // namespace
 }  // namespace muster::navigation
