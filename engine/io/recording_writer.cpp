@@ -18,6 +18,10 @@ using simulation::Frame;
 
 namespace {
 
+// Positions are noise below the delta coding: against level 5 the files are 1 % smaller (drills) to
+// 4 % larger (arrivals), in a third of the time.
+constexpr int kLevel = 1;
+
 std::int64_t microseconds(double seconds) {
   return nearestWhole(seconds * 1e6);
 }
@@ -162,7 +166,7 @@ RecordingWriter::Impl::Written RecordingWriter::Impl::put(std::string_view data)
 
 RecordingWriter::Impl::Written RecordingWriter::Impl::putBlock(std::string_view tag,
                                                                std::string_view raw) {
-  const auto block = packBlock(tag, raw);
+  const auto block = packBlock(tag, raw, kLevel);
   return block ? put(*block) : Written{0, "block too large"};
 }
 
