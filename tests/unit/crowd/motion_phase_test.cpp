@@ -3,6 +3,7 @@
 #include <memory>
 #include <random>
 
+#include "crowd/scratch.h"
 #include "people.h"
 #include "walk.h"
 
@@ -80,7 +81,8 @@ TEST(MotionPhase, HoweverManyAreNearAllAreParted) {
 // Eight passes in which everybody asks all who were within reach at the start, from gentle contact
 // to a heap in which people are thrown farther than the gap within which they are watched.
 TEST(MotionPhase, PartsAsIfEverybodyWereAskedInEveryPass) {
-  constexpr double kUnit_m = 0x1p-22, kReach_m = 0.33 + kWatched_m;
+  constexpr double kUnit_m = 0x1p-22, kStep_s = 0.05, kSpeed = 1.34;
+  constexpr double kReach_m = 0.33 + kNearMargin_m + 2 * kStep_s * kSpeed;
   constexpr int kPeople = 40, kPasses = 8;
   std::mt19937 random(3);
   for (const double side_m : {0.6, 1.0, 1.4, 1.8, 2.2, 3.0, 4.0}) {
@@ -90,13 +92,18 @@ TEST(MotionPhase, PartsAsIfEverybodyWereAskedInEveryPass) {
     for (int i = 0; i < kPeople; ++i) {
       x.push_back(static_cast<std::int32_t>(place(random) / kUnit_m));
       y.push_back(static_cast<std::int32_t>(place(random) / kUnit_m));
-      hall.add({{x.back() * kUnit_m, y.back() * kUnit_m}, {1, 0}, 0.0});
+      hall.add({{x.back() * kUnit_m, y.back() * kUnit_m}, {1, 0}, kSpeed});
     }
     std::vector<std::vector<std::uint32_t>> near(kPeople);
     for (std::uint32_t i = 0; i < kPeople; ++i)
       for (std::uint32_t j = 0; j < kPeople; ++j)
         if (i != j && std::hypot(x[i] - x[j], y[i] - y[j]) * kUnit_m < kReach_m)
           near[i].push_back(j);
+    for (std::size_t i = 0; i < kPeople; ++i) {  // to where they want to be
+      const Vec2 v = hall.propose("anticipation", i).velocity;
+      x[i] += static_cast<std::int32_t>(std::lround(v.x * kStep_s / kUnit_m));
+      y[i] += static_cast<std::int32_t>(std::lround(v.y * kStep_s / kUnit_m));
+    }
     const std::vector<float> radius(kPeople, 0.165f);
     for (int pass = 0; pass < kPasses; ++pass) {
       const Bodies bodies{x.data(), y.data(), radius.data(), static_cast<float>(kUnit_m)};
