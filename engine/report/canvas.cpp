@@ -3,6 +3,8 @@
 #include <pango/pangocairo.h>
 
 #include <cstring>
+#include <utility>
+#include <vector>
 
 #include "foundation/large_memory.h"
 #include "report/png.h"
@@ -41,6 +43,22 @@ double widthOf(PangoLayout* layout) {
   return static_cast<double>(width) / PANGO_SCALE;
 }
 
+// Memory of pictures that are done, for the next ones.
+std::vector<LargeVector<std::uint32_t>>& spares() {
+  static thread_local std::vector<LargeVector<std::uint32_t>> pixels;
+  return pixels;
+}
+
+LargeVector<std::uint32_t> whitePixels(int width, int height) {
+  LargeVector<std::uint32_t> pixels;
+  if (!spares().empty()) {
+    pixels = std::move(spares().back());
+    spares().pop_back();
+  }
+  pixels.assign(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), kWhitePixel);
+  return pixels;
+}
+
 }  // namespace
 
 // The pixels are ours, in huge pages: to touch Cairo's for the first time took longer than drawing.
@@ -50,7 +68,7 @@ struct Canvas::Parts {
   cairo_t* context;
 
   Parts(int width, int height)
-      : pixels(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), kWhitePixel),
+      : pixels(whitePixels(width, height)),
         surface(cairo_image_surface_create_for_data(
             reinterpret_cast<unsigned char*>(pixels.data()), CAIRO_FORMAT_RGB24, width, height,
             width * static_cast<int>(sizeof(std::uint32_t)))),
@@ -60,6 +78,7 @@ struct Canvas::Parts {
   ~Parts() {
     cairo_destroy(context);
     cairo_surface_destroy(surface);
+    spares().push_back(std::move(pixels));
   }
 };
 

@@ -235,24 +235,27 @@ Result<std::vector<std::string>> writePictures(const std::string& folder,
                                                const std::vector<MapPicture>& maps,
                                                const plan::Campus& campus, const Words& words,
                                                const Loop& loop) {
-  std::vector<Canvas> canvases;
-  std::vector<std::string> files;
-  for (const MapPicture& map : maps) {
-    canvases.push_back(paintMap(map, campus, words));
-    files.push_back(folder + '/' + map.file);
-  }
   std::vector<Problems> problems(maps.size());
-  loop.run(maps.size(), 1, [&](const Loop::Chunk& chunk) {
-    for (std::size_t i = chunk.begin; i < chunk.end; ++i) {
+  std::vector<std::string> files;
+  for (const MapPicture& map : maps) files.push_back(folder + '/' + map.file);
+  // As many at once as there are threads: they are painted one by one, packed together, and make
+  // room for the next.
+  const auto atOnce = static_cast<std::size_t>(loop.threads());
+  for (std::size_t first = 0; first < maps.size(); first += atOnce) {
+    std::vector<Canvas> canvases;
+    for (std::size_t i = first; i < std::min(first + atOnce, maps.size()); ++i)
+      canvases.push_back(paintMap(maps[i], campus, words));
+    loop.run(canvases.size(), 1, [&](const Loop::Chunk& chunk) {
+      const std::size_t i = first + chunk.begin;
       const std::string& level = maps[i].level;
-      if (const auto bytes = canvases[i].png()) {
+      if (const auto bytes = canvases[chunk.begin].png()) {
         problems[i] = io::writeAtomically(files[i], *bytes);
       } else {
         problems[i] = {
             {Severity::error, "report.picture-failed", files[i], {}, level, {{"level", level}}}};
       }
-    }
-  });
+    });
+  }
   Problems all;
   for (Problems& some : problems) append(all, std::move(some));
   if (hasErrors(all)) return tl::unexpected(std::move(all));
