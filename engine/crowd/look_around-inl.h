@@ -148,6 +148,7 @@ HWY_INLINE std::size_t collect(const NeighbourGrid& grid, const RowsView& rows, 
 HWY_INLINE void lookOutFrom(const NeighbourGrid& grid, std::size_t k, Outlooking& out) {
   const OutlookWalls seen = lookOut(grid, k, out);
   const navigation::Outlook::Walls& w = seen.walls;
+  static_assert(navigation::Outlook::Walls::kBeyond >= kLanes);
   const Floats x = lanes(seen.x), y = lanes(seen.y), zero = lanes(0.0f);
   const Floats sight = lanes(static_cast<float>(grid.sight()));
   for (std::size_t i = 0; i < w.count && out.certain; i += kLanes) {

@@ -1,11 +1,8 @@
 #include "io/field_file.h"
 
-#include <zstd.h>
-
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <memory>
 #include <type_traits>
 
 #include "io/recording_bytes.h"
@@ -37,32 +34,13 @@ Packed packArray(std::string_view tag, std::span<const Item> items) {
                    kLevel);
 }
 
-// unpackBlock() of a checked block, but with one context a thread: what a new one touches is dearer
-// than unpacking.
-bool unpackChecked(std::string_view block, std::span<char> raw) {
-  static thread_local const std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> context(
-      ZSTD_createDCtx(), ZSTD_freeDCtx);
-  const std::string_view payload = block.substr(kBlockHead);
-  const std::size_t size =
-      ZSTD_decompressDCtx(context.get(), raw.data(), raw.size(), payload.data(), payload.size());
-  return !ZSTD_isError(size) && size == raw.size();
-}
-
-Packed unpacked(std::string_view block) {
-  const auto head = checkBlock(block);
-  if (!head) return std::nullopt;
-  std::string raw(head->raw, '\0');
-  if (!unpackChecked(block, raw)) return std::nullopt;
-  return raw;
-}
-
 // Straight to its place: memory that is touched for the first time is dearer than unpacking.
 template <class Item>
 bool unpackArray(std::string_view block, LargeVector<Item>& items) {
   const auto head = checkBlock(block);
   if (!head || head->raw % sizeof(Item) != 0) return false;
   items.resize(head->raw / sizeof(Item));
-  return unpackChecked(block, {reinterpret_cast<char*>(items.data()), head->raw});
+  return unpackBlock(block, {reinterpret_cast<char*>(items.data()), head->raw});
 }
 
 void write(ByteWriter& out, geometry::Vec2 p) {
@@ -94,7 +72,7 @@ void pack(const KeptGround& ground, Packed* blocks) {
 }
 
 bool unpack(const std::string_view* blocks, KeptGround& ground) {
-  const auto raw = unpacked(blocks[0]);
+  const auto raw = unpackBlock(blocks[0]);
   if (!raw) return false;
   ByteReader in(*raw);
   ground.space.value = in.fixed32();
@@ -118,7 +96,7 @@ void pack(const KeptField& field, Packed* blocks) {
 // Its labels are unpacked to `labels`, which `owner` owns.
 bool unpack(const std::string_view* blocks, KeptField& field, std::span<navigation::Label> labels,
             std::shared_ptr<const void> owner) {
-  const auto raw = unpacked(blocks[0]);
+  const auto raw = unpackBlock(blocks[0]);
   if (!raw) return false;
   ByteReader in(*raw);
   field.space.value = in.fixed32();
@@ -131,7 +109,7 @@ bool unpack(const std::string_view* blocks, KeptField& field, std::span<navigati
   field.content.owner = std::move(owner);
   const auto head = checkBlock(blocks[1]);
   return !in.failed() && head && head->raw == labels.size_bytes() &&
-         unpackChecked(blocks[1], {reinterpret_cast<char*>(labels.data()), labels.size_bytes()});
+         unpackBlock(blocks[1], {reinterpret_cast<char*>(labels.data()), labels.size_bytes()});
 }
 
 struct Head {
@@ -149,7 +127,7 @@ Packed packHead(const Head& head) {
 }
 
 std::optional<Head> readHead(std::string_view block) {
-  const auto raw = unpacked(block);
+  const auto raw = unpackBlock(block);
   if (!raw || block.substr(0, kHead.size()) != kHead) return std::nullopt;
   ByteReader in(*raw);
   if (in.fixed32() != kVersion) return std::nullopt;

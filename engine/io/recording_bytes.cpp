@@ -5,6 +5,7 @@
 #include <array>
 #include <bit>
 #include <cmath>
+#include <memory>
 
 namespace muster::io {
 
@@ -154,9 +155,13 @@ std::optional<BlockHead> checkBlock(std::string_view block) {
   return head;
 }
 
+// One context a thread: what a new one touches is dearer than unpacking.
 bool unpackBlock(std::string_view block, std::span<char> raw) {
+  static thread_local const std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> context(
+      ZSTD_createDCtx(), ZSTD_freeDCtx);
   const std::string_view payload = block.substr(kBlockHead);
-  const std::size_t size = ZSTD_decompress(raw.data(), raw.size(), payload.data(), payload.size());
+  const std::size_t size =
+      ZSTD_decompressDCtx(context.get(), raw.data(), raw.size(), payload.data(), payload.size());
   return !ZSTD_isError(size) && size == raw.size();
 }
 
