@@ -28,6 +28,32 @@ class AnticipationLaw {
 
   explicit AnticipationLaw(const Anticipation::Constants& constants) : c(constants) {}
 
+  // Whom the heading or the speed may depend on: who is ahead along the way one wants to go, or
+  // along a heading that one can turn to until the next look. Only walls turn people further.
+  class Ahead {
+   public:
+    HWY_INLINE Ahead(const Self& self, float sineOfTurn)
+        : dx_(lanes(self.dx)),
+          dy_(lanes(self.dy)),
+          ex_(lanes(self.ex)),
+          ey_(lanes(self.ey)),
+          squaredSine_(lanes(sineOfTurn * sineOfTurn)) {}
+    HWY_INLINE Mask of(const Mask& seen, const Floats& dx, const Floats& dy,
+                       const Floats& squared) const {
+      const Floats along = ex_ * dx + ey_ * dy;
+      return seen & ((dx_ * dx + dy_ * dy >= lanes(0.0f)) | (along >= lanes(0.0f)) |
+                     (along * along <= squaredSine_ * squared));
+    }
+
+   private:
+    Floats dx_, dy_, ex_, ey_, squaredSine_;
+  };
+  // e + share (n - e), |n| <= 1, lies within the angle of e whose sine is share / (1 - share).
+  HWY_INLINE Ahead heed(const Self& self, const AtWalls& walls, float look_s) const {
+    constexpr float kAnywhere = 2, kRounding = 1e-3f;  // more than single precision is wrong by
+    return {self, walls.bits == 0 ? look_s / c.turning_s + kRounding : kAnywhere};
+  }
+
   HWY_INLINE void sumUp(const Self& self, const Seen& seen, Batch& batch, std::size_t lane) const {
     const Pressure pressure = pressureOn(self, seen.list, seen.count);
     batch.sumX[lane] = pressure.leftward;
@@ -99,7 +125,7 @@ class AnticipationLaw {
     for (std::size_t i = 0; i < count; i += kLanes) {
       const Floats dx = load(seen.x + i), dy = load(seen.y + i);
       const Floats vx = load(seen.vx + i), vy = load(seen.vy + i);
-      const Floats l = load(seen.reach + i), distance = load(seen.distance + i);
+      const Floats l = load(seen.reach + i), distance = root(dx * dx + dy * dy);
       const Floats ta = lanes(c.anticipation_s);
       const Floats y = d0x * (dy + ta * vy) - d0y * (dx + ta * vx);
       const Mask comes = d0x * vx + d0y * vy < against;

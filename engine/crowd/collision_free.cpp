@@ -20,17 +20,21 @@ class CollisionFreeLaw {
 
   static constexpr Columns kColumns{.row = false, .velocity = false, .heading = false};
 
+  // The repulsion of the farthest still counts.
+  HWY_INLINE Everybody heed(const Self&, const AtWalls&, float) const { return {}; }
+
   // Σ A exp((l - d)/D) e_ij over neighbours.
   HWY_INLINE void sumUp(const Self&, const Seen& seen, Batch& batch, std::size_t lane) const {
     Floats x = lanes(0.0f), y = lanes(0.0f);
     for (std::size_t i = 0; i < seen.count; i += kLanes) {
-      const Floats distance = load(seen.list.distance + i);
+      const Floats dx = load(seen.list.x + i), dy = load(seen.list.y + i);
+      const Floats distance = root(dx * dx + dy * dy);
       const Floats strength =
           lanes(c.neighbourStrength) *
           exponentials((load(seen.list.reach + i) - distance) * lanes(1 / c.neighbourDecay_m));
       const Floats share = where(distance > lanes(0.0f), strength / distance);
-      x = x + share * load(seen.list.x + i);
-      y = y + share * load(seen.list.y + i);
+      x = x + share * dx;
+      y = y + share * dy;
     }
     batch.sumX[lane] = sum(x);
     batch.sumY[lane] = sum(y);
@@ -64,7 +68,7 @@ class CollisionFreeLaw {
       const Floats dx = load(seen.x + i), dy = load(seen.y + i), l = load(seen.reach + i);
       const Mask inStrip = (lanes(way.x) * dx + lanes(way.y) * dy >= lanes(0.0f)) &
                            (magnitude(lanes(way.x) * dy - lanes(way.y) * dx) <= l);
-      least = smaller(least, select(inStrip, load(seen.distance + i) - l, none));
+      least = smaller(least, select(inStrip, root(dx * dx + dy * dy) - l, none));
     }
     return smallest(least);
   }

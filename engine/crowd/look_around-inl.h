@@ -1,6 +1,6 @@
 // What one body sees: of everybody in the cells around (Surroundings) those within the sight, on
-// the same floor, and with no wall between, copied into columns (Neighbourhood); and of those the
-// ones that may come into contact in this step.
+// the same floor, and with no wall between. Of them, whom its law heeds are copied into columns
+// (Neighbourhood), and the ones that may come into contact before the next look are listed.
 //
 // Included once per instruction set, like lanes-inl.h. Thread rule: writes only its scratch.
 #if defined(MUSTER_CROWD_LOOK_AROUND_INL_H_) == defined(HWY_TARGET_TOGGLE)
@@ -204,18 +204,25 @@ HWY_INLINE Mask pastWalls(const Outlooking& look, const Floats& dx, const Floats
 
 enum class Wanted { everything, nearOnly };
 
-// How many are seen, and how many of them have lower rows (they come first).
+// A law that heeds all whom one sees.
+struct Everybody {
+  HWY_INLINE Mask of(const Mask& seen, const Floats&, const Floats&, const Floats&) const {
+    return seen;
+  }
+};
+
+// How many are seen and heeded, and how many of them have lower rows (they come first).
 struct SeenCount {
   std::size_t all = 0, lower = 0;
 };
 
 // Returns how many may come into contact: their rows are written to `near` (room for all of the
 // surroundings and kLanes more). With `nearOnly` the neighbourhood stays as it was.
-template <Wanted wanted, Columns columns>
+template <Wanted wanted, Columns columns, class Heed>
 HWY_INLINE std::size_t lookAround(const NeighbourGrid& grid, const RowsView& rows, std::size_t k,
                                   float dt, const SurroundingsView& all, Looking& looking,
-                                  const NeighbourhoodView& seen, SeenCount& seenCount,
-                                  std::uint32_t* near) {
+                                  const Heed& heed, const NeighbourhoodView& seen,
+                                  SeenCount& seenCount, std::uint32_t* near) {
   const Ints xk = lanes(rows.x[k]), yk = lanes(rows.y[k]);
   const Floats zk = lanes(rows.z[k]), radius = lanes(rows.radius[k]);
   const Floats scale = lanes(static_cast<float>(grid.coordinates().metresPerUnit));
@@ -236,8 +243,9 @@ HWY_INLINE std::size_t lookAround(const NeighbourGrid& grid, const RowsView& row
               (magnitude(load(all.z + i) - zk) < lanes(static_cast<float>(kSeenHeight_m)));
     const Floats reach = radius + load(all.radius + i);
     const Floats contact = reach + margin + lanes(dt) * load(all.speed + i);
+    const Mask touchable = squared < contact * contact;
     in = without(in, equal(row, self));
-    if (wanted == Wanted::nearOnly) in = in & (squared < contact * contact);
+    if (wanted == Wanted::nearOnly) in = in & touchable;
     if (none(in)) continue;
     const Ints space = load(asInts(all.space + i));
     const Mask plain = seesAll ? in & equal(space, here) : without(in, in);
@@ -247,17 +255,16 @@ HWY_INLINE std::size_t lookAround(const NeighbourGrid& grid, const RowsView& row
       asked = true;
       in = plain | pastWalls(looking.out, dx, dy, space, all.row + i, doubtful);
     }
-    const Floats distance = root(squared);
     // Without asking whether there are any: every other time there are, which nobody can foretell.
-    const Kept close = kept(in & (distance < contact));
+    const Kept close = kept(in & touchable);
     compress(row, close, asInts(near + nearCount));
     nearCount += close.all;
     if (wanted == Wanted::nearOnly) continue;
+    in = heed.of(in, dx, dy, squared);
     const Kept keep = kept(in);
     if constexpr (columns.row) compress(row, keep, asInts(seen.row + count));
     compress(dx, keep, seen.x + count);
     compress(dy, keep, seen.y + count);
-    compress(distance, keep, seen.distance + count);
     if constexpr (columns.velocity) {
       compress(load(all.vx + i), keep, seen.vx + count);
       compress(load(all.vy + i), keep, seen.vy + count);
@@ -273,7 +280,7 @@ HWY_INLINE std::size_t lookAround(const NeighbourGrid& grid, const RowsView& row
   if (wanted == Wanted::nearOnly) return nearCount;
   constexpr float kFar_m = 1000;
   if constexpr (columns.row) store(self, asInts(seen.row + count));
-  for (float* column : {seen.x, seen.y, seen.distance}) store(lanes(kFar_m), column + count);
+  for (float* column : {seen.x, seen.y}) store(lanes(kFar_m), column + count);
   if constexpr (columns.velocity)
     for (float* column : {seen.vx, seen.vy}) store(lanes(0.0f), column + count);
   if constexpr (columns.heading)

@@ -18,8 +18,9 @@ std::size_t lookFrom(const NeighbourGrid& grid, std::size_t k, float dt, Looking
   const RowsView rows = view(grid.rows());
   looking.around.count = collect<Columns{}>(grid, rows, k, looking.runs, view(looking.around));
   SeenCount seen;
-  const std::size_t nearCount = lookAround<Wanted::everything, Columns{}>(
-      grid, rows, k, dt, view(looking.around), looking, view(looking.seen), seen, near);
+  const std::size_t nearCount =
+      lookAround<Wanted::everything, Columns{}>(grid, rows, k, dt, view(looking.around), looking,
+                                                Everybody{}, view(looking.seen), seen, near);
   looking.seen.count = seen.all;
   return nearCount;
 }

@@ -2,6 +2,7 @@
 // come into contact, and the model's law sums up its neighbours; the sixteen headings that follow
 // are worked out at once, a lane each (one by one they are a chain of roots and divisions, a third
 // of a step); then the law asks for each how fast it may go. A law is a class with
+//   auto heed(const Self&, const AtWalls&, float look_s) const;   // whom: as Everybody has it
 //   void sumUp(const Self&, const Seen&, Batch&, std::size_t lane) const;
 //   void turn(const RowsView&, std::size_t firstRow, const float* noise, float look_s, Batch&)
 //     const;
@@ -52,7 +53,7 @@ struct Seen {
   std::size_t lower;  // so many have lower rows: the first ones
 };
 HWY_INLINE NeighbourhoodView from(const NeighbourhoodView& all, std::size_t i) {
-  return {all.row + i, all.x + i,  all.y + i,  all.distance + i, all.vx + i,
+  return {all.row + i, all.x + i,  all.y + i,  all.vx + i,
           all.vy + i,  all.ex + i, all.ey + i, all.reach + i};
 }
 
@@ -136,11 +137,12 @@ class BatchOfRows {
     std::size_t nearCount = 0;
     if (walks_[lane]) {
       nearCount = lookAround<Wanted::everything, Law::kColumns>(
-          grid, rows_, k, look_s_, around_, looking_, from(all_, used_), seenCount_[lane], near);
+          grid, rows_, k, look_s_, around_, looking_, law_.heed(self, walls_[lane], look_s_),
+          from(all_, used_), seenCount_[lane], near);
       used_ += roundedUpToLanes(seenCount_[lane].all);
     } else {
       nearCount = lookAround<Wanted::nearOnly, Law::kColumns>(
-          grid, rows_, k, look_s_, around_, looking_, all_, seenCount_[lane], near);
+          grid, rows_, k, look_s_, around_, looking_, Everybody{}, all_, seenCount_[lane], near);
     }
     out_.near->keep(k, nearCount);
   }

@@ -31,7 +31,7 @@ void Neighbourhood::reserve(std::size_t neighbours) {
   if (row.size() >= neighbours + kLanes) return;
   const std::size_t room = 2 * neighbours + kLanes;
   row.resize(room);
-  for (auto* column : {&x, &y, &distance, &vx, &vy, &ex, &ey, &reach}) column->resize(room);
+  for (auto* column : {&x, &y, &vx, &vy, &ex, &ey, &reach}) column->resize(room);
 }
 
 }  // namespace muster::crowd

@@ -48,11 +48,10 @@ struct Surroundings {
 struct Neighbourhood {
   std::size_t count = 0;
   Column<std::uint32_t> row;
-  Column<float> x, y;      // from the body to the neighbour, d = x_j - x_i
-  Column<float> distance;  // |d|
-  Column<float> vx, vy;    // of the neighbour
-  Column<float> ex, ey;    // of the neighbour
-  Column<float> reach;     // l = r_i + r_j
+  Column<float> x, y;    // from the body to the neighbour, d = x_j - x_i
+  Column<float> vx, vy;  // of the neighbour
+  Column<float> ex, ey;  // of the neighbour
+  Column<float> reach;   // l = r_i + r_j
 
   void reserve(std::size_t neighbours);
 };

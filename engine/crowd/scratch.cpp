@@ -18,9 +18,8 @@ SurroundingsView view(Surroundings& s) {
 }
 
 NeighbourhoodView view(Neighbourhood& n, std::size_t from) {
-  return {n.row.data() + from,      n.x.data() + from,  n.y.data() + from,
-          n.distance.data() + from, n.vx.data() + from, n.vy.data() + from,
-          n.ex.data() + from,       n.ey.data() + from, n.reach.data() + from};
+  return {n.row.data() + from, n.x.data() + from,  n.y.data() + from,  n.vx.data() + from,
+          n.vy.data() + from,  n.ex.data() + from, n.ey.data() + from, n.reach.data() + from};
 }
 
 namespace {

@@ -35,7 +35,7 @@ struct SurroundingsView {
 };
 struct NeighbourhoodView {
   std::uint32_t* row;
-  float *x, *y, *distance, *vx, *vy, *ex, *ey, *reach;
+  float *x, *y, *vx, *vy, *ex, *ey, *reach;
 };
 RowsView view(const Rows& rows);
 SurroundingsView view(Surroundings& around);

@@ -37,7 +37,8 @@ HWY_INLINE std::size_t keepFelt(const Constants& c, std::size_t k, const Neighbo
                                 std::size_t count, std::uint32_t* near) {
   std::size_t felt = 0;
   for (std::size_t i = 0; i < count; i += kLanes) {
-    const Floats gap = load(seen.distance + i) - load(seen.reach + i);
+    const Floats dx = load(seen.x + i), dy = load(seen.y + i);
+    const Floats gap = root(dx * dx + dy * dy) - load(seen.reach + i);
     const Kept keep = kept((gap < lanes(c.felt * c.decay_m)) & firstLanes(count - i));
     compress(load(asInts(seen.row + i)), keep, asInts(near + felt));
     felt += keep.all;
@@ -67,7 +68,7 @@ void listFelt(const Constants& c, const StepContext& context, const Loop::Chunk&
       std::uint32_t* const near = out.near->withRoom(looking.around.count);
       SeenCount seen;
       lookAround<Wanted::everything, kColumns>(grid, rows, k, 0.0f, view(looking.around), looking,
-                                               view(looking.seen), seen, near);
+                                               Everybody{}, view(looking.seen), seen, near);
       felt = keepFelt(c, k, view(looking.seen), seen.all, near);
     }
     out.near->keep(k, felt);

@@ -3,6 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <numbers>
+#include <random>
+#include <utility>
 
 #include "people.h"
 
@@ -114,6 +117,46 @@ TEST(Anticipation, WhoIsBehindDoesNotMatter) {
   for (Hall* hall : {&alone, &followed}) hall->add({{0, 0}, {1, 0}, kFree, {kFree, 0}});
   followed.add({{-0.4, 0.05}, {1, 0}, kFree, {kFree, 0}});
   EXPECT_EQ(alone.propose(kModel, 0).velocity, followed.propose(kModel, 0).velocity);
+}
+
+// Beside a wall, too far away to turn anybody, the law hears of everybody in sight.
+TEST(Anticipation, WhomTheLawDoesNotHeedChangesNothing) {
+  constexpr double kBesideWall_m = 0.165 + 0.06;  // farther than radius and wall band
+  std::mt19937 random(7);
+  std::uniform_real_distribution<double> any(0, 1);
+  const auto directionWithin = [&](double halfAngle, double from) {
+    const double angle = from + halfAngle * (2 * any(random) - 1);
+    return Vec2{std::cos(angle), std::sin(angle)};
+  };
+  const auto direction = [&] { return directionWithin(std::numbers::pi, 0); };
+  Hall open, beside;  // its east wall is at x = 20
+  for (int trial = 0; trial < 5000; ++trial) {
+    open.crowd = beside.crowd = {};
+    const Vec2 heading = direction();
+    const auto addBoth = [&](Person person, Vec2 e) {
+      for (auto [hall, x] : {std::pair{&open, 0.0}, {&beside, 20 - kBesideWall_m}}) {
+        Person here = person;
+        here.at.x += x;
+        Body& body = hall->crowd.body[hall->add(here)];
+        body.ex = static_cast<float>(e.x);
+        body.ey = static_cast<float>(e.y);
+      }
+    };
+    // Who goes nearly back from where he wants to go turns round at a wall.
+    const Vec2 desired = directionWithin(0.5 * std::numbers::pi, std::atan2(heading.y, heading.x));
+    addBoth({{0, 0}, desired, kFree, heading * any(random)}, heading);
+    for (int other = 0; other < 8; ++other) {
+      const double distance = 0.25 + (other % 2 == 0 ? 0.05 : 0.45) * any(random);
+      Vec2 at = direction() * distance;
+      if (at.x > kBesideWall_m) at.x = -at.x;
+      addBoth({at, direction(), kFree, direction() * any(random)}, direction());
+    }
+    open.twoWay = beside.twoWay = trial % 2 == 1;
+    const auto heeding = open.propose(kModel, 0, 0, 0.1),
+               hearing = beside.propose(kModel, 0, 0, 0.1);
+    EXPECT_NEAR(norm(heeding.heading - hearing.heading), 0, 1e-5) << trial;
+    EXPECT_NEAR(norm(heeding.velocity - hearing.velocity), 0, 1e-4) << trial;
+  }
 }
 
 // The first proposal of agent 0 who walks among others, in a place of one way and in one of two.
