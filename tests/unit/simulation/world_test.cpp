@@ -47,6 +47,23 @@ TEST(WorldParallel, SameBitsForAnyNumberOfThreads) {
   }
 }
 
+// How far agents stand from the next by number, on average, at the start.
+double meanToTheNext_m(int people) {
+  Stage stage(testing::roomWithExit(40, 40, 2.0),
+              testing::scenarioWith({testing::loosePeople("all", people, "room")}));
+  const auto& body = stage.world().frame().crowd->body;
+  double sum_m = 0;
+  for (std::size_t i = 1; i < body.size(); ++i)
+    sum_m += geometry::distance(body[i - 1].position, body[i].position);
+  return sum_m / static_cast<double>(body.size() - 1);
+}
+
+// Two places chosen at random in a square are 0.52 of its side from each other on average.
+TEST(World, ACrowdIsNumberedAlongLinesAFewPeopleAtRandom) {
+  EXPECT_LT(meanToTheNext_m(1500), 3);
+  EXPECT_NEAR(meanToTheNext_m(900), 0.52 * 40, 2);
+}
+
 // Paths must not depend on how a draughtsman cut the corridor: alone, and in a crowd as long as
 // chaos has not had its time.
 double widestDifference(int people, double until_s) {
