@@ -12,6 +12,7 @@
 
 #include "crowd/lanes-inl.h"
 #include "crowd/neighbour_grid.h"
+#include "crowd/propose.h"
 #include "crowd/scratch.h"
 #include "navigation/outlook.h"
 
@@ -216,8 +217,8 @@ struct SeenCount {
   std::size_t all = 0, lower = 0;
 };
 
-// Returns how many may come into contact: their rows are written to `near` (room for all of the
-// surroundings and kLanes more). With `nearOnly` the neighbourhood stays as it was.
+// Returns how many may come into contact: their rows are written to `near` (SurroundingsView). With
+// `nearOnly` the neighbourhood stays as it was.
 template <Wanted wanted, Columns columns, class Heed>
 HWY_INLINE std::size_t lookAround(const NeighbourGrid& grid, const RowsView& rows, std::size_t k,
                                   float dt, const SurroundingsView& all, Looking& looking,
@@ -288,6 +289,15 @@ HWY_INLINE std::size_t lookAround(const NeighbourGrid& grid, const RowsView& row
   store(lanes(1.0f), seen.reach + count);
   seenCount = {count, lower};
   return nearCount;
+}
+
+// Of row k those who may come into contact go into the list, with `more` behind them.
+HWY_INLINE void keepNear(NearList& list, std::size_t k, const std::uint32_t* near,
+                         std::size_t count, std::size_t more = 0) {
+  std::uint32_t* const to = list.withRoom(count + more);
+  for (std::size_t i = 0; i < count + more; i += kLanes)
+    store(load(asInts(near + i)), asInts(to + i));
+  list.keep(k, count);
 }
 
 }  // namespace HWY_NAMESPACE

@@ -37,7 +37,7 @@ void lookAround(const NeighbourGrid& grid, std::size_t k, double dt, Looking& lo
   looking.collected = false;
   const std::vector<std::uint8_t> restless(grid.people(), 1);
   looking.mustCollect(grid, k, restless.data());
-  looking.makeRoom(0, 1);
+  looking.makeRoom(looking.around.count);
   near.resize(looking.around.count + kLanes);
   near.resize(
       MUSTER_BY_INSTRUCTION_SET(lookFrom, grid, k, static_cast<float>(dt), looking, near.data()));

@@ -21,8 +21,9 @@ NearList::NearList(Proposal& proposal, const Loop::Chunk& chunk)
       begin_(proposal.nearBegin.data() + chunk.index) {}
 
 void NearList::grow(std::size_t entries) {
-  list_.reserve(entries + entries / 4);  // by itself a resize would double it
-  list_.resize(entries + entries / 4);
+  const std::size_t room = entries + entries / 8;
+  list_.reserve(room);  // by itself a resize would double it
+  list_.resize(room);
   entries_ = list_.data();
   room_ = list_.size();
 }

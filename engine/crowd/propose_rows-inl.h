@@ -78,8 +78,7 @@ class BatchOfRows {
     for (int repeat = 0; repeat < context_.kernelRepeats; ++repeat) {
       out_.near->used = nearBefore;
       used_ = 0;
-      makeRoom(count);
-      for (std::size_t lane = 0; lane < count; ++lane) look(first + lane, lane, count, repeat == 0);
+      for (std::size_t lane = 0; lane < count; ++lane) look(first + lane, lane, repeat == 0);
       for (std::size_t lane = 0; lane < count; ++lane)
         if (walks_[lane]) law_.sumUp(selfOf(first + lane), seenFrom(lane), batch_, lane);
       law_.turn(rows_, first, out_.noise + first, look_s_, batch_);
@@ -112,18 +111,17 @@ class BatchOfRows {
       __builtin_prefetch(&context_.grid->body(k));
   }
 
-  // For what so many more rows may see of the surroundings. Views are made anew: columns may move.
-  HWY_INLINE void makeRoom(std::size_t rows) {
-    if (looking_.quiet) return;
-    looking_.makeRoom(used_, rows);
-    around_ = view(looking_.around);
+  // For what one more row may see of the surroundings. The view is made anew: columns may move.
+  HWY_INLINE void makeRoom() {
+    if (used_ + around_.count <= room_) return;
+    room_ = looking_.makeRoom(used_ + around_.count);
     all_ = view(looking_.seen);
   }
 
-  HWY_INLINE void look(std::size_t k, std::size_t lane, std::size_t lanes, bool firstTime) {
+  HWY_INLINE void look(std::size_t k, std::size_t lane, bool firstTime) {
     const NeighbourGrid& grid = *context_.grid;
     if (looking_.mustCollect(grid, k, out_.restless)) {
-      makeRoom(lanes - lane);
+      around_ = view(looking_.around);
       looking_.around.count = around_.count =
           collect<Law::kColumns>(grid, rows_, k, looking_.runs, around_);
     }
@@ -133,18 +131,19 @@ class BatchOfRows {
     out_.walls[k] = walls_[lane].bits;
     walks_[lane] = self.speed > 0 && (self.dx != 0 || self.dy != 0);
     first_[lane] = used_;
-    std::uint32_t* const near = out_.near->withRoom(around_.count);
     std::size_t nearCount = 0;
     if (walks_[lane]) {
+      makeRoom();
       nearCount = lookAround<Wanted::everything, Law::kColumns>(
           grid, rows_, k, look_s_, around_, looking_, law_.heed(self, walls_[lane], look_s_),
-          from(all_, used_), seenCount_[lane], near);
+          from(all_, used_), seenCount_[lane], around_.near);
       used_ += roundedUpToLanes(seenCount_[lane].all);
     } else {
-      nearCount = lookAround<Wanted::nearOnly, Law::kColumns>(
-          grid, rows_, k, look_s_, around_, looking_, Everybody{}, all_, seenCount_[lane], near);
+      nearCount = lookAround<Wanted::nearOnly, Law::kColumns>(grid, rows_, k, look_s_, around_,
+                                                              looking_, Everybody{}, all_,
+                                                              seenCount_[lane], around_.near);
     }
-    out_.near->keep(k, nearCount);
+    keepNear(*out_.near, k, around_.near, nearCount);
   }
 
   HWY_INLINE Seen seenFrom(std::size_t lane) const {
@@ -199,7 +198,7 @@ class BatchOfRows {
   SurroundingsView around_ = {};
   NeighbourhoodView all_ = {};  // neighbourhoods of the sixteen, one behind the other
   Batch batch_;
-  std::size_t used_ = 0;  // entries of the neighbourhoods
+  std::size_t used_ = 0, room_ = 0;  // entries of the neighbourhoods
   bool walks_[kLanes] = {};
   AtWalls walls_[kLanes];
   std::size_t first_[kLanes] = {};  // of each row's neighbourhood

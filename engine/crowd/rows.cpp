@@ -25,6 +25,7 @@ void Surroundings::reserve(std::size_t people) {
   for (auto* column : {&x, &y}) column->resize(room);
   for (auto* column : {&vx, &vy, &ex, &ey, &radius, &speed, &z}) column->resize(room);
   space.resize(room);
+  near.resize(room + 2 * kLanes);
 }
 
 void Neighbourhood::reserve(std::size_t neighbours) {

@@ -39,6 +39,7 @@ struct Surroundings {
   Column<std::int32_t> x, y;
   Column<float> vx, vy, ex, ey, radius, speed, z;
   Column<plan::SpaceId> space;
+  Column<std::uint32_t> near;  // room for a list of some of them
 
   void reserve(std::size_t people);
 };

@@ -13,8 +13,9 @@ RowsView view(const Rows& r) {
 }
 
 SurroundingsView view(Surroundings& s) {
-  return {s.count,     s.row.data(), s.x.data(),      s.y.data(),     s.vx.data(), s.vy.data(),
-          s.ex.data(), s.ey.data(),  s.radius.data(), s.speed.data(), s.z.data(),  s.space.data()};
+  return {s.count,     s.row.data(),   s.x.data(),   s.y.data(),      s.vx.data(),
+          s.vy.data(), s.ex.data(),    s.ey.data(),  s.radius.data(), s.speed.data(),
+          s.z.data(),  s.space.data(), s.near.data()};
 }
 
 NeighbourhoodView view(Neighbourhood& n, std::size_t from) {
@@ -32,6 +33,11 @@ bool allQuiet(const Rows& rows, const NeighbourGrid::Runs& runs, const std::uint
 }
 
 }  // namespace
+
+std::size_t Looking::makeRoom(std::size_t entries) {
+  seen.reserve(entries);
+  return seen.row.size() - kLanes;
+}
 
 bool Looking::moveTo(const NeighbourGrid& grid, std::size_t k, const std::uint8_t* restless) {
   collected = true;

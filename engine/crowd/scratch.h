@@ -32,6 +32,7 @@ struct SurroundingsView {
   std::int32_t *x, *y;
   float *vx, *vy, *ex, *ey, *radius, *speed, *z;
   plan::SpaceId* space;
+  std::uint32_t* near;  // room for as many and kLanes more: those of them who are near somebody
 };
 struct NeighbourhoodView {
   std::uint32_t* row;
@@ -70,10 +71,9 @@ struct Looking {
   bool mustCollect(const NeighbourGrid& grid, std::size_t k, const std::uint8_t* restless) {
     return !(collected && grid.sameRuns(k, collectedRow)) && moveTo(grid, k, restless);
   }
-  // Room in `seen` for what so many rows see of the surroundings, behind the first `used` entries.
-  void makeRoom(std::size_t used, std::size_t rows) {
-    seen.reserve(used + rows * roundedUpToLanes(around.count));
-  }
+  // Room in `seen` for so many entries, and the kLanes behind them; returns for how many there is.
+  // Columns may move.
+  std::size_t makeRoom(std::size_t entries);
 
  private:
   bool moveTo(const NeighbourGrid& grid, std::size_t k, const std::uint8_t* restless);

@@ -61,17 +61,18 @@ void listFelt(const Constants& c, const StepContext& context, const Loop::Chunk&
     out.ex[k] = aims ? rows.dx[k] : rows.ex[k];
     out.ey[k] = aims ? rows.dy[k] : rows.ey[k];
     out.walls[k] = 0;
-    std::size_t felt = 0;
     if (!looking.quiet) {
-      looking.makeRoom(0, 1);
+      looking.makeRoom(looking.around.count);
       out.walls[k] = wallsFelt(grid, k);
-      std::uint32_t* const near = out.near->withRoom(looking.around.count);
+      std::uint32_t* const near = view(looking.around).near;
       SeenCount seen;
       lookAround<Wanted::everything, kColumns>(grid, rows, k, 0.0f, view(looking.around), looking,
                                                Everybody{}, view(looking.seen), seen, near);
-      felt = keepFelt(c, k, view(looking.seen), seen.all, near);
+      const std::size_t felt = keepFelt(c, k, view(looking.seen), seen.all, near);
+      keepNear(*out.near, k, near, felt, kLanes);
+    } else {
+      out.near->keep(k, 0);
     }
-    out.near->keep(k, felt);
   }
 }
 
