@@ -1,6 +1,7 @@
 #include "crowd/heading_noise.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace muster::crowd {
 
@@ -25,25 +26,28 @@ HeadingNoise::Drawn HeadingNoise::draw(std::uint32_t agent) const {
   while (until > step_ + 1 && blockAt(until - 1) != block) --until;
   while (until <= step_ || blockAt(until) == block) ++until;
   const double number = kRootOfSix * random.triangular(agent, Purpose::headingNoise, block);
-  return {static_cast<float>(number), static_cast<std::uint32_t>(until)};
+  const std::uint64_t lasts = stepOfEra() + (until - step_);
+  return {static_cast<std::int16_t>(std::lround(number / double{kUnit})),
+          static_cast<std::uint16_t>(std::min<std::uint64_t>(lasts, 0xffff))};
 }
 
 void HeadingNoise::begin(std::size_t people, const Random& random, const Moment& now,
                          double block_s) {
   const Terms terms{random.seed(), now.dt, block_s};
-  if (terms != terms_ || now.step < step_) drawn_.clear();
+  if (terms != terms_ || now.step < step_ || now.step / kEra != step_ / kEra) drawn_.clear();
   terms_ = terms;
   step_ = now.step;
   drawn_.resize(std::max(drawn_.size(), people));
 }
 
 void HeadingNoise::renew(const Rows& rows, const Loop::Chunk& chunk, Column<float>& out) {
+  const std::uint64_t now = stepOfEra();
   for (std::size_t k = chunk.begin; k < chunk.end; ++k) {
     if (k + kRowsAhead < rows.size()) __builtin_prefetch(&drawn_[rows.agent[k + kRowsAhead]], 1);
     const std::uint32_t agent = rows.agent[k];
     Drawn& drawn = drawn_[agent];
-    if (step_ >= drawn.until) drawn = draw(agent);
-    out[k] = drawn.number;
+    if (now >= drawn.until) drawn = draw(agent);
+    out[k] = kUnit * static_cast<float>(drawn.number);
   }
 }
 
