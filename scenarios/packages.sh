@@ -37,7 +37,6 @@ packagesToView=(
 
 packagesToTest=(
   xvfb                  # tests/viewer: a display for windows
-  xauth                 # tests/viewer: xvfb-run asks for it
   libx11-dev            # tests/desktop: drops files on windows as a file manager does
   libgtest-dev          # GoogleTest
   libgmock-dev          # its matchers

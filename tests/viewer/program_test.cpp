@@ -92,7 +92,7 @@ TEST(Window, SaysWhatToInstall) {
 TEST(Window, SaysWhatToInstallOnADisplayWithoutOpenGl) {
   const Said said = viewerInWindow("'" + source("maps/two-storeys.geojson") + "'",
                                    "LIBGL_DRIVERS_PATH=" + freshFolder());
-  EXPECT_EQ(said.exit, 1);
+  EXPECT_EQ(said.exit, 1) << said.output;
   EXPECT_THAT(said.output, HasSubstr("libgl1-mesa-dri"));
 }
 

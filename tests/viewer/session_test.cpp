@@ -148,9 +148,8 @@ TEST(Session, AFileIsDroppedOnTheWindowByAnotherProgram) {
   std::ofstream(folder + "/both") << "'" MUSTER_VIEWER "' --window --size 1200x780 --script '"
                                   << folder << "/session.txt' &\n'" MUSTER_DROP_FILE "' '"
                                   << scenario << "'\ndropped=$?\nwait $!\nexit $dropped\n";
-  const Said said = run("env XDG_CONFIG_HOME='" + folder +
-                        "/config' timeout -k 5 300 xvfb-run -a -s '-screen 0 1280x800x24' sh '" +
-                        folder + "/both'");
+  const Said said =
+      runOnDisplay("sh '" + folder + "/both'", "XDG_CONFIG_HOME='" + folder + "/config'");
   ASSERT_EQ(said.exit, 0) << said.output;
   EXPECT_EQ(json(folder + "/dropped.json")["scenario"], "two-storeys");
 }

@@ -16,13 +16,16 @@ Said viewer(const std::string& arguments) {
 }
 
 Said viewerInWindow(const std::string& arguments, const std::string& environment) {
-  if (run("command -v xvfb-run Xvfb").exit != 0) {
-    ADD_FAILURE() << "there is no Xvfb: install the packages xvfb and xauth (tests/run does)";
+  return runOnDisplay("'" MUSTER_VIEWER "' " + arguments, environment);
+}
+
+Said runOnDisplay(const std::string& command, const std::string& environment) {
+  if (run("command -v Xvfb").exit != 0) {
+    ADD_FAILURE() << "there is no Xvfb: install the package xvfb (tests/run does)";
     return {};
   }
-  return run("env LANGUAGE=en " + environment +
-             " timeout -k 5 300 xvfb-run -a -s '-screen 0 1280x800x24' '" MUSTER_VIEWER "' " +
-             arguments);
+  return run("env LANGUAGE=en " + environment + " timeout -k 5 300 '" +
+             source("tests/viewer/on_display") + "' " + command);
 }
 
 std::string recordingOf(const std::string& scenario) {

@@ -14,6 +14,8 @@ Said viewer(const std::string& arguments);
 // The same on a display of its own (Xvfb); fails the test where there is none.
 // `environment`: further variables, as env takes them.
 Said viewerInWindow(const std::string& arguments, const std::string& environment = "");
+// Any command there.
+Said runOnDisplay(const std::string& command, const std::string& environment = "");
 
 // Of a run of scenarios/<name>.toml with the program `muster`; made once for each process.
 std::string recordingOf(const std::string& scenario);
