@@ -71,10 +71,8 @@ std::size_t NeighbourGrid::bytes() const {
 NeighbourGrid::Range NeighbourGrid::rowsOf(std::size_t firstCell, std::size_t lastCell) const {
   Range rows;
   for (std::size_t cell = firstCell; cell <= lastCell; ++cell) {
-    const Range here = cellRows_[cell];
-    if (here.begin == here.end) continue;
-    if (rows.begin == rows.end) rows.begin = here.begin;
-    rows.end = here.end;
+    rows.begin = std::min(rows.begin, cellRows_[cell].begin);
+    rows.end = std::max(rows.end, cellRows_[cell].end);
   }
   return rows;
 }
@@ -86,7 +84,7 @@ void NeighbourGrid::runsWithin(plan::SpaceId space, const Box& box, Visit visit)
   for (const plan::SheetId sheet : sheetsInSight(space)) {
     cells_.within(sheet, box, [&](std::uint32_t first, std::uint32_t last) {
       const Range rows = rowsOf(first, last);
-      if (rows.begin != rows.end) visit(rows.begin, rows.end);
+      if (!rows.empty()) visit(rows.begin, rows.end);
     });
   }
 }
@@ -99,7 +97,7 @@ void NeighbourGrid::runsAroundCell(std::size_t k, Runs& out) const {
   out.count = 0;
   const auto add = [&](std::uint32_t first, std::uint32_t last) {
     const Range rows = rowsOf(first, last);
-    if (rows.begin == rows.end) return;
+    if (rows.empty()) return;
     if (out.count == Runs::kMost)  // never with cells as wide as the sight and a few sheets
       out.run[Runs::kMost - 1].second = rows.end;
     else

@@ -10,6 +10,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <utility>
 #include <vector>
@@ -88,8 +89,10 @@ class NeighbourGrid {
               std::vector<std::uint32_t>& out) const;
 
  private:
+  // Rows. One that is empty begins behind all: ranges side by side are joined without a branch.
   struct Range {
-    std::uint32_t begin = 0, end = 0;  // rows
+    std::uint32_t begin = std::numeric_limits<std::uint32_t>::max(), end = 0;
+    bool empty() const { return begin >= end; }
   };
   // While people are sorted, two columns of the rows that are written last serve for what is
   // wanted only so long: the cell of each agent, and the agents by bucket.
