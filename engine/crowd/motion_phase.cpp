@@ -123,7 +123,7 @@ void MotionPhase::partAll(const MotionModel& model, const StepContext& context, 
   otherY_.resize(rows);
   close_.resize(rows);
   const std::size_t chunks = Loop::chunks(rows, kRowsPerChunk);
-  for (BitSet* set : {&moved_, &otherMoved_, &watched_}) set->resize(chunks * kRowsPerChunk);
+  for (BitSet* set : {&unsettled_, &nextUnsettled_, &watched_}) set->resize(chunks * kRowsPerChunk);
   contactForce_.assign(model.numerics().parts(context.dt) > 0 ? grid.people() : 0, 0.0f);
   watch_.resize(std::max(watch_.size(), chunks));
   project(grid, model.numerics().projections, loop);
@@ -149,7 +149,7 @@ void MotionPhase::scatter(const NeighbourGrid& grid, double dt, Crowd& crowd,
 }
 
 std::size_t MotionPhase::bytes() const {
-  return proposal_.bytes() + noise_.bytes() + moved_.bytes() + otherMoved_.bytes() +
+  return proposal_.bytes() + noise_.bytes() + unsettled_.bytes() + nextUnsettled_.bytes() +
          watched_.bytes() + watch_.capacity() * sizeof(Watch) + 8 * otherX_.capacity() +
          sizeof(CloseOnes) * close_.capacity() + 8 * otherVx_.capacity() +
          4 * contactForce_.capacity();

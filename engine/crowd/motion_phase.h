@@ -79,9 +79,9 @@ class MotionPhase {
   bool moveTo(const Bodies& bodies, std::size_t k, Point p, Watch& watch);
   void advance(const MotionModel& model, const StepContext& context, int parts, const Loop& loop);
   void permit(const NeighbourGrid& grid, const Loop::Chunk& chunk);
-  bool unsettled(std::size_t k, CloseOnes close) const;
+  void unsettle(std::size_t k, CloseOnes close);
   static void forget(std::size_t chunk, BitSet& rows);
-  std::size_t watchedIn(std::size_t firstChunk, std::size_t endChunk) const;
+  std::size_t unsettledRows(std::size_t chunks) const;
   float farthestMove_m(std::size_t chunks) const;
   void watchEverybody(const Loop::Chunk& chunk);
   void lookBack(const NeighbourGrid& grid, const Loop::Chunk& chunk);
@@ -92,8 +92,9 @@ class MotionPhase {
   // Jacobi: each pass (or part of a step) reads one pair of columns and writes the other.
   Column<std::int32_t> otherX_, otherY_;
   Column<float> otherVx_, otherVy_;
-  BitSet moved_, otherMoved_;
-  BitSet watched_;             // rows that later passes look at
+  // Rows that moved in the pass before, and those close to them; no row between two steps.
+  BitSet unsettled_, nextUnsettled_;
+  BitSet watched_;             // rows that later passes may look at
   Column<CloseOnes> close_;    // in the first pass
   bool othersAreFar_ = false;  // nobody has come so far since that he may have met anybody else
   std::vector<Watch> watch_;   // by chunk

@@ -48,22 +48,25 @@ void MotionPhase::project(const NeighbourGrid& grid, int passes, const Loop& loo
     for (std::size_t c = chunk.begin; c < chunk.end; ++c) furtherPass(grid, c);
   };
   constexpr std::size_t kWorthSharing = 512;  // rows; some 20 µs
-  othersAreFar_ = false;
+  othersAreFar_ = true;
   float cameSoFar_m = 0;  // at most, anybody since the first pass
   bool moves = true;
   for (int pass = 0; pass < passes && moves; ++pass) {
     if (pass == 0)
       loop.run(rows, kRowsPerChunk, std::ref(first));
     else
-      loop.run(chunks, watchedIn(0, chunks) < kWorthSharing ? chunks : 1, std::ref(further));
+      loop.run(chunks, unsettledRows(chunks) < kWorthSharing ? chunks : 1, std::ref(further));
     std::swap(proposal_.x, otherX_);
     std::swap(proposal_.y, otherY_);
-    std::swap(moved_, otherMoved_);
+    std::swap(unsettled_, nextUnsettled_);
     const float farthest_m = farthestMove_m(chunks);
     moves = farthest_m > 0;  // else nor will anybody in the passes left
     cameSoFar_m += farthest_m;
     constexpr float kRounding_m = 1e-3f;
-    othersAreFar_ = 2 * cameSoFar_m + kRounding_m < kWatched_m;
+    if (othersAreFar_ && 2 * cameSoFar_m + kRounding_m >= kWatched_m) {
+      othersAreFar_ = false;  // who moved has unsettled those close to him only
+      std::copy(watched_.word(0), watched_.word(wordOf(chunks)), unsettled_.word(0));
+    }
   }
   const auto lookBackAt = [&](const Loop::Chunk& chunk) {
     if (passes == 0) watchEverybody(chunk);
@@ -127,7 +130,6 @@ bool MotionPhase::moveTo(const Bodies& bodies, std::size_t k, Point p, Watch& wa
   otherX_[k] = p.x;
   otherY_[k] = p.y;
   if (p.x == proposal_.x[k] && p.y == proposal_.y[k]) return false;
-  otherMoved_.add(k);
   const float x = static_cast<float>(p.x - proposal_.x[k]) * bodies.metresPerUnit;
   const float y = static_cast<float>(p.y - proposal_.y[k]) * bodies.metresPerUnit;
   watch.farthest_m = std::max(watch.farthest_m, std::sqrt(x * x + y * y));
@@ -138,12 +140,13 @@ void MotionPhase::firstPass(const NeighbourGrid& grid, const Loop::Chunk& chunk)
   const Bodies bodies = bodiesOf(grid, proposal_.x, proposal_.y);
   Watch& watch = watch_[chunk.index];
   // Who is not watched stays as he is in both pairs of columns.
-  for (BitSet* set : {&moved_, &otherMoved_, &watched_}) forget(chunk.index, *set);
+  forget(chunk.index, watched_);
   watch.farthest_m = 0;
   for (std::size_t k = chunk.begin; k < chunk.end; ++k) {
     const CloseOnes close = closeOnes(bodies, k, proposal_.nearOf(k));
     close_[k] = close;
     const bool moved = moveTo(bodies, k, parted(grid, bodies, k, close), watch);
+    if (moved) unsettle(k, close);
     if (moved || close != 0) watched_.add(k);
   }
 }
@@ -152,10 +155,10 @@ void MotionPhase::forget(std::size_t chunk, BitSet& rows) {
   std::fill(rows.word(wordOf(chunk)), rows.word(wordOf(chunk + 1)), BitSet::Word{0});
 }
 
-std::size_t MotionPhase::watchedIn(std::size_t firstChunk, std::size_t endChunk) const {
+std::size_t MotionPhase::unsettledRows(std::size_t chunks) const {
   std::size_t sum = 0;
-  for (std::size_t word = wordOf(firstChunk); word < wordOf(endChunk); ++word)
-    sum += static_cast<std::size_t>(std::popcount(*watched_.word(word)));
+  for (std::size_t word = 0; word < wordOf(chunks); ++word)
+    sum += static_cast<std::size_t>(std::popcount(*unsettled_.word(word)));
   return sum;
 }
 
@@ -165,24 +168,26 @@ float MotionPhase::farthestMove_m(std::size_t chunks) const {
   return farthest_m;
 }
 
-bool MotionPhase::unsettled(std::size_t k, CloseOnes close) const {
-  bool moved = moved_.has(k);
-  if (!moved)
-    eachOf(proposal_.nearOf(k), close, [&](std::uint32_t j) { return !(moved = moved_.has(j)); });
-  return moved;
+// Row k has moved: it and those close to it, who have it in their lists too, are asked in the next
+// pass.
+void MotionPhase::unsettle(std::size_t k, CloseOnes close) {
+  nextUnsettled_.addShared(k);
+  eachOf(proposal_.nearOf(k), close, [&](std::uint32_t j) {
+    nextUnsettled_.addShared(j);
+    return true;
+  });
 }
 
 void MotionPhase::furtherPass(const NeighbourGrid& grid, std::size_t chunk) {
   const Bodies bodies = bodiesOf(grid, proposal_.x, proposal_.y);
   Watch& watch = watch_[chunk];
   watch.farthest_m = 0;
-  forget(chunk, otherMoved_);
-  watched_.each(wordOf(chunk), wordOf(chunk + 1), [&](std::uint32_t k) {
+  unsettled_.each(wordOf(chunk), wordOf(chunk + 1), [&](std::uint32_t k) {
+    if (!watched_.has(k)) return;
     const CloseOnes close = mayHaveMet(k);
-    Point p{proposal_.x[k], proposal_.y[k]};
-    if (unsettled(k, close)) p = parted(grid, bodies, k, close);
-    moveTo(bodies, k, p, watch);
+    if (moveTo(bodies, k, parted(grid, bodies, k, close), watch)) unsettle(k, close);
   });
+  forget(chunk, unsettled_);  // for the pass after the next
 }
 
 // Where nobody was parted, all may overlap.
@@ -203,6 +208,7 @@ void MotionPhase::lookBack(const NeighbourGrid& grid, const Loop::Chunk& chunk) 
     for (std::size_t k = chunk.begin; k < chunk.end; ++k)
       contactForce_[rows.agent[k]] = proposal_.contactForce_N_per_m[k];
   for (std::size_t c = chunk.begin / kRowsPerChunk; c * kRowsPerChunk < chunk.end; ++c) {
+    forget(c, unsettled_);
     Watch& watch = watch_[c];
     watch.deepestOverlap = 0;
     watched_.each(wordOf(c), wordOf(c + 1), [&](std::uint32_t k) {
