@@ -12,12 +12,13 @@
 namespace muster::testing {
 namespace {
 
-// 3 variants × 120 seeds of one room: some seconds of two cores.
+// 3 variants × 400 seeds of one room: some seconds of two cores.
+constexpr auto kManyRuns = "1200";
 std::string manyRuns(const std::string& folder) {
   const std::string file = folder + "/many.toml";
   std::ofstream(file)
       << "[study]\nbase = \"" << source("scenarios/one-room.toml")
-      << "\"\nseeds = 120\n"
+      << "\"\nseeds = 400\n"
          "[[variant]]\nid = \"few\"\nset = { people.visitors.count = 15 }\n"
          "[[variant]]\nid = \"narrow\"\nset = { opening.exit.clear_width_m = 0.8 }\n";
   return file;
@@ -125,7 +126,7 @@ TEST(Study, KilledAtAnyMomentItGoesOnAndLosesNothing) {
       "study '" + manyRuns(folder) + "' --threads 2 --resume --out '" + folder + "/";
   const Said whole = muster(study + "whole'");
   ASSERT_EQ(whole.exit, 0) << whole.output;
-  ASSERT_EQ(runsIn(whole), "360");
+  ASSERT_EQ(runsIn(whole), kManyRuns);
   int killed = 0;
   for (int i = 0; i < 20; ++i) {
     // Moments that do not keep step with the runs, the earliest while the file is made.
@@ -136,7 +137,7 @@ TEST(Study, KilledAtAnyMomentItGoesOnAndLosesNothing) {
   EXPECT_GE(killed, 5);  // the others came to the end
   const Said rest = muster(study + "killed'");
   ASSERT_EQ(rest.exit, 0) << rest.output;
-  EXPECT_EQ(runsIn(rest), "360");
+  EXPECT_EQ(runsIn(rest), kManyRuns);
   EXPECT_EQ(hashOf(rest), hashOf(whole));
 }
 
@@ -152,7 +153,7 @@ TEST(Study, AFullDiskIsToldAndLeavesTheFileWhole) {
       << readFile(folder + "/said");
   const Said rest = muster(study + " --resume");
   ASSERT_EQ(rest.exit, 0) << rest.output;
-  EXPECT_EQ(runsIn(rest), "360");
+  EXPECT_EQ(runsIn(rest), kManyRuns);
   EXPECT_EQ(hashOf(rest),
             hashOf(muster("study '" + manyRuns(folder) + "' --out '" + folder + "/w'")));
 }
@@ -163,7 +164,7 @@ TEST(Study, CtrlCKeepsWhatIsFinished) {
   EXPECT_EQ(shell(quietly("timeout -s INT 0.6", study)), 124);
   const Said rest = muster(study + " --resume");
   EXPECT_EQ(rest.exit, 0) << rest.output;
-  EXPECT_EQ(runsIn(rest), "360");
+  EXPECT_EQ(runsIn(rest), kManyRuns);
 }
 
 TEST(Study, OneAtATimeInAFolder) {
