@@ -19,8 +19,8 @@ using geometry::Vec2;
 namespace {
 
 // More people than this in one room are numbered along lines of 2 m, so that who stand beside each
-// other lie beside each other in memory too, where they are looked up together in every step: of
-// 100,000 people a quarter of a step's time. Fewer fit into the processor's cache anyway, and stay
+// other lie beside each other in memory too, where they are looked up together in every step: a
+// fifth of a step's time with 100,000 people. Fewer fit into the processor's cache anyway, and stay
 // in random order.
 constexpr std::size_t kCrowd = 1024;
 
