@@ -2,9 +2,8 @@
 
 namespace muster::crowd {
 
-AtWalls wallsOf(const StepContext& context, std::size_t k) {
+AtWalls wallsBeside(const StepContext& context, std::size_t k) {
   const NeighbourGrid& grid = *context.grid;
-  if (grid.onOpenGround(k)) return {};
   const Rows& rows = grid.rows();
   const geometry::Vec2 p = grid.position(k);
   const auto walls = grid.atlas().wallsNear(rows.space[k], p);

@@ -42,7 +42,11 @@ struct AtWalls {
 
   WallSet set() const { return {{walls, count}, bits}; }
 };
-AtWalls wallsOf(const StepContext& context, std::size_t k);
+AtWalls wallsBeside(const StepContext& context, std::size_t k);  // of whoever is on no open ground
+inline AtWalls wallsOf(const StepContext& context, std::size_t k) {
+  if (context.grid->onOpenGround(k)) return {};
+  return wallsBeside(context, k);
+}
 
 // The list of one chunk (Proposal::near) as it is written, row by row.
 class NearList {
