@@ -20,14 +20,16 @@ Pair pairOf(const Bodies& bodies, std::size_t k, std::size_t j) {
 }  // namespace
 
 // Without a branch, since nobody could foretell it.
-CloseOnes closeOnes(const Bodies& bodies, std::size_t k, std::span<const std::uint32_t> near) {
+Close closeOnes(const Bodies& bodies, std::size_t k, std::span<const std::uint32_t> near) {
   std::uint32_t close = 0;
+  bool overlap = false;
   for (std::size_t i = 0; i < near.size(); ++i) {
     const Pair p = pairOf(bodies, k, near[i]);
     const float watched = p.reach + kWatched_m;
     close |= std::uint32_t{p.squared < watched * watched} << std::min(i, kLastClose);
+    overlap |= p.squared < p.reach * p.reach;
   }
-  return static_cast<CloseOnes>(close);
+  return {static_cast<CloseOnes>(close), overlap};
 }
 
 Shift partingShift(const Bodies& bodies, std::size_t k, std::span<const std::uint32_t> near,

@@ -23,7 +23,11 @@ using CloseOnes = std::uint16_t;
 inline constexpr std::size_t kLastClose = 15;
 inline constexpr CloseOnes kAllClose = 0xffff;
 
-CloseOnes closeOnes(const Bodies& bodies, std::size_t k, std::span<const std::uint32_t> near);
+struct Close {
+  CloseOnes ones = 0;
+  bool overlap = false;  // one of them does
+};
+Close closeOnes(const Bodies& bodies, std::size_t k, std::span<const std::uint32_t> near);
 
 // Calls visit(row) for those of `near` whose bit is set, until it returns false.
 template <class Visit>

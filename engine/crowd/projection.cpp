@@ -143,9 +143,11 @@ void MotionPhase::firstPass(const NeighbourGrid& grid, const Loop::Chunk& chunk)
   forget(chunk.index, watched_);
   watch.farthest_m = 0;
   for (std::size_t k = chunk.begin; k < chunk.end; ++k) {
-    const CloseOnes close = closeOnes(bodies, k, proposal_.nearOf(k));
+    const auto [close, overlap] = closeOnes(bodies, k, proposal_.nearOf(k));
     close_[k] = close;
-    const bool moved = moveTo(bodies, k, parted(grid, bodies, k, close), watch);
+    Point p{proposal_.x[k], proposal_.y[k]};
+    if (overlap || proposal_.walls[k] != 0) p = parted(grid, bodies, k, close);
+    const bool moved = moveTo(bodies, k, p, watch);
     if (moved) unsettle(k, close);
     if (moved || close != 0) watched_.add(k);
   }

@@ -76,8 +76,14 @@ TEST(DeepestOverlap, IsAShareOfTheSmallerDiameter) {
 
 TEST(CloseOnes, AreThoseWithinTheWatchedGap) {
   const Circles four{{0, 0.49, 0.51, -0.3}, {0, 0, 0, 0}, {0.2f, 0.2f, 0.2f, 0.2f}};
-  EXPECT_EQ(closeOnes(four.view(), 0, std::vector<std::uint32_t>{1, 2, 3}), 0b101);
-  EXPECT_EQ(closeOnes(four.view(), 0, std::vector<std::uint32_t>{}), 0);
+  const auto of = [&](const std::vector<std::uint32_t>& near) {
+    return closeOnes(four.view(), 0, near);
+  };
+  EXPECT_EQ(of({1, 2, 3}).ones, 0b101);
+  EXPECT_TRUE(of({1, 2, 3}).overlap);
+  EXPECT_EQ(of({1, 2}).ones, 0b01);
+  EXPECT_FALSE(of({1, 2}).overlap);
+  EXPECT_EQ(of({}).ones, 0);
 }
 
 // Of loose and dense crowds, in which more are near than there are bits.
@@ -96,9 +102,10 @@ TEST(CloseOnes, AreEnoughToPart) {
       if (i > 0) others.push_back(i);
     }
     const Circles all{xs, ys, radii};
-    const CloseOnes close = closeOnes(all.view(), 0, others);
+    const auto [close, overlap] = closeOnes(all.view(), 0, others);
     const Shift some = partingShift(all.view(), 0, others, close);
     const Shift plain = partingShift(all.view(), 0, others, kAllClose);
+    ASSERT_TRUE(overlap || (plain.x == 0 && plain.y == 0));
     ASSERT_EQ(some.x, plain.x);
     ASSERT_EQ(some.y, plain.y);
     ASSERT_EQ(deepestOverlap(all.view(), 0, others, close),
