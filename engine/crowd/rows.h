@@ -44,8 +44,8 @@ struct Surroundings {
   void reserve(std::size_t people);
 };
 
-// What one body sees, one entry per neighbour, in ascending row order; kLanes entries beyond
-// `count` are filled with somebody so far away that no formula feels him.
+// Whom one body sees and its law heeds, one entry each, in ascending row order; kLanes entries
+// beyond `count` are filled with somebody so far away that no formula feels him.
 struct Neighbourhood {
   std::size_t count = 0;
   Column<std::uint32_t> row;
