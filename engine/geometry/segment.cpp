@@ -80,18 +80,6 @@ bool boxesTouch(const Segment& s, const Segment& t) {
 
 }  // namespace
 
-double nearestParameter(const Segment& s, Vec2 p) {
-  const Vec2 along = s.b - s.a;
-  const double squaredLength = squaredNorm(along);
-  if (!(squaredLength > 0.0)) return 0.0;
-  return std::clamp(dot(p - s.a, along) / squaredLength, 0.0, 1.0);
-}
-
-Vec2 nearestPoint(const Segment& s, Vec2 p) {
-  const double t = nearestParameter(s, p);
-  return t == 1.0 ? s.b : lerp(s.a, s.b, t);  // the very end, without lerp's rounding
-}
-
 double distance(const Segment& s, Vec2 p) {
   return distance(nearestPoint(s, p), p);
 }

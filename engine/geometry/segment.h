@@ -2,6 +2,8 @@
 // length is a point.
 #pragma once
 
+#include <algorithm>
+
 #include "geometry/vec2.h"
 
 namespace muster::geometry {
@@ -24,8 +26,16 @@ constexpr Segment reversed(const Segment& s) {
 }
 
 // Parameter in [0, 1] of the point of s nearest to p.
-double nearestParameter(const Segment& s, Vec2 p);
-Vec2 nearestPoint(const Segment& s, Vec2 p);
+inline double nearestParameter(const Segment& s, Vec2 p) {
+  const Vec2 along = s.b - s.a;
+  const double squaredLength = squaredNorm(along);
+  if (!(squaredLength > 0.0)) return 0.0;
+  return std::clamp(dot(p - s.a, along) / squaredLength, 0.0, 1.0);
+}
+inline Vec2 nearestPoint(const Segment& s, Vec2 p) {
+  const double t = nearestParameter(s, p);
+  return t == 1.0 ? s.b : lerp(s.a, s.b, t);  // the very end, without lerp's rounding
+}
 double distance(const Segment& s, Vec2 p);
 double distance(const Segment& s, const Segment& t);
 

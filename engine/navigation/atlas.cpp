@@ -408,16 +408,9 @@ bool Atlas::inside(plan::SpaceId space, Vec2 q) const {
   return false;
 }
 
-// Where p is not well inside, what crossing() and inside() would ask first and are mostly content
-// with.
 bool Atlas::staysInside(plan::SpaceId space, Vec2 p, Vec2 q) const {
   if (squaredNorm(q - p) > kWallReach_m * kWallReach_m) return false;
-  const WallIndex& index = impl_->walls[space.index()];
-  if (index.wellInside(p)) return true;
-  const auto near = index.openingsNear(p);
-  return std::none_of(near.begin(), near.end(),
-                      [&](const WallIndex::NearOpening& one) { return one.maybeBeyond(q); }) &&
-         index.holds(impl_->campus[space].walkable, q);
+  return impl_->walls[space.index()].stays(impl_->campus[space].walkable, p, q);
 }
 
 bool Atlas::openGround(plan::SpaceId space, const geometry::Box& box) const {

@@ -37,18 +37,13 @@ double GoalShape::mostSpread(const HeldUp& heldUp) const {
 
 // Nobody makes more of a detour than 30° off the straight way to the corner.
 double GoalShape::mostOff(Vec2 x, Vec2 end, double most_m) const {
-  if (most_m <= kMostSpread_m) return most_m;
-  const double squared = squaredNorm(x - end);
-  if (squared < 4 * kMostSpread_m * kMostSpread_m * (1 - kClearly)) return kMostSpread_m;
-  if (squared > 4 * most_m * most_m * (1 + kClearly)) return most_m;
-  return std::min(most_m, std::max(kMostSpread_m, std::sqrt(squared) / 2));
+  return std::min(most_m, std::max(kMostSpread_m, std::sqrt(squaredNorm(x - end)) / 2));
 }
 
 Vec2 GoalShape::spread(Vec2 x, Vec2 best, const Manner& manner) const {
   if (clear_m_ < 2 * kAtEnd_m) return best;
-  for (const bool high : {false, true}) {
-    const Vec2 end = high ? endOf(aims_.back()) : aims_.front().a;
-    if (!isAt(best, end)) continue;
+  const bool high = squaredNorm(best - ends_[1].at) < squaredNorm(best - ends_[0].at);
+  if (const Vec2 end = ends_[high].at; isAt(best, end)) {
     const double most_m = mostSpread(manner.heldUp);
     return offEnd(high, x, manner.taste * mostOff(x, end, most_m),
                   std::max(kSpreadBegins_m, 2 * most_m));
@@ -66,15 +61,19 @@ Vec2 GoalShape::spread(Vec2 x, Vec2 best, const Manner& manner) const {
 
 // So much of clear width off one end of the opening, as besideCorner has it.
 Vec2 GoalShape::offEnd(bool high, Vec2 x, double clear_m, double begins_m) const {
-  const Vec2 end = high ? endOf(aims_.back()) : aims_.front().a;
-  const Vec2 inwards = high ? -aims_.back().along : aims_.front().along;
+  const auto& [end, inwards] = ends_[high];
   const Vec2 p = offCorner({end, inwards, outward_, span_m_, span_m_, begins_m}, x,
-                           high ? fromHigh(clear_m) : fromLow(clear_m));
+                           fromEnd(high, clear_m));
   return dot(x - end, inwards) < 0.0 ? p : onAnAim(p);  // not yet before the line: no point of it
 }
 
 // How far from the low (high) end of the line so much of clear width ends; posts between clear
 // parts count as way, not as width.
+double GoalShape::fromEnd(bool high, double clear_m) const {
+  if (aims_.size() == 1) return clear_m;
+  return high ? fromHigh(clear_m) : fromLow(clear_m);
+}
+
 double GoalShape::fromLow(double clear_m) const {
   for (const Aim& aim : aims_) {
     if (clear_m <= aim.length) return dot(aim.a - aims_.front().a, aim.along) + clear_m;
@@ -106,12 +105,12 @@ Vec2 GoalShape::onOneOf(Vec2 p) const {
 // Where the shortest way leads inside the lane, that; else by taste, so that a lane is used whole.
 Vec2 GoalShape::inLane(Vec2 x, Vec2 best, const Manner& manner) const {
   const bool rightIsHigh = dot(aims_.front().along, leftNormal(outward_)) < 0.0;
-  const Vec2 low = aims_.front().a, high = endOf(aims_.back());
+  const Vec2 low = ends_[0].at, high = ends_[1].at;
   const Vec2 right = rightIsHigh ? high : low, left = rightIsHigh ? low : high;
   const Vec2 inwards = rightIsHigh ? -aims_.front().along : aims_.front().along;
   const double width = clear_m_ * manner.lane;
   const double bestOff = dot(best - right, inwards);
-  if (bestOff > kAtEnd_m && bestOff <= (rightIsHigh ? fromHigh(width) : fromLow(width)))
+  if (bestOff > kAtEnd_m && bestOff <= fromEnd(rightIsHigh, width))
     return best;
   const double off = width * manner.taste;
   // Beyond the left end, as on a half landing: round it, outside those who come towards him.

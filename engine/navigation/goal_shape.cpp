@@ -32,6 +32,8 @@ GoalShape GoalShape::opening(const Portal& portal, plan::SpaceId from, const Onw
     shape.aims_.push_back(aim);
   }
   for (const Aim& aim : shape.aims_) shape.clear_m_ += aim.length;
+  const Aim &low = shape.aims_.front(), &high = shape.aims_.back();
+  shape.ends_ = {{{low.a, low.along}, {shape.endOf(high), -high.along}}};
   shape.span_m_ = shape.fromLow(shape.clear_m_);
   shape.begins_m_ = std::max(kSpreadBegins_m, 2 * shape.mostSpread(1));
   shape.oneLine_ = !onward && shape.aims_.size() == 1 && shape.aims_.front().length > 0.0;

@@ -12,6 +12,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <limits>
 #include <vector>
@@ -91,6 +92,11 @@ class GoalShape {
     // What remains beyond both ends, and its slope there: mostly one of them is best.
     double restLow = 0, restHigh = 0, slopeLow = 0, slopeHigh = 0;
   };
+  // Of the whole opening.
+  struct End {
+    geometry::Vec2 at;
+    geometry::Vec2 inwards;  // unit vector along the opening
+  };
   struct Minimum {
     double t;
     double value;
@@ -120,6 +126,7 @@ class GoalShape {
   geometry::Vec2 offEnd(bool high, geometry::Vec2 x, double clear_m, double begins_m) const;
   geometry::Vec2 inLane(geometry::Vec2 x, geometry::Vec2 best, const Manner& manner) const;
   geometry::Vec2 endOf(const Aim& aim) const { return aim.a + aim.along * aim.length; }
+  double fromEnd(bool high, double clear_m) const;
   double fromHigh(double clear_m) const;
   double fromLow(double clear_m) const;
   geometry::Vec2 onAnAim(geometry::Vec2 p) const { return aims_.size() == 1 ? p : onOneOf(p); }
@@ -134,6 +141,7 @@ class GoalShape {
   void sampleOnward(Aim& aim, const Onward& onward);
 
   std::vector<Aim> aims_;
+  std::array<End, 2> ends_{};          // low, high: looked up by whoever is drawn to either
   std::vector<double> rest_, slope_;   // by knot
   geometry::Vec2 outward_;             // of an opening
   double clear_m_ = 0;                 // of all aims together

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 
 #include "geometry/vec2.h"
 
@@ -24,8 +25,18 @@ struct InnerCorner {
 
 // The next point of a way round `corner` that keeps `radius` from it and passes it on the side of
 // `towards`.
-geometry::Vec2 roundCorner(geometry::Vec2 x, geometry::Vec2 corner, double radius,
-                           geometry::Vec2 towards);
+inline geometry::Vec2 roundCorner(geometry::Vec2 x, geometry::Vec2 corner, double radius,
+                                  geometry::Vec2 towards) {
+  const geometry::Vec2 arm = x - corner;
+  const double squared = squaredNorm(arm);
+  const geometry::Vec2 left = leftNormal(arm);
+  // A product: nobody foresees the side.
+  const geometry::Vec2 across = left * std::copysign(1.0, dot(left, towards));
+  const double rest = squared - radius * radius;
+  if (rest <= 0.0) return x + across;  // nearer than that: turn about the corner
+  const double share = radius / squared;
+  return corner + arm * (radius * share) + across * (share * std::sqrt(rest));
+}
 
 // std::clamp without a branch, for limits that nobody foresees.
 inline double between(double x, double low, double high) {

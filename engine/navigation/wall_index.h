@@ -6,6 +6,7 @@
 // beside the walker (tried: it kinks the path by centimetres). Thread rule: immutable once made.
 #pragma once
 
+#include <algorithm>
 #include <span>
 #include <vector>
 
@@ -42,15 +43,11 @@ class WallIndex {
   std::span<const geometry::Segment> all() const { return walls_; }
   // Openings with a passage within kWallReach_m of p, ascending; a superset.
   std::span<const NearOpening> openingsNear(geometry::Vec2 p) const {
-    const Cell* cell = &cells_[frame_.cell(p)];
-    return std::span(openings_).subspan(cell->firstOpening,
-                                        cell[1].firstOpening - cell->firstOpening);
+    return openingsOf(&cells_[frame_.cell(p)]);
   }
   std::span<const NearOpening> openings() const { return allOpenings_; }
-  // True if everything in p's cell is inside the space and further than kWallReach_m from outline
-  // and openings. Fast and partial.
-  bool wellInside(geometry::Vec2 p) const { return cells_[frame_.cell(p)].ground == Ground::open; }
-  // True only if the same holds of the whole box, and no wall or fixture is near any place in it.
+  // True only if the whole box is inside the space, further than kWallReach_m from outline and
+  // openings, and no wall or fixture is near any place in it.
   bool open(const geometry::Box& box) const;
   // contains(walkable, q), where `walkable` is that of the space the index was made for.
   bool holds(const geometry::Polygon& walkable, geometry::Vec2 q) const {
@@ -58,6 +55,16 @@ class WallIndex {
     const Ground ground = cells_[cell].ground;
     if (ground == Ground::inside || ground == Ground::open) return true;
     return ground != Ground::outside && holdsInCutCell(walkable, cell, q);
+  }
+  // True only if who goes from p, inside, to q, no further than kWallReach_m, passes no opening and
+  // is inside there.
+  bool stays(const geometry::Polygon& walkable, geometry::Vec2 p, geometry::Vec2 q) const {
+    const Cell* cell = &cells_[frame_.cell(p)];
+    if (cell->ground == Ground::open) return true;
+    const auto near = openingsOf(cell);
+    return std::none_of(near.begin(), near.end(),
+                        [&](const NearOpening& one) { return one.maybeBeyond(q); }) &&
+           holds(walkable, q);
   }
 
  private:
@@ -71,6 +78,10 @@ class WallIndex {
     std::uint32_t firstWall = 0, firstOpening = 0, firstOutline = 0;
     Ground ground = Ground::outside;
   };
+  std::span<const NearOpening> openingsOf(const Cell* cell) const {
+    return std::span(openings_).subspan(cell->firstOpening,
+                                        cell[1].firstOpening - cell->firstOpening);
+  }
   void indexOpenings(const std::vector<Portal>& portals, const plan::Space& space,
                      plan::SpaceId id);
   void indexOutline(const plan::Space& space);

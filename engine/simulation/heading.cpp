@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "simulation/sidestep.h"
@@ -77,23 +78,27 @@ navigation::Reading wayOf(State& state, std::size_t row, const crowd::Body& body
   return reading;
 }
 
+// {} for whoever stands.
+navigation::Reading readRow(State& state, std::size_t row, const Moment& moment) {
+  const People& people = state.people;
+  if (!people.crowd.present[row] || !people.onTheWay(row)) return {};
+  if (!people.leg[row].valid() && !people.place[row].valid()) return {};
+  if (moment.somebodyLies && lies(state, row)) return {};
+  return wayOf(state, row, people.crowd.body[row]);
+}
+
 void headRow(State& state, std::size_t row, const Moment& moment,
-             std::vector<std::uint32_t>& near) {
+             const navigation::Reading& reading, std::vector<std::uint32_t>& near) {
   People& people = state.people;
   if (!people.crowd.present[row]) return;
   crowd::Body& body = people.crowd.body[row];
-  const bool toPlace = people.place[row].valid();
-  if (!people.onTheWay(row) || !(people.leg[row].valid() || toPlace) ||
-      (moment.somebodyLies && lies(state, row)))
-    return stand(body);
-  const navigation::Reading reading = wayOf(state, row, body);
   if (reading.direction == Vec2{}) return stand(body);
   const Ground& ground = state.grounds[body.space.index()];
   double speed = speedHere(people, row, ground, reading.direction);
   if (!state.pace.empty()) speed *= double{state.pace[row]};
   if (ground.indoor) speed *= state.light;
   if (state.smoke) speed = slowedBySmoke(*state.smoke, row, speed);
-  if (toPlace) speed = std::min(speed, reading.distance_m / kSettling_s);
+  if (people.place[row].valid()) speed = std::min(speed, reading.distance_m / kSettling_s);
   Vec2 way = reading.direction;
   if (people.progress[row] < moment.sidestepsBefore) way = sidestep(state, row, way, near);
   turnRound(body, way);
@@ -118,11 +123,16 @@ void head(State& state) {
   state.loop->run(state.people.size(), kHeadingGrain, [&](const Loop::Chunk& chunk) {
     static thread_local std::vector<std::uint32_t> near;  // rows of the grid around somebody
     near.reserve(kRoomForNear);
-    // Beyond the chunk: the next one is mostly the same thread's.
+    // All ways before all headings: a way is a chain of roots and divisions, and so the processor
+    // begins the next one before a chain ends.
+    std::array<navigation::Reading, kHeadingGrain> ways;
     for (std::size_t row = chunk.begin; row < chunk.end; ++row) {
+      // Beyond the chunk: the next one is mostly the same thread's.
       if (row + kAhead < state.people.size()) expectRow(state, row + kAhead);
-      headRow(state, row, moment, near);
+      ways[row - chunk.begin] = readRow(state, row, moment);
     }
+    for (std::size_t row = chunk.begin; row < chunk.end; ++row)
+      headRow(state, row, moment, ways[row - chunk.begin], near);
   });
 }
 

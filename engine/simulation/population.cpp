@@ -22,7 +22,7 @@ namespace {
 // other lie beside each other in memory too, where they are looked up together in every step: a
 // fifth of a step's time with 100,000 people. Fewer fit into the processor's cache anyway, and stay
 // in random order.
-constexpr std::size_t kCrowd = 1024;
+constexpr std::size_t kCrowd = 512;
 
 void orderByLines(std::span<Vec2> places) {
   constexpr double kLine_m = 2.0;

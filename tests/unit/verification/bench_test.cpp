@@ -52,10 +52,14 @@ TEST(Bench, QualityDoesNotDependOnThreads) {
 }
 
 struct AskedToEnd final : Progress {
+  // It is asked before each step.
   mutable int looks = 0;
   void advance(double) override {}
-  // It is asked before each step; a row of so few people takes 600.
-  bool cancelled() const override { return looks++ > 700; }
+  bool cancelled() const override { return looks++ > 1.2 * stepsOfARow(); }
+  static int stepsOfARow() {
+    const HallSchedule s = hallSchedule(kFewestInHall, smallPlan().quick);
+    return s.worlds * (s.warmUpSteps + s.windows * s.windowSteps);
+  }
 };
 
 TEST(Bench, EndsWhenAskedAndKeepsTheRowsDone) {
