@@ -58,6 +58,8 @@ class AnticipationLaw {
     const Pressure pressure = pressureOn(self, seen.list, seen.count);
     batch.sumX[lane] = pressure.leftward;
     batch.sumY[lane] = pressure.oncoming;
+    batch.timeGap[lane] = self.timeGap;
+    batch.slowStart[lane] = self.slowStart;
   }
 
   // Sixteen rows: away from the fuller side, with some noise, a share of the way from the heading.
@@ -84,26 +86,50 @@ class AnticipationLaw {
     return walls.bits == 0 ? way : freeOfWalls(way, self, walls, c.wallBand_m);
   }
 
-  HWY_INLINE Step pace(const Self& who, const Seen& seen, const Batch& batch, std::size_t lane,
-                       Way way) const {
+  // Who is held up on his way looks how fast he would be straight on.
+  template <class Sixteen>
+  HWY_INLINE void pace(const Sixteen& some, Batch& batch) const {
     constexpr float kBlocked = 0.5f;      // in v0: below this the straight way is tried
     constexpr float kWorthwhile = 0.02f;  // in v0
-    Self self = who;
-    self.timeGap *= (1 + c.caution * batch.sumY[lane]) * (1 + who.slowStart * lackOfSpeed(who));
-    const float speed = speedAlong(self, seen, way.x, way.y);
-    if (speed < kBlocked * self.speed) {
-      const float straight = speedAlong(self, seen, self.dx, self.dy);
-      if (straight > speed * (way.x * self.dx + way.y * self.dy) + kWorthwhile * self.speed)
-        return {self.dx, self.dy, straight};
+    const RowsView& rows = some.rows();
+    const std::size_t k = some.first();
+    lengthenTimeGaps(rows, k, batch);
+    for (EachLane lane{some.walking()}; lane; ++lane)
+      batch.speed[*lane] = speedAlong(selfOf(some, batch, *lane), some.seen(*lane),
+                                      batch.wayX[*lane], batch.wayY[*lane]);
+    const Floats v0 = load(rows.speed + k), speed = load(batch.speed);
+    const Mask blocked = speed < lanes(kBlocked) * v0;
+    for (EachLane lane{some.walking() & bits(blocked)}; lane; ++lane) {
+      const Self self = selfOf(some, batch, *lane);
+      batch.straight[*lane] = speedAlong(self, some.seen(*lane), self.dx, self.dy);
     }
-    return {way.x, way.y, speed};
+    const Floats dx = load(rows.dx + k), dy = load(rows.dy + k);
+    const Floats wayX = load(batch.wayX), wayY = load(batch.wayY);
+    const Floats straight = load(batch.straight);
+    const Mask better =
+        blocked & (straight > speed * (wayX * dx + wayY * dy) + lanes(kWorthwhile) * v0);
+    store(select(better, dx, wayX), batch.wayX);
+    store(select(better, dy, wayY), batch.wayY);
+    store(select(better, straight, speed), batch.speed);
   }
 
  private:
-  // 1 if it stands, 0 if it walks as fast as it wants to.
-  HWY_INLINE static float lackOfSpeed(const Self& self) {
-    const float speed = std::sqrt(self.vx * self.vx + self.vy * self.vy);
-    return speed < self.speed ? 1 - speed / self.speed : 0.0f;
+  template <class Sixteen>
+  HWY_INLINE static Self selfOf(const Sixteen& some, const Batch& batch, std::size_t lane) {
+    Self self = some.self(lane);
+    self.timeGap = batch.timeGap[lane];
+    return self;
+  }
+
+  // Of who meets somebody, and of who is slower than he wants to be.
+  HWY_INLINE void lengthenTimeGaps(const RowsView& rows, std::size_t k, Batch& batch) const {
+    const Floats one = lanes(1.0f);
+    const Floats vx = load(rows.vx + k), vy = load(rows.vy + k), v0 = load(rows.speed + k);
+    const Floats speed = root(vx * vx + vy * vy);
+    const Floats lack = where(speed < v0, one - speed / v0);
+    store(load(batch.timeGap) *
+              ((one + lanes(c.caution) * load(batch.sumY)) * (one + load(batch.slowStart) * lack)),
+          batch.timeGap);
   }
 
   struct Pressure {

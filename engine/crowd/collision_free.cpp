@@ -24,7 +24,7 @@ class CollisionFreeLaw {
   HWY_INLINE Everybody heed(const Self&, const AtWalls&, float) const { return {}; }
 
   // Σ A exp((l - d)/D) e_ij over neighbours.
-  HWY_INLINE void sumUp(const Self&, const Seen& seen, Batch& batch, std::size_t lane) const {
+  HWY_INLINE void sumUp(const Self& self, const Seen& seen, Batch& batch, std::size_t lane) const {
     Floats x = lanes(0.0f), y = lanes(0.0f);
     for (std::size_t i = 0; i < seen.count; i += kLanes) {
       const Floats dx = load(seen.list.x + i), dy = load(seen.list.y + i);
@@ -38,6 +38,7 @@ class CollisionFreeLaw {
     }
     batch.sumX[lane] = sum(x);
     batch.sumY[lane] = sum(y);
+    batch.timeGap[lane] = self.timeGap;
   }
 
   HWY_INLINE void turn(const RowsView& rows, std::size_t k, const float*, float,
@@ -50,13 +51,21 @@ class CollisionFreeLaw {
     return repelledByWalls(way, self, walls, c.wallStrength, c.wallDecay_m);
   }
 
-  HWY_INLINE Step pace(const Self& self, const Seen& seen, const Batch&, std::size_t,
-                       Way wanted) const {
-    const Way way = orElse(wanted, {self.ex, self.ey});
-    const float gap = gapAhead(seen.list, seen.count, way);
-    const float timeGap = self.timeGap > self.leastTimeGap ? self.timeGap : self.leastTimeGap;
-    const float speed = gap > 0 ? gap / timeGap : 0.0f;
-    return {way.x, way.y, speed < self.speed ? speed : self.speed};
+  template <class Sixteen>
+  HWY_INLINE void pace(const Sixteen& some, Batch& batch) const {
+    const RowsView& rows = some.rows();
+    const std::size_t k = some.first();
+    const Ways way =
+        orElse({load(batch.wayX), load(batch.wayY)}, {load(rows.ex + k), load(rows.ey + k)});
+    store(way.x, batch.wayX);
+    store(way.y, batch.wayY);
+    for (EachLane lane{some.walking()}; lane; ++lane) {
+      const Seen seen = some.seen(*lane);
+      batch.gap[*lane] = gapAhead(seen.list, seen.count, {batch.wayX[*lane], batch.wayY[*lane]});
+    }
+    const Floats gap = load(batch.gap);
+    const Floats timeGap = larger(load(batch.timeGap), lanes(some.leastTimeGap()));
+    store(smaller(where(gap > lanes(0.0f), gap / timeGap), load(rows.speed + k)), batch.speed);
   }
 
  private:

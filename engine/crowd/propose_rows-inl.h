@@ -1,13 +1,15 @@
 // The one neighbour pass. Rows are treated sixteen at a time: each looks around and lists who may
 // come into contact, and the model's law sums up its neighbours; the sixteen headings that follow
 // are worked out at once, a lane each (one by one they are a chain of roots and divisions, a third
-// of a step); then the law asks for each how fast it may go. A law is a class with
+// of a step); then the law finds how fast each may go. What depends on how fast somebody may go is
+// settled for all sixteen, too: nobody could foresee it, and whoever waits for one such answer
+// waits for all that was begun meanwhile. A law is a class with
 //   auto heed(const Self&, const AtWalls&, float look_s) const;   // whom: as Everybody has it
-//   void sumUp(const Self&, const Seen&, Batch&, std::size_t lane) const;
+//   void sumUp(const Self&, const Seen&, Batch&, std::size_t lane) const;   // and its time gap
 //   void turn(const RowsView&, std::size_t firstRow, const float* noise, float look_s, Batch&)
 //     const;
 //   Way besideWalls(const Self&, const AtWalls&, Way) const;
-//   Step pace(const Self&, const Seen&, const Batch&, std::size_t lane, Way) const;
+//   void pace(const BatchOfRows&, Batch&) const;   // ways and speeds of those who walk
 //   static constexpr Columns kColumns: what of its neighbours it reads
 //
 // Included once per instruction set, like lanes-inl.h.
@@ -42,8 +44,18 @@ HWY_INLINE Ways unit(const Ways& way) {
 // One lane a row.
 struct Batch {
   float sumX[kLanes] = {}, sumY[kLanes] = {};
+  float timeGap[kLanes] = {}, slowStart[kLanes] = {};
   float wayX[kLanes], wayY[kLanes];
-  float speed[kLanes];
+  float speed[kLanes] = {};
+  float straight[kLanes] = {}, gap[kLanes] = {};  // what laws keep between their loops
+};
+
+// Lanes as bits, one after the other.
+struct EachLane {
+  std::uint32_t left;
+  HWY_INLINE explicit operator bool() const { return left != 0; }
+  HWY_INLINE std::size_t operator*() const { return static_cast<std::size_t>(__builtin_ctz(left)); }
+  HWY_INLINE void operator++() { left &= left - 1; }
 };
 
 // What one row sees: a piece of the batch's neighbourhoods.
@@ -75,17 +87,30 @@ class BatchOfRows {
   HWY_INLINE void propose(std::size_t first, std::size_t count) {
     expect(first + kLanes);
     const std::size_t nearBefore = out_.near->used;
+    first_ = first;
     for (int repeat = 0; repeat < context_.kernelRepeats; ++repeat) {
       out_.near->used = nearBefore;
       used_ = 0;
-      for (std::size_t lane = 0; lane < count; ++lane) look(first + lane, lane, repeat == 0);
-      for (std::size_t lane = 0; lane < count; ++lane)
-        if (walks_[lane]) law_.sumUp(selfOf(first + lane), seenFrom(lane), batch_, lane);
+      walking_ = besideWalls_ = 0;
+      for (std::size_t lane = 0; lane < count; ++lane) look(lane, repeat == 0);
+      for (EachLane lane{walking_}; lane; ++lane)
+        law_.sumUp(self(*lane), seen(*lane), batch_, *lane);
       law_.turn(rows_, first, out_.noise + first, look_s_, batch_);
-      for (std::size_t lane = 0; lane < count; ++lane) pace(first + lane, lane);
+      for (EachLane lane{walking_ & besideWalls_}; lane; ++lane) leadAlongWalls(*lane);
+      law_.pace(*this, batch_);
     }
-    write(first, count);
+    write(count);
   }
+
+  // For the law.
+  HWY_INLINE std::uint32_t walking() const { return walking_; }  // lanes
+  HWY_INLINE Self self(std::size_t lane) const { return selfOf(first_ + lane); }
+  HWY_INLINE Seen seen(std::size_t lane) const {
+    return {from(all_, begin_[lane]), seenCount_[lane].all, seenCount_[lane].lower};
+  }
+  HWY_INLINE const RowsView& rows() const { return rows_; }
+  HWY_INLINE std::size_t first() const { return first_; }  // row
+  HWY_INLINE float leastTimeGap() const { return leastTimeGap_; }
 
  private:
   HWY_INLINE Self selfOf(std::size_t k) const {
@@ -118,21 +143,24 @@ class BatchOfRows {
     all_ = view(looking_.seen);
   }
 
-  HWY_INLINE void look(std::size_t k, std::size_t lane, bool firstTime) {
+  HWY_INLINE void look(std::size_t lane, bool firstTime) {
     const NeighbourGrid& grid = *context_.grid;
+    const std::size_t k = first_ + lane;
     if (looking_.mustCollect(grid, k, out_.restless)) {
       around_ = view(looking_.around);
       looking_.around.count = around_.count =
           collect<Law::kColumns>(grid, rows_, k, looking_.runs, around_);
     }
-    if (looking_.quiet) return stay(k, lane);
+    if (looking_.quiet) return stay(k);
     const Self self = selfOf(k);
     if (firstTime) walls_[lane] = wallsOf(context_, k);
     out_.walls[k] = walls_[lane].bits;
-    walks_[lane] = self.speed > 0 && (self.dx != 0 || self.dy != 0);
-    first_[lane] = used_;
+    const bool walks = self.speed > 0 && (self.dx != 0 || self.dy != 0);
+    begin_[lane] = used_;
     std::size_t nearCount = 0;
-    if (walks_[lane]) {
+    if (walks) {
+      walking_ |= 1u << lane;
+      if (walls_[lane].count != 0) besideWalls_ |= 1u << lane;
       makeRoom();
       nearCount = lookAround<Wanted::everything, Law::kColumns>(
           grid, rows_, k, look_s_, around_, looking_, law_.heed(self, walls_[lane], look_s_),
@@ -146,42 +174,35 @@ class BatchOfRows {
     keepNear(*out_.near, k, around_.near, nearCount);
   }
 
-  HWY_INLINE Seen seenFrom(std::size_t lane) const {
-    return {from(all_, first_[lane]), seenCount_[lane].all, seenCount_[lane].lower};
-  }
-
   // Among people who stand: no contact that is not there already, and none that parts anybody.
-  HWY_INLINE void stay(std::size_t k, std::size_t lane) {
-    walks_[lane] = false;
+  HWY_INLINE void stay(std::size_t k) {
     out_.walls[k] = 0;
     out_.near->keep(k, 0);
   }
 
-  HWY_INLINE void pace(std::size_t k, std::size_t lane) {
-    Step step{rows_.ex[k], rows_.ey[k], 0};
-    if (walks_[lane]) {
-      const Self self = selfOf(k);
-      Way way{batch_.wayX[lane], batch_.wayY[lane]};
-      if (walls_[lane].count != 0) way = law_.besideWalls(self, walls_[lane], way);
-      step = law_.pace(self, seenFrom(lane), batch_, lane, way);
-    }
-    batch_.wayX[lane] = step.ex;
-    batch_.wayY[lane] = step.ey;
-    batch_.speed[lane] = step.speed;
+  HWY_INLINE void leadAlongWalls(std::size_t lane) {
+    const Way way =
+        law_.besideWalls(self(lane), walls_[lane], {batch_.wayX[lane], batch_.wayY[lane]});
+    batch_.wayX[lane] = way.x;
+    batch_.wayY[lane] = way.y;
   }
 
-  HWY_INLINE void write(std::size_t first, std::size_t count) const {
+  // Who does not walk keeps his heading.
+  HWY_INLINE void write(std::size_t count) const {
+    const Mask walks = fromBits(walking_);
+    const Floats wayX = select(walks, load(batch_.wayX), load(rows_.ex + first_));
+    const Floats wayY = select(walks, load(batch_.wayY), load(rows_.ey + first_));
+    const Floats speed = where(walks, load(batch_.speed));
     const auto units = static_cast<float>(context_.grid->coordinates().unitsPerMetre);
-    const Floats moved = load(batch_.speed) * lanes(dt_ * units);
-    const Floats wayX = load(batch_.wayX), wayY = load(batch_.wayY);
-    const Ints x = load(rows_.x + first) + toInts(moved * wayX);
-    const Ints y = load(rows_.y + first) + toInts(moved * wayY);
+    const Floats moved = speed * lanes(dt_ * units);
+    const Ints x = load(rows_.x + first_) + toInts(moved * wayX);
+    const Ints y = load(rows_.y + first_) + toInts(moved * wayY);
     const Mask here = firstLanes(count);
-    storeSome(x, here, out_.x + first);
-    storeSome(y, here, out_.y + first);
-    storeSome(load(batch_.speed), here, out_.speed + first);
-    storeSome(wayX, here, out_.ex + first);
-    storeSome(wayY, here, out_.ey + first);
+    storeSome(x, here, out_.x + first_);
+    storeSome(y, here, out_.y + first_);
+    storeSome(speed, here, out_.speed + first_);
+    storeSome(wayX, here, out_.ex + first_);
+    storeSome(wayY, here, out_.ey + first_);
   }
 
   const Law& law_;
@@ -198,10 +219,11 @@ class BatchOfRows {
   SurroundingsView around_ = {};
   NeighbourhoodView all_ = {};  // neighbourhoods of the sixteen, one behind the other
   Batch batch_;
-  std::size_t used_ = 0, room_ = 0;  // entries of the neighbourhoods
-  bool walks_[kLanes] = {};
+  std::size_t used_ = 0, room_ = 0;              // entries of the neighbourhoods
+  std::size_t first_ = 0;                        // row
+  std::uint32_t walking_ = 0, besideWalls_ = 0;  // lanes
   AtWalls walls_[kLanes];
-  std::size_t first_[kLanes] = {};  // of each row's neighbourhood
+  std::size_t begin_[kLanes] = {};  // of each row's neighbourhood
   SeenCount seenCount_[kLanes];
 };
 
