@@ -186,7 +186,7 @@ void admit(State& state, std::vector<Passage>& passages) {
 void gather(State& state) {
   auto& passages = state.passages;
   for (auto* some : {&passages, &state.sortedPassages})
-    some->reserve(state.people.size() / 64 + 64);
+    some->reserve(state.people.size() / 128 + 32);
   state.passageOrder.reserve(passages.capacity());
   passages.clear();
   for (const auto& some : state.chunkPassages) {

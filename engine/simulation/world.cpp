@@ -429,6 +429,10 @@ std::uint64_t World::stepsPerLook() const {
   return impl_->state.stepsPerLook;
 }
 
+bool World::looksNext() const {
+  return impl_->state.looks();
+}
+
 Problems World::problems() const {
   const std::unique_ptr<Smoke>& smoke = impl_->state.smoke;
   return smoke ? smoke->reading->problems() : Problems{};

@@ -67,6 +67,8 @@ class World {
 
   // People look round in every so manieth step (ModelChoice::look_s); 1 with a model of forces.
   std::uint64_t stepsPerLook() const;
+  // Whether they do in the next one, if step() does not skip a pause before it.
+  bool looksNext() const;
 
   // Wall seconds per named phase since the start, in the order of the step. "hash" is once a
   // simulated second, "observe" is run()'s.

@@ -1,9 +1,9 @@
 // The throughput benchmark of this machine (`muster bench`): whole World::steps, timed.
 //
 // crowded-hall: see crowded_hall.h. Of each world the first steps are not measured (people set off,
-//   memory grows to its size); then follow windows of steps while nearly all are still inside. How
-//   many worlds, windows and steps depends on the number of people only (hallSchedule), so that a
-//   small hall, which is soon empty, is measured as long as a large one.
+//   memory grows to its size); then follow windows of steps while nearly all are still inside, the
+//   same for halls of all sizes. How many worlds depends on the number of people only
+//   (hallSchedule), so that a small hall, which is soon empty, is measured as long as a large one.
 // sample-drill: a whole drill, from the checked plan to its result, with analysis and without
 //   recording: Atlas, check, people, steps.
 // seeds: that drill with many seeds. The Atlas is shared, each world has the serial loop, worlds

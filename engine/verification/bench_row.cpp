@@ -27,6 +27,15 @@ double agentStepsPerCpuSecond(const std::vector<Window>& windows) {
   return median(std::move(each));
 }
 
+double looksPerCpuSecond(const std::vector<Window>& windows) {
+  std::vector<double> each;
+  for (const Window& window : windows) {
+    if (window.look_cpu_s > 0)
+      each.push_back(static_cast<double>(window.looks) / window.look_cpu_s);
+  }
+  return median(std::move(each));
+}
+
 double kernelRatio(double stepThroughput, double kernelThroughput) {
   return stepThroughput > 0 ? kernelThroughput / stepThroughput : 0;
 }

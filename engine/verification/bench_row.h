@@ -18,7 +18,9 @@ struct Window {
   std::uint64_t steps = 0;
   std::uint64_t agentSteps = 0;  // sum over the steps of the people present
   double wall_s = 0;
-  double cpu_s = 0;  // of all threads
+  double cpu_s = 0;         // of all threads
+  std::uint64_t looks = 0;  // agent-steps of the steps in which people look round
+  double look_cpu_s = 0;    // of those steps
 };
 
 struct BenchRow {
@@ -46,10 +48,11 @@ struct BenchRow {
 double median(std::vector<double> values);
 double msPerStep(const std::vector<Window>& windows);
 double agentStepsPerCpuSecond(const std::vector<Window>& windows);
+double looksPerCpuSecond(const std::vector<Window>& windows);
 
 // How many times as long a whole step takes as the bare pair kernel on the same candidate lists,
-// both in agent-steps per second of one core. Where people look round in every second step only,
-// the kernel's share of a step is half of it.
+// both in agent-steps per second of one core: a step in which people look round, for the steps
+// between two looks have neither kernel nor lists.
 double kernelRatio(double stepThroughput, double kernelThroughput);
 
 // Fills in times_one_thread of `row` if `rows` has the same with one thread.

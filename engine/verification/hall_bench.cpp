@@ -38,7 +38,7 @@ class HallBench {
     row_.door_flow_per_m_s = left_ / (flow_s_ * kHallExit_m * static_cast<double>(kHallExits));
     row_.phases = sheet_.entries();
     if (!kernels_.empty())  // else nobody was left, or the clock told nothing
-      row_.kernel_ratio = kernelRatio(row_.agent_steps_per_cpu_s, median(kernels_));
+      row_.kernel_ratio = kernelRatio(looksPerCpuSecond(windows_), median(kernels_));
     return row_;
   }
 
@@ -49,7 +49,8 @@ class HallBench {
     // Nobody lacks a place: check() has tried.
     const auto world = *simulation::World::make(setup_, hall_.atlas(), *loop_);
     inside_ = setup_.people;
-    if (!steps(*world, schedule_.warmUpSteps)) return false;
+    Window warmUp;
+    if (!steps(*world, schedule_.warmUpSteps, warmUp)) return false;
     const auto phasesBefore = world->phaseTimes();
     for (int w = 0; w < schedule_.windows; ++w) {
       if (!measureWindow(*world)) return false;
@@ -62,9 +63,8 @@ class HallBench {
           std::min(1.0, static_cast<double>(done) / (schedule_.worlds * schedule_.windows)));
     }
     sheet_.addPhases(*world, phasesBefore);
-    const std::uint64_t steps = world->stepsPerLook();
     const double kernel_cpu_s =
-        pairKernel_cpu_s(world->frame(), hall_.atlas(), steps, *loop_) / static_cast<double>(steps);
+        pairKernel_cpu_s(world->frame(), hall_.atlas(), world->stepsPerLook(), *loop_);
     if (inside_ > 0 && kernel_cpu_s > 0)
       kernels_.push_back(static_cast<double>(inside_) / kernel_cpu_s);
     if (const std::size_t now = bytesInUse(); now > before)
@@ -75,16 +75,13 @@ class HallBench {
   bool measureWindow(simulation::World& world) {
     Window window;
     const std::size_t insideBefore = inside_;
-    const std::uint64_t agentStepsBefore = agentSteps_;
     // Whole looks: a window with a look more than another would tell of neither.
     const auto perLook = static_cast<int>(world.stepsPerLook());
     const int count = (schedule_.windowSteps + perLook - 1) / perLook * perLook;
     const Stopwatch watch;
-    if (!steps(world, count)) return false;
+    if (!steps(world, count, window)) return false;
     window.wall_s = watch.wall_s();
     window.cpu_s = watch.cpu_s();
-    window.steps = static_cast<std::uint64_t>(count);
-    window.agentSteps = agentSteps_ - agentStepsBefore;
     row_.agentSteps += window.agentSteps;
     windows_.push_back(window);
     measured_s_ += window.wall_s;
@@ -93,11 +90,19 @@ class HallBench {
     return true;
   }
 
-  bool steps(simulation::World& world, int count) {
+  bool steps(simulation::World& world, int count, Window& window) {
     for (int step = 0; step < count; ++step) {
       if (progress_.cancelled()) return false;
-      agentSteps_ += inside_;
+      const std::size_t people = inside_;
+      const bool looks = world.looksNext();
+      const Stopwatch watch;
       world.step();
+      if (looks) {
+        window.look_cpu_s += watch.cpu_s();
+        window.looks += people;
+      }
+      ++window.steps;
+      window.agentSteps += people;
       const simulation::Frame frame = world.frame();
       deepest_ = std::max(deepest_, frame.deepestOverlap);
       inside_ -= frame.passages.size();  // the hall has no opening but its exits
@@ -114,10 +119,9 @@ class HallBench {
 
   BenchRow row_;
   std::vector<Window> windows_;
-  std::vector<double> kernels_;  // agent-steps per CPU-second of the bare kernel
+  std::vector<double> kernels_;  // looks per CPU-second of the bare kernel
   TimeSheet sheet_;
   std::size_t inside_ = 0;
-  std::uint64_t agentSteps_ = 0;  // warm-up included
   double measured_s_ = 0;         // wall time of all windows
   double flow_s_ = 0;             // simulated time of all windows
   double left_ = 0;               // people, in that time
@@ -127,11 +131,13 @@ class HallBench {
 }  // namespace
 
 HallSchedule hallSchedule(std::size_t people, bool quick) {
-  // Warm-up 2 s: by then queues stand at the exits. A hall of 1,000 loses a tenth in the 3 s after.
-  HallSchedule schedule{40, 3, 20, 30};
-  if (people > 3'000) schedule = {40, 5, 20, 3};
-  if (people > 30'000) schedule = {40, 4, 10, 1};
-  if (people > 300'000) schedule = {20, 4, 5, 1};
+  // All sizes from 2 to 4 s after the alarm, when queues stand at the exits: so they differ by
+  // size, not by how far the hall has emptied. Later people queue all over a small hall, not yet a
+  // large one.
+  HallSchedule schedule{40, 4, 10, 45};
+  if (people > 3'000) schedule.worlds = 8;
+  if (people > 30'000) schedule.worlds = 2;
+  if (people > 300'000) schedule.worlds = 1;
   if (quick) schedule.worlds = (schedule.worlds + 4) / 5;
   return schedule;
 }

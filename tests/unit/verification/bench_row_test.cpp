@@ -27,6 +27,12 @@ TEST(BenchRow, WindowsWithoutStepsOrTimeSayNothing) {
   EXPECT_DOUBLE_EQ(nsPerAgentStep(2e-3, 1000), 2000);
 }
 
+TEST(BenchRow, StepsWithLooksAreCountedApart) {
+  Window window{10, 10'000, 1.0, 1.0, 5'000, 0.8};
+  EXPECT_DOUBLE_EQ(looksPerCpuSecond({window}), 6'250);
+  EXPECT_EQ(looksPerCpuSecond({{}}), 0.0);
+}
+
 TEST(BenchRow, SharesOfPhasesAddUpToAHundred) {
   BenchRow row;
   row.phases = {{"grid", 1.0}, {"motion", 3.0}};

@@ -85,5 +85,16 @@ TEST(Bench, MeasuresWhileNearlyAllAreStillInside) {
   EXPECT_GT(hallSchedule(1'000, false).worlds, hallSchedule(1'000, true).worlds);
 }
 
+TEST(Bench, HallsOfAllSizesAreMeasuredAtTheSameMoments) {
+  const HallSchedule first = hallSchedule(1'000, false);
+  for (const std::size_t people : {10'000u, 100'000u, 1'000'000u}) {
+    for (const bool quick : {false, true}) {
+      const HallSchedule s = hallSchedule(people, quick);
+      EXPECT_EQ(s.warmUpSteps, first.warmUpSteps);
+      EXPECT_EQ(s.windows * s.windowSteps, first.windows * first.windowSteps);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace muster::verification
