@@ -94,15 +94,17 @@ class AnticipationLaw {
     const RowsView& rows = some.rows();
     const std::size_t k = some.first();
     lengthenTimeGaps(rows, k, batch);
-    for (EachLane lane{some.walking()}; lane; ++lane)
-      batch.speed[*lane] = speedAlong(selfOf(some, batch, *lane), some.seen(*lane),
-                                      batch.wayX[*lane], batch.wayY[*lane]);
+    some.eachSeen(some.walking(), [&](std::size_t lane, const Seen& seen) MUSTER_LANES_INLINE {
+      batch.speed[lane] =
+          speedAlong(selfOf(some, batch, lane), seen, batch.wayX[lane], batch.wayY[lane]);
+    });
     const Floats v0 = load(rows.speed + k), speed = load(batch.speed);
     const Mask blocked = speed < lanes(kBlocked) * v0;
-    for (EachLane lane{some.walking() & bits(blocked)}; lane; ++lane) {
-      const Self self = selfOf(some, batch, *lane);
-      batch.straight[*lane] = speedAlong(self, some.seen(*lane), self.dx, self.dy);
-    }
+    const std::uint32_t tried = some.walking() & bits(blocked);
+    some.eachSeen(tried, [&](std::size_t lane, const Seen& seen) MUSTER_LANES_INLINE {
+      const Self self = selfOf(some, batch, lane);
+      batch.straight[lane] = speedAlong(self, seen, self.dx, self.dy);
+    });
     const Floats dx = load(rows.dx + k), dy = load(rows.dy + k);
     const Floats wayX = load(batch.wayX), wayY = load(batch.wayY);
     const Floats straight = load(batch.straight);

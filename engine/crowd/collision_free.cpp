@@ -59,10 +59,9 @@ class CollisionFreeLaw {
         orElse({load(batch.wayX), load(batch.wayY)}, {load(rows.ex + k), load(rows.ey + k)});
     store(way.x, batch.wayX);
     store(way.y, batch.wayY);
-    for (EachLane lane{some.walking()}; lane; ++lane) {
-      const Seen seen = some.seen(*lane);
-      batch.gap[*lane] = gapAhead(seen.list, seen.count, {batch.wayX[*lane], batch.wayY[*lane]});
-    }
+    some.eachSeen(some.walking(), [&](std::size_t lane, const Seen& seen) MUSTER_LANES_INLINE {
+      batch.gap[lane] = gapAhead(seen.list, seen.count, {batch.wayX[lane], batch.wayY[lane]});
+    });
     const Floats gap = load(batch.gap);
     const Floats timeGap = larger(load(batch.timeGap), lanes(some.leastTimeGap()));
     store(smaller(where(gap > lanes(0.0f), gap / timeGap), load(rows.speed + k)), batch.speed);

@@ -25,6 +25,10 @@ namespace HWY_NAMESPACE {
 
 namespace hn = hwy::HWY_NAMESPACE;
 
+// For lambdas that are called at two places: else they are called indeed.
+#undef MUSTER_LANES_INLINE
+#define MUSTER_LANES_INLINE __attribute__((always_inline))
+
 inline constexpr std::size_t kPerPart =
     HWY_MAX_BYTES / sizeof(float) < kLanes ? HWY_MAX_BYTES / sizeof(float) : kLanes;
 inline constexpr std::size_t kParts = kLanes / kPerPart;

@@ -61,7 +61,7 @@ struct EachLane {
 // What one row sees: a piece of the batch's neighbourhoods.
 struct Seen {
   NeighbourhoodView list;
-  std::size_t count;
+  std::size_t count;  // may be more than there are, up to kLanes
   std::size_t lower;  // so many have lower rows: the first ones
 };
 HWY_INLINE NeighbourhoodView from(const NeighbourhoodView& all, std::size_t i) {
@@ -91,10 +91,10 @@ class BatchOfRows {
     for (int repeat = 0; repeat < context_.kernelRepeats; ++repeat) {
       out_.near->used = nearBefore;
       used_ = 0;
-      walking_ = besideWalls_ = 0;
+      walking_ = besideWalls_ = few_ = 0;
       for (std::size_t lane = 0; lane < count; ++lane) look(lane, repeat == 0);
-      for (EachLane lane{walking_}; lane; ++lane)
-        law_.sumUp(self(*lane), seen(*lane), batch_, *lane);
+      eachSeen(walking_, [&](std::size_t lane, const Seen& seen)
+                             MUSTER_LANES_INLINE { law_.sumUp(self(lane), seen, batch_, lane); });
       law_.turn(rows_, first, out_.noise + first, look_s_, batch_);
       for (EachLane lane{walking_ & besideWalls_}; lane; ++lane) leadAlongWalls(*lane);
       law_.pace(*this, batch_);
@@ -105,14 +105,23 @@ class BatchOfRows {
   // For the law.
   HWY_INLINE std::uint32_t walking() const { return walking_; }  // lanes
   HWY_INLINE Self self(std::size_t lane) const { return selfOf(first_ + lane); }
-  HWY_INLINE Seen seen(std::size_t lane) const {
-    return {from(all_, begin_[lane]), seenCount_[lane].all, seenCount_[lane].lower};
+  // visit(lane, Seen) for each of the lanes. First come those who see somebody, but no more than
+  // kLanes: a loop over their neighbours is no loop, and nobody could foresee who sees more.
+  template <class Visit>
+  HWY_INLINE void eachSeen(std::uint32_t lanes, const Visit& visit) const {
+    for (EachLane lane{lanes & few_}; lane; ++lane) visit(*lane, seen(*lane, kLanes));
+    for (EachLane lane{lanes & ~few_}; lane; ++lane)
+      visit(*lane, seen(*lane, seenCount_[*lane].all));
   }
   HWY_INLINE const RowsView& rows() const { return rows_; }
   HWY_INLINE std::size_t first() const { return first_; }  // row
   HWY_INLINE float leastTimeGap() const { return leastTimeGap_; }
 
  private:
+  HWY_INLINE Seen seen(std::size_t lane, std::size_t count) const {
+    return {from(all_, begin_[lane]), count, seenCount_[lane].lower};
+  }
+
   HWY_INLINE Self selfOf(std::size_t k) const {
     const Body& body = context_.grid->body(k);
     return {body.vx,
@@ -165,7 +174,9 @@ class BatchOfRows {
       nearCount = lookAround<Wanted::everything, Law::kColumns>(
           grid, rows_, k, look_s_, around_, looking_, law_.heed(self, walls_[lane], look_s_),
           from(all_, used_), seenCount_[lane], around_.near);
-      used_ += roundedUpToLanes(seenCount_[lane].all);
+      const std::size_t room = roundedUpToLanes(seenCount_[lane].all);
+      used_ += room;
+      if (room == kLanes) few_ |= 1u << lane;
     } else {
       nearCount = lookAround<Wanted::nearOnly, Law::kColumns>(grid, rows_, k, look_s_, around_,
                                                               looking_, Everybody{}, all_,
@@ -219,9 +230,9 @@ class BatchOfRows {
   SurroundingsView around_ = {};
   NeighbourhoodView all_ = {};  // neighbourhoods of the sixteen, one behind the other
   Batch batch_;
-  std::size_t used_ = 0, room_ = 0;              // entries of the neighbourhoods
-  std::size_t first_ = 0;                        // row
-  std::uint32_t walking_ = 0, besideWalls_ = 0;  // lanes
+  std::size_t used_ = 0, room_ = 0;                        // entries of the neighbourhoods
+  std::size_t first_ = 0;                                  // row
+  std::uint32_t walking_ = 0, besideWalls_ = 0, few_ = 0;  // lanes
   AtWalls walls_[kLanes];
   std::size_t begin_[kLanes] = {};  // of each row's neighbourhood
   SeenCount seenCount_[kLanes];
