@@ -104,6 +104,7 @@ void MotionPhase::goOn(const StepContext& context, const Loop::Chunk& chunk) {
   const NeighbourGrid& grid = *context.grid;
   const Rows& rows = grid.rows();
   const double units = context.dt * grid.coordinates().unitsPerMetre;
+  AtWalls at;
   for (std::size_t k = chunk.begin; k < chunk.end; ++k) {
     const double way = double{std::min(proposal_.speed[k], rows.speed[k])} * units;
     proposal_.ex[k] = rows.ex[k];
@@ -111,7 +112,8 @@ void MotionPhase::goOn(const StepContext& context, const Loop::Chunk& chunk) {
     proposal_.x[k] = rows.x[k] + static_cast<std::int32_t>(way * double{rows.ex[k]});
     proposal_.y[k] = rows.y[k] + static_cast<std::int32_t>(way * double{rows.ey[k]});
     const bool undisturbed = way == 0 && (rows.gone(k) || proposal_.nearOf(k).empty());
-    proposal_.walls[k] = undisturbed ? 0 : crowd::wallsOf(context, k).bits;
+    if (!undisturbed) findWalls(context, k, at);
+    proposal_.walls[k] = undisturbed ? 0 : at.bits;
   }
   permit(grid, chunk);
 }

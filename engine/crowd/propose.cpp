@@ -2,15 +2,17 @@
 
 namespace muster::crowd {
 
-AtWalls wallsBeside(const StepContext& context, std::size_t k) {
+void findWallsBeside(const StepContext& context, std::size_t k, AtWalls& at) {
   const NeighbourGrid& grid = *context.grid;
   const Rows& rows = grid.rows();
-  const geometry::Vec2 p = grid.position(k);
-  const auto walls = grid.atlas().wallsNear(rows.space[k], p);
-  if (walls.empty()) return {nullptr, 0, 0, p};
+  at.position = grid.position(k);
+  const auto walls = grid.atlas().wallsNear(rows.space[k], at.position);
+  at.walls = walls.data();
+  at.count = walls.size();
+  if (walls.empty()) return;
   const double reach =
       double{rows.radius[k]} + double{rows.speed[k]} * context.look_s() + kPushRoom_m;
-  return {walls.data(), walls.size(), wallsWithin(walls, p, reach), p};
+  at.bits = wallsWithin(walls, at.position, reach);
 }
 
 NearList::NearList(Proposal& proposal, const Loop::Chunk& chunk)

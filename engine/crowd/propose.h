@@ -42,10 +42,13 @@ struct AtWalls {
 
   WallSet set() const { return {{walls, count}, bits}; }
 };
-AtWalls wallsBeside(const StepContext& context, std::size_t k);  // of whoever is on no open ground
-inline AtWalls wallsOf(const StepContext& context, std::size_t k) {
-  if (context.grid->onOpenGround(k)) return {};
-  return wallsBeside(context, k);
+// Of whoever is on no open ground.
+void findWallsBeside(const StepContext& context, std::size_t k, AtWalls& at);
+// Written where they stay: copied from pieces just written, they made the processor wait.
+inline void findWalls(const StepContext& context, std::size_t k, AtWalls& at) {
+  at.count = 0;
+  at.bits = 0;
+  if (!context.grid->onOpenGround(k)) findWallsBeside(context, k, at);
 }
 
 // The list of one chunk (Proposal::near) as it is written, row by row.

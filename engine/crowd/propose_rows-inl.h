@@ -162,7 +162,7 @@ class BatchOfRows {
     }
     if (looking_.quiet) return stay(k);
     const Self self = selfOf(k);
-    if (firstTime) walls_[lane] = wallsOf(context_, k);
+    if (firstTime) findWalls(context_, k, walls_[lane]);
     out_.walls[k] = walls_[lane].bits;
     const bool walks = self.speed > 0 && (self.dx != 0 || self.dy != 0);
     begin_[lane] = used_;
