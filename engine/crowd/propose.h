@@ -28,11 +28,6 @@ struct Way {
   float x, y;
 };
 
-struct Step {
-  float ex, ey;  // heading
-  float speed;
-};
-
 // The walls that the body may come close to in this step; most bodies have none.
 struct AtWalls {
   const geometry::Segment* walls = nullptr;

@@ -105,12 +105,12 @@ class BatchOfRows {
   // For the law.
   HWY_INLINE std::uint32_t walking() const { return walking_; }  // lanes
   HWY_INLINE Self self(std::size_t lane) const { return selfOf(first_ + lane); }
-  // visit(lane, Seen) for each of the lanes. First come those who see somebody, but no more than
+  // visit(lane, Seen) for each of those lanes. First come those who see somebody, but no more than
   // kLanes: a loop over their neighbours is no loop, and nobody could foresee who sees more.
   template <class Visit>
-  HWY_INLINE void eachSeen(std::uint32_t lanes, const Visit& visit) const {
-    for (EachLane lane{lanes & few_}; lane; ++lane) visit(*lane, seen(*lane, kLanes));
-    for (EachLane lane{lanes & ~few_}; lane; ++lane)
+  HWY_INLINE void eachSeen(std::uint32_t which, const Visit& visit) const {
+    for (EachLane lane{which & few_}; lane; ++lane) visit(*lane, seen(*lane, kLanes));
+    for (EachLane lane{which & ~few_}; lane; ++lane)
       visit(*lane, seen(*lane, seenCount_[*lane].all));
   }
   HWY_INLINE const RowsView& rows() const { return rows_; }
