@@ -54,6 +54,19 @@ TEST(MotionPhase, WhoLeftIsCopiedUnchanged) {
   EXPECT_GT(hall.crowd.body[0].position.x, 0.0);
 }
 
+// Lists of those whom people see lie one behind the other.
+TEST(MotionPhase, WhoSeesNobodyWalksAsIfAlone) {
+  for (const auto model : motionModelNames()) {
+    Hall alone, withOthers;
+    for (Hall* hall : {&alone, &withOthers}) hall->add({{-15, -15}, {1, 0}, 1.3});
+    for (const double x : {0.0, 0.4, 0.8}) withOthers.add({{x, 0}, {1, 0}, x < 0.8 ? 1.3 : 0.0});
+    alone.step(model);
+    withOthers.step(model);
+    EXPECT_EQ(alone.crowd.body[0].position, withOthers.crowd.body[0].position) << model;
+    EXPECT_LT(withOthers.crowd.body[2].vx, alone.crowd.body[0].vx) << model;
+  }
+}
+
 TEST(MotionPhase, WallStopsAndPushesOut) {
   for (const auto model : motionModelNames()) {
     if (makeMotionModel(model)->numerics().projections == 0) continue;  // left to its forces
