@@ -60,9 +60,9 @@ class CollisionFreeLaw {
     store(way.x, batch.wayX);
     store(way.y, batch.wayY);
     some.eachSeen(some.walking(), [&](std::size_t lane, const Seen& seen) MUSTER_LANES_INLINE {
-      batch.gap[lane] = gapAhead(seen.list, seen.count, {batch.wayX[lane], batch.wayY[lane]});
+      batch.speed[lane] = gapAhead(seen.list, seen.count, {batch.wayX[lane], batch.wayY[lane]});
     });
-    const Floats gap = load(batch.gap);
+    const Floats gap = load(batch.speed);
     const Floats timeGap = larger(load(batch.timeGap), lanes(some.leastTimeGap()));
     store(smaller(where(gap > lanes(0.0f), gap / timeGap), load(rows.speed + k)), batch.speed);
   }

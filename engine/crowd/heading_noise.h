@@ -40,13 +40,8 @@ class HeadingNoise {
   static constexpr std::uint64_t kEra = 1u << 15;
   // What `drawn_` holds for, beside the step.
   struct Terms {
-    Terms() = default;
-    Terms(const Random& random, double step_s, double blockLength_s);
-    std::uint32_t blockAt(std::uint64_t step, double phase) const;
-
     std::uint64_t seed = 0;
     double dt = 0, block_s = 0;
-    double blocksPerSecond = 0, stepsPerSecond = 0;
     bool operator==(const Terms&) const = default;
   };
   Drawn draw(std::uint32_t agent) const;

@@ -46,8 +46,7 @@ struct Batch {
   float sumX[kLanes] = {}, sumY[kLanes] = {};
   float timeGap[kLanes] = {}, slowStart[kLanes] = {};
   float wayX[kLanes], wayY[kLanes];
-  float speed[kLanes] = {};
-  float straight[kLanes] = {}, gap[kLanes] = {};  // what laws keep between their loops
+  float speed[kLanes] = {}, straight[kLanes] = {};
 };
 
 // Lanes as bits, one after the other.

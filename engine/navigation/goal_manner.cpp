@@ -70,7 +70,6 @@ Vec2 GoalShape::offEnd(bool high, Vec2 x, double clear_m, double begins_m) const
 // How far from the low (high) end of the line so much of clear width ends; posts between clear
 // parts count as way, not as width.
 double GoalShape::fromEnd(bool high, double clear_m) const {
-  if (aims_.size() == 1) return clear_m;
   return high ? fromHigh(clear_m) : fromLow(clear_m);
 }
 
