@@ -100,8 +100,7 @@ class Bench {
   double hallWork(std::size_t people) const {
     constexpr int kMaking = 10;
     const HallSchedule s = hallSchedule(people, plan_.quick);
-    return static_cast<double>(people) * s.worlds *
-           (kMaking + s.warmUpSteps + s.windows * s.windowSteps);
+    return static_cast<double>(people) * s.worlds * (kMaking + s.stepsOfAWorld());
   }
   double drillWork(const std::string& scenario) const {
     return scenario == kSeeds ? kDrillWork * static_cast<double>(plan_.seeds) : kDrillWork;

@@ -52,11 +52,13 @@ struct BenchResult {
 
 BenchResult bench(const BenchPlan& plan, Progress& progress);
 
-// How a hall of so many is measured.
+// How a hall of so many is measured: in each world steps that are not, and half of the windows;
+// overlaps and the bare kernel, and a few steps more, since that sweeps the caches; the other half.
 struct HallSchedule {
-  int warmUpSteps;
+  int warmUpSteps, resumeSteps;
   int windows, windowSteps;  // of each world
   int worlds;
+  int stepsOfAWorld() const { return warmUpSteps + resumeSteps + windows * windowSteps; }
 };
 HallSchedule hallSchedule(std::size_t people, bool quick);
 

@@ -30,8 +30,8 @@ double agentStepsPerCpuSecond(const std::vector<Window>& windows) {
 double looksPerCpuSecond(const std::vector<Window>& windows) {
   std::vector<double> each;
   for (const Window& window : windows) {
-    if (window.look_cpu_s > 0)
-      each.push_back(static_cast<double>(window.looks) / window.look_cpu_s);
+    const double look_cpu_s = window.cpu_s * (window.look_wall_s / window.wall_s);
+    if (look_cpu_s > 0) each.push_back(static_cast<double>(window.looks) / look_cpu_s);
   }
   return median(std::move(each));
 }

@@ -20,7 +20,7 @@ struct Window {
   double wall_s = 0;
   double cpu_s = 0;         // of all threads
   std::uint64_t looks = 0;  // agent-steps of the steps in which people look round
-  double look_cpu_s = 0;    // of those steps
+  double look_wall_s = 0;   // of those steps; a clock of processor time takes too long for each
 };
 
 struct BenchRow {
@@ -48,6 +48,7 @@ struct BenchRow {
 double median(std::vector<double> values);
 double msPerStep(const std::vector<Window>& windows);
 double agentStepsPerCpuSecond(const std::vector<Window>& windows);
+// Of the window's processor time steps with looks have the share that they have of its wall time.
 double looksPerCpuSecond(const std::vector<Window>& windows);
 
 // How many times as long a whole step takes as the bare pair kernel on the same candidate lists,

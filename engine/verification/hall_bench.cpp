@@ -28,7 +28,7 @@ class HallBench {
 
   std::optional<BenchRow> run() {
     for (int world = 0; world < schedule_.worlds || measured_s_ < seconds_; ++world) {
-      if (!measureWorld(world)) return std::nullopt;
+      if (!measureWorld()) return std::nullopt;
     }
     sheet_.add("rest", measured_s_ - sheet_.sum_s());
     row_.ms_per_step = msPerStep(windows_);
@@ -44,32 +44,43 @@ class HallBench {
 
  private:
   // False if cancelled.
-  bool measureWorld(int number) {
+  bool measureWorld() {
     const std::size_t before = bytesInUse();
     // Nobody lacks a place: check() has tried.
     const auto world = *simulation::World::make(setup_, hall_.atlas(), *loop_);
     inside_ = setup_.people;
-    Window warmUp;
-    if (!steps(*world, schedule_.warmUpSteps, warmUp)) return false;
-    const auto phasesBefore = world->phaseTimes();
-    for (int w = 0; w < schedule_.windows; ++w) {
-      if (!measureWindow(*world)) return false;
-      const Overlaps overlaps = findOverlaps(world->frame());
-      deepest_ = std::max(deepest_, overlaps.deepest);
-      overlapping_ += static_cast<double>(overlaps.overlapping);
-      looked_ += static_cast<double>(overlaps.people);
-      const int done = number * schedule_.windows + w + 1;
-      progress_.advance(
-          std::min(1.0, static_cast<double>(done) / (schedule_.worlds * schedule_.windows)));
-    }
-    sheet_.addPhases(*world, phasesBefore);
-    const double kernel_cpu_s =
-        pairKernel_cpu_s(world->frame(), hall_.atlas(), world->stepsPerLook(), *loop_);
-    if (inside_ > 0 && kernel_cpu_s > 0)
-      kernels_.push_back(static_cast<double>(inside_) / kernel_cpu_s);
+    if (!steps(*world, schedule_.warmUpSteps) || !measureHalf(*world)) return false;
+    measureQuality(*world);
+    measureKernel(*world);
+    if (!steps(*world, schedule_.resumeSteps) || !measureHalf(*world)) return false;
     if (const std::size_t now = bytesInUse(); now > before)
       row_.bytes_per_agent = static_cast<double>(now - before) / static_cast<double>(setup_.people);
     return true;
+  }
+
+  bool measureHalf(simulation::World& world) {
+    const auto phasesBefore = world.phaseTimes();
+    for (int w = 0; w < schedule_.windows / 2; ++w) {
+      if (!measureWindow(world)) return false;
+      const double done = static_cast<double>(windows_.size());
+      progress_.advance(std::min(1.0, done / (schedule_.worlds * schedule_.windows)));
+    }
+    sheet_.addPhases(world, phasesBefore);
+    return true;
+  }
+
+  void measureQuality(const simulation::World& world) {
+    const Overlaps overlaps = findOverlaps(world.frame());
+    deepest_ = std::max(deepest_, overlaps.deepest);
+    overlapping_ += static_cast<double>(overlaps.overlapping);
+    looked_ += static_cast<double>(overlaps.people);
+  }
+
+  void measureKernel(const simulation::World& world) {
+    const double kernel_cpu_s =
+        pairKernel_cpu_s(world.frame(), hall_.atlas(), world.stepsPerLook(), *loop_);
+    if (inside_ > 0 && kernel_cpu_s > 0)
+      kernels_.push_back(static_cast<double>(inside_) / kernel_cpu_s);
   }
 
   bool measureWindow(simulation::World& world) {
@@ -90,15 +101,19 @@ class HallBench {
     return true;
   }
 
+  bool steps(simulation::World& world, int count) {
+    Window notMeasured;
+    return steps(world, count, notMeasured);
+  }
   bool steps(simulation::World& world, int count, Window& window) {
     for (int step = 0; step < count; ++step) {
       if (progress_.cancelled()) return false;
       const std::size_t people = inside_;
       const bool looks = world.looksNext();
-      const Stopwatch watch;
+      const WallWatch watch;
       world.step();
       if (looks) {
-        window.look_cpu_s += watch.cpu_s();
+        window.look_wall_s += watch.wall_s();
         window.looks += people;
       }
       ++window.steps;
@@ -122,19 +137,20 @@ class HallBench {
   std::vector<double> kernels_;  // looks per CPU-second of the bare kernel
   TimeSheet sheet_;
   std::size_t inside_ = 0;
-  double measured_s_ = 0;         // wall time of all windows
-  double flow_s_ = 0;             // simulated time of all windows
-  double left_ = 0;               // people, in that time
+  double measured_s_ = 0;  // wall time of all windows
+  double flow_s_ = 0;      // simulated time of all windows
+  double left_ = 0;        // people, in that time
   double deepest_ = 0, overlapping_ = 0, looked_ = 0;
 };
 
 }  // namespace
 
 HallSchedule hallSchedule(std::size_t people, bool quick) {
-  // All sizes from 2 to 4 s after the alarm, when queues stand at the exits: so they differ by
-  // size, not by how far the hall has emptied. Later people queue all over a small hall, not yet a
-  // large one.
-  HallSchedule schedule{40, 4, 10, 45};
+  // All sizes from 1 to 3 s after the alarm, when everybody is on his way and queues begin to stand
+  // at the exits: so they differ by size, not by how far the hall has emptied. Later a small hall
+  // is one queue, which costs more a person (1,000 people at 5 s a third more), a large one not
+  // yet.
+  HallSchedule schedule{20, 4, 4, 10, 45};
   if (people > 3'000) schedule.worlds = 8;
   if (people > 30'000) schedule.worlds = 2;
   if (people > 300'000) schedule.worlds = 1;

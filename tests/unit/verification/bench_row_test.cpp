@@ -28,8 +28,8 @@ TEST(BenchRow, WindowsWithoutStepsOrTimeSayNothing) {
 }
 
 TEST(BenchRow, StepsWithLooksAreCountedApart) {
-  Window window{10, 10'000, 1.0, 1.0, 5'000, 0.8};
-  EXPECT_DOUBLE_EQ(looksPerCpuSecond({window}), 6'250);
+  const Window onTwoThreads{10, 10'000, 0.5, 1.0, 5'000, 0.4};
+  EXPECT_DOUBLE_EQ(looksPerCpuSecond({onTwoThreads}), 6'250);
   EXPECT_EQ(looksPerCpuSecond({{}}), 0.0);
 }
 

@@ -58,7 +58,7 @@ struct AskedToEnd final : Progress {
   bool cancelled() const override { return looks++ > 1.2 * stepsOfARow(); }
   static int stepsOfARow() {
     const HallSchedule s = hallSchedule(kFewestInHall, smallPlan().quick);
-    return s.worlds * (s.warmUpSteps + s.windows * s.windowSteps);
+    return s.worlds * s.stepsOfAWorld();
   }
 };
 
@@ -76,9 +76,10 @@ TEST(Bench, MeasuresWhileNearlyAllAreStillInside) {
       const HallSchedule s = hallSchedule(people, quick);
       EXPECT_GE(s.warmUpSteps, 20);
       EXPECT_GE(s.windows, 3);
+      EXPECT_EQ(s.windows % 2, 0);
       EXPECT_GE(s.worlds, 1);
       // 2.5 P/(m s) through 16 m for the whole time.
-      const double gone = 0.05 * (s.warmUpSteps + s.windows * s.windowSteps) * 2.5 * 16;
+      const double gone = 0.05 * s.stepsOfAWorld() * 2.5 * 16;
       EXPECT_LT(gone, 0.25 * static_cast<double>(people));
     }
   }
@@ -91,6 +92,7 @@ TEST(Bench, HallsOfAllSizesAreMeasuredAtTheSameMoments) {
     for (const bool quick : {false, true}) {
       const HallSchedule s = hallSchedule(people, quick);
       EXPECT_EQ(s.warmUpSteps, first.warmUpSteps);
+      EXPECT_EQ(s.resumeSteps, first.resumeSteps);
       EXPECT_EQ(s.windows * s.windowSteps, first.windows * first.windowSteps);
     }
   }
