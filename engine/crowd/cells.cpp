@@ -101,4 +101,20 @@ Box Cells::boxAround(plan::SheetId id, std::uint32_t cell, double reach) const {
   return {{box.low.x - reach, box.low.y - reach}, {box.high.x + reach, box.high.y + reach}};
 }
 
+// Outer parts reach as far as their cell does.
+Box Cells::boxOfPart(plan::SheetId id, std::uint32_t cell, std::uint32_t part) const {
+  const Sheet& sheet = sheets_[id.index()];
+  const std::uint32_t column = (cell - sheet.firstCell) % sheet.columns;
+  const std::uint32_t line = (cell - sheet.firstCell) / sheet.columns;
+  const Vec2 low = sheet.box.low + Vec2{column * sheet.cell_m, line * sheet.cell_m};
+  const double part_m = sheet.cell_m / kPartsAcross;
+  const std::uint32_t x = part % kPartsAcross, y = part / kPartsAcross;
+  Box box = boxAround(id, cell, kHair_m);
+  if (x > 0) box.low.x = low.x + x * part_m - kHair_m;
+  if (y > 0) box.low.y = low.y + y * part_m - kHair_m;
+  if (x + 1 < kPartsAcross) box.high.x = low.x + (x + 1) * part_m + kHair_m;
+  if (y + 1 < kPartsAcross) box.high.y = low.y + (y + 1) * part_m + kHair_m;
+  return box;
+}
+
 }  // namespace muster::crowd

@@ -31,10 +31,19 @@ class Cells {
     const std::uint32_t line = clamped(p.y - sheet.box.low.y, sheet.perMetre, sheet.lines);
     return sheet.firstCell + line * sheet.columns + column;
   }
-  // Where those stand who are in the cell.
-  geometry::Box box(plan::SheetId sheet, std::uint32_t cell) const {
-    return boxAround(sheet, cell, kHair_m);
+  // A cell has kPartsAcross times as many parts, line by line.
+  static constexpr std::uint32_t kPartsAcross = 4, kParts = kPartsAcross * kPartsAcross;
+  // In which part of its cell somebody stands.
+  std::uint32_t part(plan::SpaceId space, geometry::Vec2 p) const {
+    const Sheet& sheet = sheets_[sheetOf_[space.index()].index()];
+    const auto across = [&](double offset, std::uint32_t cells) {
+      return clamped(offset, kPartsAcross * sheet.perMetre, kPartsAcross * cells) % kPartsAcross;
+    };
+    return across(p.y - sheet.box.low.y, sheet.lines) * kPartsAcross +
+           across(p.x - sheet.box.low.x, sheet.columns);
   }
+  // Where those stand who are in this part of the cell.
+  geometry::Box boxOfPart(plan::SheetId sheet, std::uint32_t cell, std::uint32_t part) const;
   // Where those stand whom somebody in the cell can see.
   geometry::Box inSightOf(plan::SheetId sheet, std::uint32_t cell) const {
     return boxAround(sheet, cell, sight_ - kHair_m);

@@ -1,6 +1,7 @@
 #include "crowd/neighbour_grid.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <map>
 
@@ -32,7 +33,9 @@ NeighbourGrid::NeighbourGrid(const navigation::Atlas& atlas, double sight_m)
   findOpenGround();
   // Fixtures do not block sight, so the outline alone decides.
   for (const plan::Space& space : atlas.campus().spaces)
-    seesAll_.push_back(geometry::isConvex(space.shape) ? 1 : 0);
+    seesAll_.push_back(!geometry::isConvex(space.shape) ? Sees::some
+                       : space.ascent                   ? Sees::all
+                                                        : Sees::allLevel);
 }
 
 void NeighbourGrid::listViews() {
@@ -51,16 +54,25 @@ void NeighbourGrid::listViews() {
 }
 
 void NeighbourGrid::findOpenGround() {
-  openSpace_.resize(cells_.count());
+  openParts_.resize(cells_.count());
   const auto& spaces = atlas_->campus().spaces;
   for (std::size_t s = 0; s < spaces.size(); ++s) {
     const plan::SpaceId space(s);
     const plan::SheetId sheet = cells_.sheetOf(space);
     cells_.within(sheet, spaces[s].box, [&](std::uint32_t first, std::uint32_t last) {
-      for (std::uint32_t cell = first; cell <= last; ++cell)
-        if (atlas_->openGround(space, cells_.box(sheet, cell))) openSpace_[cell] = space;
+      for (std::uint32_t cell = first; cell <= last; ++cell) findOpenParts(space, sheet, cell);
     });
   }
+}
+
+void NeighbourGrid::findOpenParts(plan::SpaceId space, plan::SheetId sheet, std::uint32_t cell) {
+  static_assert(Cells::kParts == 16);
+  std::uint16_t parts = 0;
+  for (std::uint32_t part = 0; part < Cells::kParts; ++part)
+    if (atlas_->openGround(space, cells_.boxOfPart(sheet, cell, part)))
+      parts = static_cast<std::uint16_t>(parts | 1u << part);
+  OpenParts& open = openParts_[cell];
+  if (std::popcount(parts) > std::popcount(open.parts)) open = {space, parts};
 }
 
 std::size_t NeighbourGrid::bytes() const {

@@ -59,8 +59,8 @@ class NeighbourGrid {
   std::size_t bytes() const;
 
   // True only if a step of row k, no longer than navigation::kWallReach_m, meets neither walls nor
-  // openings: Atlas::openGround of the whole cell.
-  bool onOpenGround(std::size_t k) const { return openSpace_[rows_.cell[k]] == rows_.space[k]; }
+  // openings: Atlas::openGround of the part of the cell.
+  bool onOpenGround(std::size_t k) const { return rows_.open[k] != 0; }
 
   // Runs of rows [begin, end) that hold everybody whom a body in row k's cell may see, ascending.
   struct Runs {
@@ -75,7 +75,9 @@ class NeighbourGrid {
            viewOf_[rows_.space[k].index()] == viewOf_[rows_.space[other].index()];
   }
   // True if everybody in the space sees everybody in it.
-  bool seesAll(plan::SpaceId space) const { return seesAll_[space.index()] != 0; }
+  bool seesAll(plan::SpaceId space) const { return seesAll_[space.index()] != Sees::some; }
+  // True if besides nobody in it is much higher than anybody else.
+  bool allInSight(plan::SpaceId space) const { return seesAll_[space.index()] == Sees::allLevel; }
 
   // Appends the rows k' != k with |x_k' - x_k| < reach that are visible from row k: |Δz| < 1.2 m,
   // line of sight through shared openings. In ascending row order. reach <= sight. One by one, for
@@ -100,6 +102,13 @@ class NeighbourGrid {
   std::uint32_t& dealt(std::size_t place) { return rows_.cell[place]; }
   void listViews();
   void findOpenGround();
+  void findOpenParts(plan::SpaceId space, plan::SheetId sheet, std::uint32_t cell);
+  bool openGround(plan::SpaceId space, geometry::Vec2 p, std::uint32_t cell) const {
+    const OpenParts& open = openParts_[cell];
+    if (open.space != space) return false;
+    return open.parts == kAllParts || (open.parts >> cells_.part(space, p) & 1u) != 0;
+  }
+  void copyMotion(const Body& body, std::uint32_t cell, std::size_t k);
   void layOutBuckets(std::size_t people);
   std::uint32_t cellOf(const Crowd& crowd, std::size_t a) const {
     return cells_.at(crowd.body[a].space, crowd.body[a].position);
@@ -132,9 +141,15 @@ class NeighbourGrid {
   std::vector<std::uint32_t> viewOf_;  // by space
   std::vector<std::uint32_t> viewBegin_;
   std::vector<plan::SheetId> viewSheets_;
-  std::vector<std::uint8_t> seesAll_;  // by space
-  // By cell: the space in which all of it is open ground; none for most.
-  std::vector<plan::SpaceId> openSpace_;
+  enum class Sees : std::uint8_t { some, all, allLevel };
+  std::vector<Sees> seesAll_;  // by space
+  // Of a cell the parts that are open ground, in the one space in which most are.
+  struct OpenParts {
+    plan::SpaceId space;
+    std::uint16_t parts = 0;
+  };
+  static constexpr std::uint16_t kAllParts = 0xffff;
+  std::vector<OpenParts> openParts_;  // by cell
   // Sorting: agents are dealt into buckets of neighbouring cells, chunk by chunk in order, and
   // each bucket is then sorted by itself.
   std::size_t people_ = 0;

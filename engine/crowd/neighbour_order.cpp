@@ -25,18 +25,6 @@ std::size_t agentsPerChunk(std::size_t people) {
   return evenGrain(people, kAgentsPerChunk);
 }
 
-// What changes from step to step.
-void copyMotion(const Body& body, const Coordinates& coordinates, std::size_t k, Rows& rows) {
-  rows.x[k] = coordinates.x(body.position.x);
-  rows.y[k] = coordinates.y(body.position.y);
-  rows.vx[k] = body.vx;
-  rows.vy[k] = body.vy;
-  rows.ex[k] = body.ex;
-  rows.ey[k] = body.ey;
-  rows.speed[k] = body.desiredSpeed;
-  rows.space[k] = body.space;
-}
-
 }  // namespace
 
 // A bucket has whole words of `used_`, so that each may be sorted by another thread.
@@ -181,7 +169,19 @@ void NeighbourGrid::sort(const Crowd& crowd, const Loop& loop, Restless restless
   loop.run(rows, kAgentsPerChunk / 4, std::ref(copy));
 }
 
-// Cells are those of today, for onOpenGround().
+// What changes from step to step.
+void NeighbourGrid::copyMotion(const Body& body, std::uint32_t cell, std::size_t k) {
+  rows_.x[k] = coordinates_.x(body.position.x);
+  rows_.y[k] = coordinates_.y(body.position.y);
+  rows_.vx[k] = body.vx;
+  rows_.vy[k] = body.vy;
+  rows_.ex[k] = body.ex;
+  rows_.ey[k] = body.ey;
+  rows_.speed[k] = body.desiredSpeed;
+  rows_.space[k] = body.space;
+  rows_.open[k] = openGround(body.space, body.position, cell);
+}
+
 void NeighbourGrid::follow(const Crowd& crowd, const Loop::Chunk& chunk) {
   const Body* const bodies = crowd.body.data();
   for (std::size_t k = chunk.begin; k < chunk.end; ++k) {
@@ -193,8 +193,7 @@ void NeighbourGrid::follow(const Crowd& crowd, const Loop::Chunk& chunk) {
       continue;
     }
     const Body& body = bodies[agent];
-    rows_.cell[k] = cells_.at(body.space, body.position);
-    copyMotion(body, coordinates_, k, rows_);
+    copyMotion(body, cells_.at(body.space, body.position), k);
   }
 }
 
@@ -204,7 +203,7 @@ void NeighbourGrid::copyColumns(const Crowd& crowd, const Loop::Chunk& chunk) {
   for (std::size_t k = chunk.begin; k < chunk.end; ++k) {
     if (k + kRowsAhead < chunk.end) __builtin_prefetch(&bodies[rows_.agent[k + kRowsAhead]]);
     const Body& body = bodies[rows_.agent[k]];
-    copyMotion(body, coordinates_, k, rows_);
+    copyMotion(body, rows_.cell[k], k);
     rows_.dx[k] = body.desiredX;
     rows_.dy[k] = body.desiredY;
     rows_.radius[k] = body.radius;

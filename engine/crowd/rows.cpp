@@ -7,6 +7,7 @@ void Rows::resize(std::size_t n) {
   for (auto* column : {&x, &y}) column->resize(n);
   for (auto* column : {&vx, &vy, &ex, &ey, &dx, &dy, &speed, &radius, &z}) column->resize(n);
   space.resize(n);
+  open.resize(n);
 }
 
 std::size_t Rows::bytes() const {
@@ -15,7 +16,7 @@ std::size_t Rows::bytes() const {
   for (const auto* column : {&vx, &vy, &ex, &ey, &dx, &dy, &speed, &radius, &z})
     entries += column->capacity();
   static_assert(sizeof(plan::SpaceId) == 4 && sizeof(float) == 4);
-  return 4 * entries;
+  return 4 * entries + open.capacity();
 }
 
 void Surroundings::reserve(std::size_t people) {

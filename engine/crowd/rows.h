@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 #include "crowd/column.h"
 #include "plan/campus.h"
@@ -22,6 +23,7 @@ struct Rows {
   Column<float> radius;
   Column<float> z;  // floor height under the body, m
   Column<plan::SpaceId> space;
+  std::vector<std::uint8_t> open;  // NeighbourGrid::onOpenGround
 
   std::size_t size() const { return agent.size(); }
   // The row's person has left since the rows were sorted (NeighbourGrid::follow): a radius that is
