@@ -16,9 +16,10 @@ namespace muster::crowd {
 namespace HWY_NAMESPACE {
 
 // k(s) = (1 - s/4)⁴ up to 4, 0 beyond: like exp(-s) for small s, but with an end. Flows differ from
-// exp's by less than their spread.
-HWY_INLINE Floats compactDecay(const Floats& s) {
-  const Floats u = larger(lanes(0.0f), lanes(1.0f) - lanes(0.25f) * s);
+// exp's by less than their spread. Here k(s) k(t), of s, t >= 0.
+HWY_INLINE Floats compactDecays(const Floats& s, const Floats& t) {
+  const Floats zero = lanes(0.0f), one = lanes(1.0f), quarter = lanes(0.25f);
+  const Floats u = larger(zero, one - quarter * s) * larger(zero, one - quarter * t);
   return (u * u) * (u * u);
 }
 
@@ -86,7 +87,8 @@ class AnticipationLaw {
     return walls.bits == 0 ? way : freeOfWalls(way, self, walls, c.wallBand_m);
   }
 
-  // Who is held up on his way looks how fast he would be straight on.
+  // Who is held up on his way looks how fast he would be straight on; who is slow already, likely
+  // to be, looks both ways at once.
   template <class Sixteen>
   HWY_INLINE void pace(const Sixteen& some, Batch& batch) const {
     constexpr float kBlocked = 0.5f;      // in v0: below this the straight way is tried
@@ -94,17 +96,27 @@ class AnticipationLaw {
     const RowsView& rows = some.rows();
     const std::size_t k = some.first();
     lengthenTimeGaps(rows, k, batch);
-    some.eachSeen(some.walking(), [&](std::size_t lane, const Seen& seen) MUSTER_LANES_INLINE {
+    const Floats v0 = load(rows.speed + k), vx = load(rows.vx + k), vy = load(rows.vy + k);
+    const Floats slow = lanes(kBlocked) * v0;
+    const std::uint32_t queueing = some.walking() & bits(vx * vx + vy * vy < slow * slow);
+    some.eachSeen(queueing, [&](std::size_t lane, const Seen& seen) MUSTER_LANES_INLINE {
+      const Self self = selfOf(some, batch, lane);
+      const Speeds both = speedsAlong(self, seen, batch.wayX[lane], batch.wayY[lane]);
+      batch.speed[lane] = both.along;
+      batch.straight[lane] = both.straight;
+    });
+    const std::uint32_t others = some.walking() & ~queueing;
+    some.eachSeen(others, [&](std::size_t lane, const Seen& seen) MUSTER_LANES_INLINE {
       batch.speed[lane] =
           speedAlong(selfOf(some, batch, lane), seen, batch.wayX[lane], batch.wayY[lane]);
     });
-    const Floats v0 = load(rows.speed + k), speed = load(batch.speed);
-    const Mask blocked = speed < lanes(kBlocked) * v0;
-    const std::uint32_t tried = some.walking() & bits(blocked);
-    some.eachSeen(tried, [&](std::size_t lane, const Seen& seen) MUSTER_LANES_INLINE {
-      const Self self = selfOf(some, batch, lane);
-      batch.straight[lane] = speedAlong(self, seen, self.dx, self.dy);
-    });
+    const Floats speed = load(batch.speed);
+    const Mask blocked = speed < slow;
+    some.eachSeen(others & bits(blocked),
+                  [&](std::size_t lane, const Seen& seen) MUSTER_LANES_INLINE {
+                    const Self self = selfOf(some, batch, lane);
+                    batch.straight[lane] = speedAlong(self, seen, self.dx, self.dy);
+                  });
     const Floats dx = load(rows.dx + k), dy = load(rows.dy + k);
     const Floats wayX = load(batch.wayX), wayY = load(batch.wayY);
     const Floats straight = load(batch.straight);
@@ -134,6 +146,52 @@ class AnticipationLaw {
           batch.timeGap);
   }
 
+  // Sixteen of those seen.
+  struct Others {
+    Floats dx, dy, l;
+  };
+  HWY_INLINE static Others othersOf(const Seen& all, std::size_t i) {
+    return {load(all.list.x + i), load(all.list.y + i), load(all.list.reach + i)};
+  }
+  // Where they are along a way.
+  struct Along {
+    Floats ahead, offset;
+    Mask inStrip;
+  };
+  HWY_INLINE Along alongWay(const Others& o, float hx, float hy) const {
+    const Floats ahead = lanes(hx) * o.dx + lanes(hy) * o.dy;
+    const Floats offset = magnitude(lanes(hx) * o.dy - lanes(hy) * o.dx);
+    return {ahead, offset, (ahead >= lanes(0.0f)) & (offset <= lanes(c.strip) * o.l)};
+  }
+
+  // What neighbours in the strip ahead leave of the speed although contact forbids more: f_j.
+  struct Concession {
+    Mask comesTowards, leads;
+    Floats shouldersFrom, leadsFrom;  // offsets
+    Floats shouldering, first;        // speeds
+    HWY_INLINE Floats of(const Floats& offset) const {
+      return select(comesTowards, where(offset > shouldersFrom, shouldering),
+                    where(leads & (offset > leadsFrom), first));
+    }
+  };
+  HWY_INLINE Concession concession(const Self& self, const Seen& all, std::size_t i,
+                                   const Others& o) const {
+    const Floats zero = lanes(0.0f);
+    const Floats ex = load(all.list.ex + i), ey = load(all.list.ey + i);
+    const Floats alpha = lanes(self.dx) * ex + lanes(self.dy) * ey;
+    const Floats theirLead = zero - (ex * o.dx + ey * o.dy);
+    const Floats myLead = lanes(self.dx) * o.dx + lanes(self.dy) * o.dy;
+    // If neither is further ahead, the one further west, or else south.
+    const Mask eastOfMe = (o.dx > zero) | (same(o.dx, zero) & (o.dy > zero));
+    const Mask first = (myLead < theirLead) | (same(myLead, theirLead) & eastOfMe);
+    return {alpha < zero,
+            (theirLead > zero) & first,
+            lanes(c.strip) * o.l * (lanes(1.0f) + alpha),
+            lanes(c.firstOffset) * o.l,
+            lanes(c.opponentSpeed * self.speed),
+            lanes(c.firstSpeed * self.speed)};
+  }
+
   struct Pressure {
     // Σ a y/(|y| + 0.05): how much more is in the way on the left than on the right.
     float leftward;
@@ -144,83 +202,84 @@ class AnticipationLaw {
   HWY_INLINE Pressure pressureOn(const Self& self, const NeighbourhoodView& seen,
                                  std::size_t count) const {
     constexpr float kOffsetSoftening_m = 0.05f;  // no side is certain for a smaller offset
-    const Floats zero = lanes(0.0f), one = lanes(1.0f);
-    const Floats d0x = lanes(self.dx), d0y = lanes(self.dy);
-    constexpr float kNever_mps = -1000;  // nobody walks backwards as fast
-    const Floats against = lanes(self.twoWay ? -c.comes * self.speed : kNever_mps);
+    const Floats zero = lanes(0.0f);
+    const Floats d0x = lanes(self.dx), d0y = lanes(self.dy), ta = lanes(c.anticipation_s);
     Floats total = zero;
     Floats least = zero;  // of the oncoming, as negative numbers: lanes have a smallest, no largest
     for (std::size_t i = 0; i < count; i += kLanes) {
       const Floats dx = load(seen.x + i), dy = load(seen.y + i);
       const Floats vx = load(seen.vx + i), vy = load(seen.vy + i);
       const Floats l = load(seen.reach + i), distance = root(dx * dx + dy * dy);
-      const Floats ta = lanes(c.anticipation_s);
       const Floats y = d0x * (dy + ta * vy) - d0y * (dx + ta * vx);
-      const Mask comes = d0x * vx + d0y * vy < against;
-      const Floats berth = select(comes, lanes(c.berth) * l, l);
-      const Floats beside = larger(zero, magnitude(y) - berth);
       const Mask inFront =
           (d0x * dx + d0y * dy >= zero) | (lanes(self.ex) * dx + lanes(self.ey) * dy >= zero);
       const Floats closing = (lanes(self.vx) - vx) * dx + (lanes(self.vy) - vy) * dy;
-      const Floats gap = larger(zero, distance - l - ta * closing / distance);
       const Floats facing = d0x * load(seen.ex + i) + d0y * load(seen.ey + i);
-      const Floats weight = lanes(c.avoidance) * (one + lanes(0.5f) * (one - facing));
-      const Floats near = compactDecay(gap * lanes(1 / c.gapDecay_m));
-      const Floats inWay = compactDecay(beside * lanes(1 / c.lateralDecay_m));
-      const Floats a = weight * near * inWay;
-      const Floats side = y + where(comes, lanes(c.keepRight_m));
+      const Floats weight = lanes(1.5f * c.avoidance) - lanes(0.5f * c.avoidance) * facing;
       // Who stands on the same spot is on no side; the projection parts the two.
       const Mask counts = inFront & (distance > zero);
-      total = total + where(counts, a * side / (magnitude(side) + lanes(kOffsetSoftening_m)));
-      least = smaller(least, zero - where(counts & comes, near * inWay));
+      Floats side = y, berth = l;
+      Mask comes = without(counts, counts);
+      if (self.twoWay) {
+        comes = d0x * vx + d0y * vy < lanes(-c.comes * self.speed);
+        side = side + where(comes, lanes(c.keepRight_m));
+        berth = select(comes, lanes(c.berth) * l, l);
+      }
+      const Floats beside = larger(zero, magnitude(y) - berth);
+      const Floats softened = magnitude(side) + lanes(kOffsetSoftening_m);
+      // Of both quotients: closing / distance and side / softened.
+      const Floats share = lanes(1.0f) / (distance * softened);
+      const Floats gap = larger(zero, distance - l - ta * closing * (softened * share));
+      const Floats inWay =
+          compactDecays(gap * lanes(1 / c.gapDecay_m), beside * lanes(1 / c.lateralDecay_m));
+      total = total + where(counts, weight * inWay * (side * (distance * share)));
+      if (self.twoWay) least = smaller(least, zero - where(counts & comes, inWay));
     }
     return {sum(total), 0.0f - smallest(least)};
   }
 
   // V(h): the speed that those in the strip ahead allow along heading h.
   HWY_INLINE float speedAlong(const Self& self, const Seen& all, float hx, float hy) const {
-    const NeighbourhoodView& seen = all.list;
-    const Floats zero = lanes(0.0f), one = lanes(1.0f);
-    const Floats free = lanes(self.speed);
-    Floats least = free;
+    Floats least = lanes(self.speed);
     for (std::size_t i = 0; i < all.count; i += kLanes) {
-      const Floats dx = load(seen.x + i), dy = load(seen.y + i), l = load(seen.reach + i);
-      const Floats ahead = lanes(hx) * dx + lanes(hy) * dy;
-      const Floats offset = magnitude(lanes(hx) * dy - lanes(hy) * dx);
-      const Mask inStrip = (ahead >= zero) & (offset <= lanes(c.strip) * l);
-      if (none(inStrip)) continue;
-      const Floats squared = offset * offset;
-      const Floats q = squared / (l * l);
-      const Floats gap =
-          ahead - root(larger(zero, l * l - squared)) - lanes(self.spacing) * (one - q);
-      const Floats timeGap =
-          larger(lanes(self.leastTimeGap), lanes(self.timeGap) * (one - lanes(c.glancing) * q));
-      const Floats allowed = larger(gap / timeGap, zero);
-      const Mask slows = inStrip & (allowed < free);
-      if (none(slows)) continue;
-      const Floats granted = larger(allowed, concession(self, all, i, offset));
-      least = smaller(least, select(slows, granted, free));
+      const Others others = othersOf(all, i);
+      const Along along = alongWay(others, hx, hy);
+      if (none(along.inStrip)) continue;
+      least = smaller(least, granted(self, others, along, concession(self, all, i, others)));
     }
     return smallest(least) + 0.0f;
   }
+  // The same along h and straight on.
+  struct Speeds {
+    float along, straight;
+  };
+  HWY_INLINE Speeds speedsAlong(const Self& self, const Seen& all, float hx, float hy) const {
+    Floats least = lanes(self.speed), leastStraight = least;
+    for (std::size_t i = 0; i < all.count; i += kLanes) {
+      const Others others = othersOf(all, i);
+      const Along along = alongWay(others, hx, hy), straight = alongWay(others, self.dx, self.dy);
+      if (none(along.inStrip | straight.inStrip)) continue;
+      const Concession some = concession(self, all, i, others);
+      least = smaller(least, granted(self, others, along, some));
+      leastStraight = smaller(leastStraight, granted(self, others, straight, some));
+    }
+    return {smallest(least) + 0.0f, smallest(leastStraight) + 0.0f};
+  }
 
-  // What a neighbour in the strip ahead leaves of the speed although contact forbids more: f_j.
-  HWY_INLINE Floats concession(const Self& self, const Seen& all, std::size_t i,
-                               const Floats& offset) const {
-    const NeighbourhoodView& seen = all.list;
-    const Floats zero = lanes(0.0f);
-    const Floats dx = load(seen.x + i), dy = load(seen.y + i), l = load(seen.reach + i);
-    const Floats ex = load(seen.ex + i), ey = load(seen.ey + i);
-    const Floats alpha = lanes(self.dx) * ex + lanes(self.dy) * ey;
-    const Mask comesTowards = alpha < zero;
-    const Mask shoulders = offset > lanes(c.strip) * l * (lanes(1.0f) + alpha);
-    const Floats theirLead = zero - (ex * dx + ey * dy);
-    const Floats myLead = lanes(self.dx) * dx + lanes(self.dy) * dy;
-    const Mask higher = without(firstLanes(kLanes), firstLanes(all.lower > i ? all.lower - i : 0));
-    const Mask first = (myLead < theirLead) | (same(myLead, theirLead) & higher);
-    const Mask leads = (theirLead > zero) & (offset > lanes(c.firstOffset) * l) & first;
-    return select(comesTowards, where(shoulders, lanes(c.opponentSpeed * self.speed)),
-                  where(leads, lanes(c.firstSpeed * self.speed)));
+  // gap / time gap, with q = offset² / l²: both are multiplied by l², so that there is one
+  // quotient.
+  HWY_INLINE Floats granted(const Self& self, const Others& o, const Along& along,
+                            const Concession& concession) const {
+    const Floats zero = lanes(0.0f), free = lanes(self.speed);
+    const Floats whole = o.l * o.l, squared = along.offset * along.offset;
+    const Floats left = whole - squared;  // l² (1 - q)
+    const Floats gap =
+        (along.ahead - root(larger(zero, left))) * whole - lanes(self.spacing) * left;
+    const Floats timeGap = larger(lanes(self.leastTimeGap) * whole,
+                                  lanes(self.timeGap) * (whole - lanes(c.glancing) * squared));
+    const Floats allowed = larger(gap / timeGap, zero);
+    const Mask slows = along.inStrip & (allowed < free);
+    return select(slows, larger(allowed, concession.of(along.offset)), free);
   }
 
   const Anticipation::Constants c;

@@ -94,10 +94,14 @@ HWY_INLINE void put(const Lanes& a, const Kept& keep, T* to) {
     compress(a, keep, to);
 }
 
-// Fills `to` with those in the runs; returns how many they are.
+// Fills `to` with those in the runs; returns how many they are. `alone` becomes true if all of them
+// are in the space.
 template <Columns columns, Copied copied>
 HWY_INLINE std::size_t copyRuns(const RowsView& rows, const NeighbourGrid::Runs& runs,
-                                const InSightOfCell& sight, const SurroundingsView& to) {
+                                const InSightOfCell& sight, plan::SpaceId space, bool& alone,
+                                const SurroundingsView& to) {
+  const Ints here = lanes(static_cast<std::int32_t>(space.value));
+  Mask elsewhere = firstLanes(0);
   std::size_t n = 0;
   for (std::size_t r = 0; r < runs.count; ++r) {
     const std::size_t end = runs.run[r].second;
@@ -125,10 +129,13 @@ HWY_INLINE std::size_t copyRuns(const RowsView& rows, const NeighbourGrid::Runs&
       put<copied>(load(rows.radius + j), keep, to.radius + n);
       put<copied>(load(rows.speed + j), keep, to.speed + n);
       put<copied>(load(rows.z + j), keep, to.z + n);
-      put<copied>(load(asInts(rows.space + j)), keep, asInts(to.space + n));
+      const Ints spaces = load(asInts(rows.space + j));
+      put<copied>(spaces, keep, asInts(to.space + n));
+      elsewhere = elsewhere | without(firstLanes(end - j), equal(spaces, here));
       n += keep.all;
     }
   }
+  alone = none(elsewhere);
   return n;
 }
 
@@ -137,12 +144,18 @@ HWY_INLINE std::size_t copyRuns(const RowsView& rows, const NeighbourGrid::Runs&
 // all who stand there; for one or two people it does not pay to find out.
 template <Columns columns>
 HWY_INLINE std::size_t collect(const NeighbourGrid& grid, const RowsView& rows, std::size_t k,
-                               const NeighbourGrid::Runs& runs, const SurroundingsView& to) {
+                               Looking& looking, const SurroundingsView& to) {
   constexpr std::size_t kWorthwhile = 4;  // people in the cell
   const InCell cell = inCellOf(rows, k);
   const InSightOfCell sight(grid, cell);
-  return cell.people < kWorthwhile ? copyRuns<columns, Copied::all>(rows, runs, sight, to)
-                                   : copyRuns<columns, Copied::inSight>(rows, runs, sight, to);
+  const plan::SpaceId space = rows.space[k];
+  bool alone = false;
+  const std::size_t count =
+      cell.people < kWorthwhile
+          ? copyRuns<columns, Copied::all>(rows, looking.runs, sight, space, alone, to)
+          : copyRuns<columns, Copied::inSight>(rows, looking.runs, sight, space, alone, to);
+  looking.openSpace = alone && grid.allInSight(space) ? space : plan::SpaceId();
+  return count;
 }
 
 // What stands in the way of row k's sight. The walls nearest to its cell come first.
@@ -212,18 +225,14 @@ struct Everybody {
   }
 };
 
-// How many are seen and heeded, and how many of them have lower rows (they come first).
-struct SeenCount {
-  std::size_t all = 0, lower = 0;
-};
-
-// Returns how many may come into contact: their rows are written to `near` (SurroundingsView). With
-// `nearOnly` the neighbourhood stays as it was.
+// Returns how many may come into contact: their rows are written to `near` (SurroundingsView).
+// `seenCount` becomes how many are seen and heeded. With `nearOnly` it and the neighbourhood stay
+// as they were.
 template <Wanted wanted, Columns columns, class Heed>
 HWY_INLINE std::size_t lookAround(const NeighbourGrid& grid, const RowsView& rows, std::size_t k,
                                   float dt, const SurroundingsView& all, Looking& looking,
                                   const Heed& heed, const NeighbourhoodView& seen,
-                                  SeenCount& seenCount, std::uint32_t* near) {
+                                  std::size_t& seenCount, std::uint32_t* near) {
   const Ints xk = lanes(rows.x[k]), yk = lanes(rows.y[k]);
   const Floats zk = lanes(rows.z[k]), radius = lanes(rows.radius[k]);
   const Floats scale = lanes(static_cast<float>(grid.coordinates().metresPerUnit));
@@ -233,28 +242,31 @@ HWY_INLINE std::size_t lookAround(const NeighbourGrid& grid, const RowsView& row
   const Ints self = lanes(static_cast<std::int32_t>(k));
   const Ints here = lanes(static_cast<std::int32_t>(rows.space[k].value));
   const bool seesAll = grid.seesAll(rows.space[k]);
+  const bool open = looking.openSpace.value == rows.space[k].value;
   bool asked = false;
-  std::size_t count = 0, lower = 0, nearCount = 0;
+  std::size_t count = 0, nearCount = 0;
   for (std::size_t i = 0; i < all.count; i += kLanes) {
     const Floats dx = toFloats(load(all.x + i) - xk) * scale;
     const Floats dy = toFloats(load(all.y + i) - yk) * scale;
     const Floats squared = dx * dx + dy * dy;
     const Ints row = load(asInts(all.row + i));
-    Mask in = (squared < squaredSight) & firstLanes(all.count - i) &
-              (magnitude(load(all.z + i) - zk) < lanes(static_cast<float>(kSeenHeight_m)));
+    Mask in = (squared < squaredSight) & firstLanes(all.count - i);
     const Floats reach = radius + load(all.radius + i);
     const Floats contact = reach + margin + lanes(dt) * load(all.speed + i);
     const Mask touchable = squared < contact * contact;
     in = without(in, equal(row, self));
     if (wanted == Wanted::nearOnly) in = in & touchable;
     if (none(in)) continue;
-    const Ints space = load(asInts(all.space + i));
-    const Mask plain = seesAll ? in & equal(space, here) : without(in, in);
-    const Mask doubtful = without(in, plain);
-    if (!none(doubtful)) {
-      if (!asked) lookOutFrom(grid, k, looking.out);
-      asked = true;
-      in = plain | pastWalls(looking.out, dx, dy, space, all.row + i, doubtful);
+    if (!open) {
+      in = in & (magnitude(load(all.z + i) - zk) < lanes(static_cast<float>(kSeenHeight_m)));
+      const Ints space = load(asInts(all.space + i));
+      const Mask plain = seesAll ? in & equal(space, here) : without(in, in);
+      const Mask doubtful = without(in, plain);
+      if (!none(doubtful)) {
+        if (!asked) lookOutFrom(grid, k, looking.out);
+        asked = true;
+        in = plain | pastWalls(looking.out, dx, dy, space, all.row + i, doubtful);
+      }
     }
     // Without asking whether there are any: every other time there are, which nobody can foretell.
     const Kept close = kept(in & touchable);
@@ -276,7 +288,6 @@ HWY_INLINE std::size_t lookAround(const NeighbourGrid& grid, const RowsView& row
     }
     compress(reach, keep, seen.reach + count);
     count += keep.all;
-    lower += countOf(in & less(row, self));
   }
   if (wanted == Wanted::nearOnly) return nearCount;
   constexpr float kFar_m = 1000;
@@ -287,7 +298,7 @@ HWY_INLINE std::size_t lookAround(const NeighbourGrid& grid, const RowsView& row
   if constexpr (columns.heading)
     for (float* column : {seen.ex, seen.ey}) store(lanes(0.0f), column + count);
   store(lanes(1.0f), seen.reach + count);
-  seenCount = {count, lower};
+  seenCount = count;
   return nearCount;
 }
 

@@ -16,12 +16,12 @@ namespace HWY_NAMESPACE {
 std::size_t lookFrom(const NeighbourGrid& grid, std::size_t k, float dt, Looking& looking,
                      std::uint32_t* near) {
   const RowsView rows = view(grid.rows());
-  looking.around.count = collect<Columns{}>(grid, rows, k, looking.runs, view(looking.around));
-  SeenCount seen;
+  looking.around.count = collect<Columns{}>(grid, rows, k, looking, view(looking.around));
+  std::size_t seen = 0;
   const std::size_t nearCount =
       lookAround<Wanted::everything, Columns{}>(grid, rows, k, dt, view(looking.around), looking,
                                                 Everybody{}, view(looking.seen), seen, near);
-  looking.seen.count = seen.all;
+  looking.seen.count = seen;
   return nearCount;
 }
 

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <optional>
 
+#include "crowd/heading_noise.h"
 #include "crowd/propose.h"
 
 namespace muster::crowd {
@@ -39,11 +41,11 @@ void MotionPhase::propose(const MotionModel& model, const StepContext& context, 
   const int parts = numerics.parts(context.dt);
   proposal_.resize(rows, parts > 0);
   proposal_.restless.resize(grid.people(), 1);
-  const bool noisy = numerics.noiseBlock_s > 0;
-  if (noisy)
-    noise_.begin(grid.people(), *context.random, {context.step, context.dt}, numerics.noiseBlock_s);
+  std::optional<HeadingNoise> noise;
+  if (numerics.noiseBlock_s > 0)
+    noise.emplace(*context.random, context.step, context.dt, numerics.noiseBlock_s);
   const auto chunk = [&](const Loop::Chunk& some) {
-    if (noisy) noise_.renew(grid.rows(), some, proposal_.ex);
+    if (noise) noise->write(grid.rows(), some, proposal_.ex);
     model.propose(context, some, proposal_);
     if (permitted && parts == 0) permit(grid, some);
   };
@@ -151,8 +153,8 @@ void MotionPhase::scatter(const NeighbourGrid& grid, double dt, Crowd& crowd,
 }
 
 std::size_t MotionPhase::bytes() const {
-  return proposal_.bytes() + noise_.bytes() + unsettled_.bytes() + nextUnsettled_.bytes() +
-         watched_.bytes() + watch_.capacity() * sizeof(Watch) + 8 * otherX_.capacity() +
+  return proposal_.bytes() + unsettled_.bytes() + nextUnsettled_.bytes() + watched_.bytes() +
+         watch_.capacity() * sizeof(Watch) + 8 * otherX_.capacity() +
          sizeof(CloseOnes) * close_.capacity() + 8 * otherVx_.capacity() +
          4 * contactForce_.capacity();
 }

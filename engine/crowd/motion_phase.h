@@ -13,7 +13,6 @@
 #include <cmath>
 
 #include "crowd/bit_set.h"
-#include "crowd/heading_noise.h"
 #include "crowd/motion_model.h"
 #include "crowd/overlap.h"
 
@@ -88,7 +87,6 @@ class MotionPhase {
   void project(const NeighbourGrid& grid, int passes, const Loop& loop);
 
   Proposal proposal_;
-  HeadingNoise noise_;
   // Jacobi: each pass (or part of a step) reads one pair of columns and writes the other.
   Column<std::int32_t> otherX_, otherY_;
   Column<float> otherVx_, otherVy_;

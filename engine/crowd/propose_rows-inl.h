@@ -61,7 +61,6 @@ struct EachLane {
 struct Seen {
   NeighbourhoodView list;
   std::size_t count;  // may be more than there are, up to kLanes
-  std::size_t lower;  // so many have lower rows: the first ones
 };
 HWY_INLINE NeighbourhoodView from(const NeighbourhoodView& all, std::size_t i) {
   return {all.row + i, all.x + i,  all.y + i,  all.vx + i,
@@ -109,8 +108,7 @@ class BatchOfRows {
   template <class Visit>
   HWY_INLINE void eachSeen(std::uint32_t which, const Visit& visit) const {
     for (EachLane lane{which & few_}; lane; ++lane) visit(*lane, seen(*lane, kLanes));
-    for (EachLane lane{which & ~few_}; lane; ++lane)
-      visit(*lane, seen(*lane, seenCount_[*lane].all));
+    for (EachLane lane{which & ~few_}; lane; ++lane) visit(*lane, seen(*lane, seenCount_[*lane]));
   }
   HWY_INLINE const RowsView& rows() const { return rows_; }
   HWY_INLINE std::size_t first() const { return first_; }  // row
@@ -118,7 +116,7 @@ class BatchOfRows {
 
  private:
   HWY_INLINE Seen seen(std::size_t lane, std::size_t count) const {
-    return {from(all_, begin_[lane]), count, seenCount_[lane].lower};
+    return {from(all_, begin_[lane]), count};
   }
 
   HWY_INLINE Self selfOf(std::size_t k) const {
@@ -157,7 +155,7 @@ class BatchOfRows {
     if (looking_.mustCollect(grid, k, out_.restless)) {
       around_ = view(looking_.around);
       looking_.around.count = around_.count =
-          collect<Law::kColumns>(grid, rows_, k, looking_.runs, around_);
+          collect<Law::kColumns>(grid, rows_, k, looking_, around_);
     }
     if (looking_.quiet) return stay(k);
     const Self self = selfOf(k);
@@ -173,7 +171,7 @@ class BatchOfRows {
       nearCount = lookAround<Wanted::everything, Law::kColumns>(
           grid, rows_, k, look_s_, around_, looking_, law_.heed(self, walls_[lane], look_s_),
           from(all_, used_), seenCount_[lane], around_.near);
-      const std::size_t room = roundedUpToLanes(seenCount_[lane].all);
+      const std::size_t room = roundedUpToLanes(seenCount_[lane]);
       used_ += room;
       if (room == kLanes) few_ |= 1u << lane;
     } else {
@@ -234,7 +232,7 @@ class BatchOfRows {
   std::uint32_t walking_ = 0, besideWalls_ = 0, few_ = 0;  // lanes
   AtWalls walls_[kLanes];
   std::size_t begin_[kLanes] = {};  // of each row's neighbourhood
-  SeenCount seenCount_[kLanes];
+  std::size_t seenCount_[kLanes] = {};
 };
 
 template <class Law>

@@ -65,6 +65,8 @@ struct Looking {
   bool collected = false;  // `around` is that of `collectedRow`
   bool quiet = false;      // all around stand, and did so in the step before: nothing is collected
   std::size_t collectedRow = 0;
+  // All in `around` are in this one, and within sight see each other there; none for most.
+  plan::SpaceId openSpace;
 
   // Makes room for the surroundings of row k; false if they are collected already or quiet.
   // `restless` by agent (Proposal).

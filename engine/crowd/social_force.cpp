@@ -56,7 +56,7 @@ void listFelt(const Constants& c, const StepContext& context, const Loop::Chunk&
   looking.collected = false;
   for (std::size_t k = chunk.begin; k < chunk.end; ++k) {
     if (looking.mustCollect(grid, k, out.restless))
-      looking.around.count = collect<kColumns>(grid, rows, k, looking.runs, view(looking.around));
+      looking.around.count = collect<kColumns>(grid, rows, k, looking, view(looking.around));
     const bool aims = rows.dx[k] != 0 || rows.dy[k] != 0;
     out.ex[k] = aims ? rows.dx[k] : rows.ex[k];
     out.ey[k] = aims ? rows.dy[k] : rows.ey[k];
@@ -65,10 +65,10 @@ void listFelt(const Constants& c, const StepContext& context, const Loop::Chunk&
       looking.makeRoom(looking.around.count);
       out.walls[k] = wallsFelt(grid, k);
       std::uint32_t* const near = view(looking.around).near;
-      SeenCount seen;
+      std::size_t seen = 0;
       lookAround<Wanted::everything, kColumns>(grid, rows, k, 0.0f, view(looking.around), looking,
                                                Everybody{}, view(looking.seen), seen, near);
-      const std::size_t felt = keepFelt(c, k, view(looking.seen), seen.all, near);
+      const std::size_t felt = keepFelt(c, k, view(looking.seen), seen, near);
       keepNear(*out.near, k, near, felt, kLanes);
     } else {
       out.near->keep(k, 0);

@@ -18,7 +18,7 @@ enum class Purpose : std::uint32_t {
   personResponse = 6,
   stairSpeed = 7,
   headingNoise = 8,
-  headingPhase = 9,
+  // 9: once a phase of headingNoise
   routeTaste = 10,
   seat = 11,
   smokeResponse = 12,

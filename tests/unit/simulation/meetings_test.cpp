@@ -57,14 +57,25 @@ Passed run(Stage& stage) {
   return passed;
 }
 
+// Now and then somebody on the line is pushed back over it and passes once more: of 40 seeds the
+// mean is 1.3 ± 1.5 of 40 people, and in 12 nobody was.
 TEST(Meetings, EachStreamKeepsToItsRight) {
-  Stage stage(twoRooms(2.4), eastAndWest(40, 40));
-  const Passed passed = run(stage);
-  EXPECT_EQ(passed.east, 40);
-  EXPECT_EQ(passed.west, 40);
-  EXPECT_EQ(stage.count(Status::out), 80u);
-  // Walking east the right side is the south one. Halves of 2.1 m have their middles 1.05 m apart.
-  EXPECT_GT(passed.meanWest_m - passed.meanEast_m, 0.5);
+  constexpr int kSeeds = 20, kPeople = 40;
+  int again = 0;
+  Scenario scenario = eastAndWest(kPeople, kPeople);
+  for (scenario.seed = 1; scenario.seed <= kSeeds; ++scenario.seed) {
+    Stage stage(twoRooms(2.4), scenario);
+    const Passed passed = run(stage);
+    EXPECT_EQ(stage.count(Status::out), 2u * kPeople) << scenario.seed;
+    // Walking east the right side is the south one. Halves of 2.1 m have their middles 1.05 m
+    // apart.
+    EXPECT_GT(passed.meanWest_m - passed.meanEast_m, 0.5) << scenario.seed;
+    // Whoever is pushed back counts as one who goes the other way, too.
+    EXPECT_EQ(passed.east, passed.west) << scenario.seed;
+    EXPECT_GE(passed.east, kPeople) << scenario.seed;
+    again += passed.east - kPeople;
+  }
+  EXPECT_LT(again, 0.06 * kSeeds * kPeople);
 }
 
 TEST(Meetings, WithoutAStreamTheOtherWayNobodyKeepsToASide) {
