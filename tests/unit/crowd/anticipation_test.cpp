@@ -219,12 +219,20 @@ TEST(Anticipation, OfTwoWhoBlockEachOtherTheOneFurtherAheadGoes) {
   EXPECT_NEAR(norm(hall.propose(kModel, 1).velocity), 0.1 * kFree, kVelocity_mps);
 }
 
-TEST(Anticipation, OfTwoWhoAreEquallyFarTheLowerIdGoes) {
-  Hall hall;
-  hall.add({{0, 0}, {1, 0}});
-  hall.add({{0.20, 0.20}, {0, -1}});
-  EXPECT_NEAR(norm(hall.propose(kModel, 0).velocity), 0.1 * kFree, kVelocity_mps);
-  EXPECT_EQ(norm(hall.propose(kModel, 1).velocity), 0.0);
+// Whoever of the two is listed first.
+TEST(Anticipation, OfTwoWhoAreEquallyFarTheWesternOrElseSouthernGoes) {
+  constexpr double kSlant = std::numbers::sqrt2 / 2;
+  const std::pair<Person, Person> bySide{{{0, 0}, {1, 0}}, {{0.20, 0.20}, {0, -1}}};
+  const std::pair<Person, Person> byHeight{{{0, 0}, {kSlant, kSlant}},
+                                           {{0, 0.20}, {kSlant, -kSlant}}};
+  for (const auto& [first, second] : {bySide, byHeight})
+    for (const bool turned : {false, true}) {
+      Hall hall;
+      hall.add(turned ? second : first);
+      hall.add(turned ? first : second);
+      EXPECT_NEAR(norm(hall.propose(kModel, turned ? 1 : 0).velocity), 0.1 * kFree, kVelocity_mps);
+      EXPECT_EQ(norm(hall.propose(kModel, turned ? 0 : 1).velocity), 0.0);
+    }
 }
 
 TEST(Anticipation, WithoutDesireStands) {
