@@ -199,8 +199,8 @@ class AnticipationLaw {
     float oncoming;
   };
   // Of those ahead.
-  HWY_INLINE Pressure pressureOn(const Self& self, const NeighbourhoodView& seen,
-                                 std::size_t count) const {
+  MUSTER_LANES_ONCE Pressure pressureOn(const Self& self, const NeighbourhoodView& seen,
+                                        std::size_t count) const {
     constexpr float kOffsetSoftening_m = 0.05f;  // no side is certain for a smaller offset
     const Floats zero = lanes(0.0f);
     const Floats d0x = lanes(self.dx), d0y = lanes(self.dy), ta = lanes(c.anticipation_s);
@@ -239,7 +239,7 @@ class AnticipationLaw {
   }
 
   // V(h): the speed that those in the strip ahead allow along heading h.
-  HWY_INLINE float speedAlong(const Self& self, const Seen& all, float hx, float hy) const {
+  MUSTER_LANES_ONCE float speedAlong(const Self& self, const Seen& all, float hx, float hy) const {
     Floats least = lanes(self.speed);
     for (std::size_t i = 0; i < all.count; i += kLanes) {
       const Others others = othersOf(all, i);
@@ -253,7 +253,8 @@ class AnticipationLaw {
   struct Speeds {
     float along, straight;
   };
-  HWY_INLINE Speeds speedsAlong(const Self& self, const Seen& all, float hx, float hy) const {
+  MUSTER_LANES_ONCE Speeds speedsAlong(const Self& self, const Seen& all, float hx,
+                                       float hy) const {
     Floats least = lanes(self.speed), leastStraight = least;
     for (std::size_t i = 0; i < all.count; i += kLanes) {
       const Others others = othersOf(all, i);

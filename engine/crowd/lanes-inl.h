@@ -29,6 +29,15 @@ namespace hn = hwy::HWY_NAMESPACE;
 #undef MUSTER_LANES_INLINE
 #define MUSTER_LANES_INLINE __attribute__((always_inline))
 
+// For functions that are called at several places, each inlined; but sanitizers take more than ten
+// minutes to compile that.
+#undef MUSTER_LANES_ONCE
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define MUSTER_LANES_ONCE __attribute__((noinline))
+#else
+#define MUSTER_LANES_ONCE HWY_INLINE
+#endif
+
 inline constexpr std::size_t kPerPart =
     HWY_MAX_BYTES / sizeof(float) < kLanes ? HWY_MAX_BYTES / sizeof(float) : kLanes;
 inline constexpr std::size_t kParts = kLanes / kPerPart;
