@@ -1,7 +1,7 @@
 #include "crowd/collision_free.h"
 
 #include <algorithm>
-#include "crowd/instruction_set.h"  // first: names the targets
+#include "foundation/instruction_set.h"  // first: names the targets
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "crowd/collision_free.cpp"

@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "crowd/instruction_set.h"  // first: names the targets
+#include "foundation/instruction_set.h"  // first: names the targets
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "crowd/heading_noise.cpp"

@@ -13,7 +13,7 @@
 #endif
 
 // Names the targets, so before Highway.
-#include "crowd/instruction_set.h"
+#include "foundation/instruction_set.h"
 
 #include <hwy/highway.h>
 

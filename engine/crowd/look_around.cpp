@@ -1,7 +1,7 @@
 #include "crowd/look_around.h"
 #include <vector>
 
-#include "crowd/instruction_set.h"  // first: names the targets
+#include "foundation/instruction_set.h"  // first: names the targets
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "crowd/look_around.cpp"

@@ -1,6 +1,6 @@
 #include "crowd/social_force.h"
 
-#include "crowd/instruction_set.h"  // first: names the targets
+#include "foundation/instruction_set.h"  // first: names the targets
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "crowd/social_force.cpp"

@@ -304,6 +304,10 @@ Reading Atlas::read(LegId leg, Vec2 p, const Manner& manner) const {
   return impl_->legs[leg].read(p, manner);
 }
 
+void Atlas::read(LegId leg, Walkers& walkers) const {
+  impl_->legs[leg].read(walkers);
+}
+
 void Atlas::expect(LegId leg, Vec2 p) const {
   impl_->legs[leg].expect(p);
 }

@@ -28,6 +28,7 @@
 
 #include "foundation/loop.h"
 #include "navigation/manner.h"
+#include "navigation/reading.h"
 #include "plan/campus.h"
 
 namespace muster::navigation {
@@ -54,13 +55,8 @@ struct Goal {
   friend bool operator==(const Goal&, const Goal&) = default;
 };
 
-struct Reading {
-  geometry::Vec2 direction;  // unit vector; {0,0} at the goal
-  double distance_m;  // geodesic to the goal's best point, plus what remains beyond it if the leg
-                      // has a continuation
-};
-
 struct Outlook;
+struct Walkers;
 
 class Atlas {
  public:
@@ -101,7 +97,9 @@ class Atlas {
   // True if anything was built that keep() had not been given.
   bool hasNews() const;
   Reading read(LegId leg, geometry::Vec2 p, const Manner& manner = {}) const;
-
+  // The same for many who follow one leg, with the same bits: faster where the leg leads straight
+  // to an opening (walkers.h).
+  void read(LegId leg, Walkers& walkers) const;
   // Fetches from memory what read(leg, p) looks up first: for whoever reads many legs, a few ahead.
   void expect(LegId leg, geometry::Vec2 p) const;
 

@@ -13,17 +13,8 @@ using geometry::Vec2;
 
 namespace {
 
-// This near to an end of a clear part is at it.
-constexpr double kAtEnd_m = 1e-3;
-// A square that is larger or smaller than another by this is so beyond any rounding of squares and
-// of roots, which ascend with it: most answers need no root.
-constexpr double kClearly = 1e-12;
-
 bool isAt(Vec2 p, Vec2 end) {
-  constexpr double kSquared = kAtEnd_m * kAtEnd_m;
-  const double squared = squaredNorm(p - end);
-  if (squared > kSquared * (1 + kClearly)) return false;
-  return squared < kSquared * (1 - kClearly) || std::sqrt(squared) < kAtEnd_m;
+  return squaredNorm(p - end) < kAtEnd_m * kAtEnd_m;
 }
 
 }  // namespace
@@ -62,8 +53,8 @@ Vec2 GoalShape::spread(Vec2 x, Vec2 best, const Manner& manner) const {
 // So much of clear width off one end of the opening, as besideCorner has it.
 Vec2 GoalShape::offEnd(bool high, Vec2 x, double clear_m, double begins_m) const {
   const auto& [end, inwards] = ends_[high];
-  const Vec2 p = offCorner({end, inwards, outward_, span_m_, span_m_, begins_m}, x,
-                           fromEnd(high, clear_m));
+  const Vec2 p =
+      offCorner({end, inwards, outward_, span_m_, span_m_, begins_m}, x, fromEnd(high, clear_m));
   return dot(x - end, inwards) < 0.0 ? p : onAnAim(p);  // not yet before the line: no point of it
 }
 
@@ -109,8 +100,7 @@ Vec2 GoalShape::inLane(Vec2 x, Vec2 best, const Manner& manner) const {
   const Vec2 inwards = rightIsHigh ? -aims_.front().along : aims_.front().along;
   const double width = clear_m_ * manner.lane;
   const double bestOff = dot(best - right, inwards);
-  if (bestOff > kAtEnd_m && bestOff <= fromEnd(rightIsHigh, width))
-    return best;
+  if (bestOff > kAtEnd_m && bestOff <= fromEnd(rightIsHigh, width)) return best;
   const double off = width * manner.taste;
   // Beyond the left end, as on a half landing: round it, outside those who come towards him.
   if (dot(x - left, inwards) > 0.0) return offEnd(!rightIsHigh, x, clear_m_ - off, kSpreadBegins_m);

@@ -1,6 +1,7 @@
 #include "navigation/goal_shape.h"
 
 #include <algorithm>
+#include <bit>
 #include <limits>
 
 namespace muster::navigation {
@@ -177,6 +178,44 @@ GoalShape::Minimum GoalShape::minimum(const Aim& aim, Vec2 x) const {
   return minimum;
 }
 
+// One clear part longer than a point, and from all of it one gets on.
+bool GoalShape::isOneAim() const {
+  if (outward_ == Vec2{} || aims_.size() != 1 || !reachable_) return false;
+  const Aim& aim = aims_.front();
+  return aim.length >= 2 * kAtEnd_m && (aim.knots == 0 || aim.convex);
+}
+
+OneAim GoalShape::oneAim() const {
+  const Aim& aim = aims_.front();
+  return {.ends = ends_,
+          .outward = outward_,
+          .length_m = aim.length,
+          .low_m = aim.low,
+          .high_m = aim.high,
+          .begins_m = begins_m_,
+          .remains = aim.knots > 0,
+          .lastKnot_m = aim.knots > 0 ? aim.spacing * (aim.knots - 1) : 0,
+          .restLow_m = aim.restLow,
+          .restHigh_m = aim.restHigh,
+          .slopeLow = aim.slopeLow,
+          .slopeHigh = aim.slopeHigh};
+}
+
+void GoalShape::readAlone(Walkers& walkers, std::size_t k) const {
+  const Walker walker = walkers.asked(k);
+  walkers.answer(k, read(walker.at, walker.manner()));
+}
+
+void GoalShape::read(Walkers& walkers) const {
+  constexpr std::size_t kFew = 3;  // fewer are as fast one by one
+  if (walkers.size < kFew || !isOneAim()) {
+    for (std::size_t k = 0; k < walkers.size; ++k) readAlone(walkers, k);
+    return;
+  }
+  for (std::uint64_t alone = readMany(oneAim(), walkers); alone != 0; alone &= alone - 1)
+    readAlone(walkers, static_cast<std::size_t>(std::countr_zero(alone)));
+}
+
 bool GoalShape::insideZone(Vec2 x) const {
   bool inside = false;
   for (std::size_t i = 0, j = zone_.size() - 1; i < zone_.size(); j = i++) {
@@ -216,7 +255,7 @@ Aimed GoalShape::bestOfAll(Vec2 x) const {
 Vec2 GoalShape::directionNear(Vec2 x, Vec2 d) const {
   const double away = norm(d);
   if (outward_ == Vec2{}) return away > 0.0 ? d * (1.0 / away) : Vec2{};
-  if (away < 1e-9) return outward_;
+  if (away < kOnIt_m) return outward_;
   // On the threshold beside the aim: through, if the passage is open here.
   for (const Aim& aim : aims_) {
     const double foot = dot(x - aim.a, aim.along);

@@ -19,6 +19,7 @@
 
 #include "navigation/fingerprint.h"
 #include "navigation/manner.h"
+#include "navigation/one_aim.h"
 #include "navigation/portal.h"
 
 namespace muster::navigation {
@@ -28,6 +29,19 @@ struct Aimed {
   geometry::Vec2 at;
   double distance_m;
 };
+
+// The spread begins this near to the opening, so that a corridor cut into spaces is walked like a
+// whole one; twice as far off as anybody wants to be from the corner, if that is more.
+inline constexpr double kSpreadBegins_m = 3.0;
+// People use a wide flight in files side by side, half of it at least (judgement).
+inline constexpr double kMostSpread_m = 1.2;
+// Closer than this to the line, beside an aim but in the passage: walk through, not along the line
+// to the aim's end.
+inline constexpr double kThreshold_m = 0.05;
+// Who is this near to the point that he heads for is on it.
+inline constexpr double kOnIt_m = 1e-9;
+// This near to an end of a clear part is at it.
+inline constexpr double kAtEnd_m = 1e-3;
 
 class GoalShape {
  public:
@@ -59,6 +73,14 @@ class GoalShape {
     const geometry::Vec2 d = at - x;
     return dot(d, outward_) >= kThreshold_m ? d * (1.0 / norm(d)) : directionNear(x, d);
   }
+
+  // The way to what is beside() the best point, and how far the best point is.
+  Reading read(geometry::Vec2 x, const Manner& manner) const {
+    const Aimed aimed = best(x);
+    return {direction(x, beside(x, aimed.at, manner)), aimed.distance_m};
+  }
+  // The same for many.
+  void read(Walkers& walkers) const;
 
   // How far x is in front of an opening's line; infinite for zones and points.
   double offLine(geometry::Vec2 x) const {
@@ -92,24 +114,10 @@ class GoalShape {
     // What remains beyond both ends, and its slope there: mostly one of them is best.
     double restLow = 0, restHigh = 0, slopeLow = 0, slopeHigh = 0;
   };
-  // Of the whole opening.
-  struct End {
-    geometry::Vec2 at;
-    geometry::Vec2 inwards;  // unit vector along the opening
-  };
   struct Minimum {
     double t;
     double value;
   };
-  // The spread begins this near to the opening, so that a corridor cut into spaces is walked like
-  // a whole one; twice as far off as anybody wants to be from the corner, if that is more.
-  static constexpr double kSpreadBegins_m = 3.0;
-  // People use a wide flight in files side by side, half of it at least (judgement).
-  static constexpr double kMostSpread_m = 1.2;
-  // Closer than this to the line, beside an aim but in the passage: walk through, not along the
-  // line to the aim's end.
-  static constexpr double kThreshold_m = 0.05;
-
   // The nearest point of the one aim, with nothing remaining beyond it.
   Aimed onLine(geometry::Vec2 x) const {
     const Aim& aim = aims_.front();
@@ -120,6 +128,9 @@ class GoalShape {
     return {aim.a + aim.along * t, std::sqrt(height * height + (t - foot) * (t - foot))};
   }
   Aimed bestOfAll(geometry::Vec2 x) const;
+  bool isOneAim() const;
+  OneAim oneAim() const;
+  void readAlone(Walkers& walkers, std::size_t k) const;
   geometry::Vec2 spread(geometry::Vec2 x, geometry::Vec2 best, const Manner& manner) const;
   double mostSpread(const HeldUp& heldUp) const;
   double mostOff(geometry::Vec2 x, geometry::Vec2 end, double most_m) const;
@@ -141,7 +152,7 @@ class GoalShape {
   void sampleOnward(Aim& aim, const Onward& onward);
 
   std::vector<Aim> aims_;
-  std::array<End, 2> ends_{};          // low, high: looked up by whoever is drawn to either
+  std::array<OneAim::End, 2> ends_{};  // low, high: looked up by whoever is drawn to either
   std::vector<double> rest_, slope_;   // by knot
   geometry::Vec2 outward_;             // of an opening
   double clear_m_ = 0;                 // of all aims together

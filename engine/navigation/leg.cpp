@@ -157,6 +157,14 @@ Reading Leg::readField(Vec2 x, const Manner& manner) const {
   return {goal_.direction(x, clearWay(x, beside, to)), aimed.distance_m};
 }
 
+void Leg::read(Walkers& walkers) const {
+  if (!field_) return goal_.read(walkers);
+  for (std::size_t k = 0; k < walkers.size; ++k) {
+    const Walker walker = walkers.asked(k);
+    walkers.answer(k, readField(walker.at, walker.manner()));
+  }
+}
+
 // `beside` unless something stands in the way there, a desk for example; `usual` is in sight.
 Vec2 Leg::clearWay(Vec2 x, Vec2 beside, Vec2 usual) const {
   return beside == usual || field_->passable(x, beside) ? beside : usual;

@@ -46,10 +46,11 @@ class Leg {
   // The next point to walk to in a straight line, and the whole distance.
   Aimed next(geometry::Vec2 x) const;
   Reading read(geometry::Vec2 x, const Manner& manner = {}) const {
-    if (field_) return readField(x, manner);
-    const Aimed aimed = goal_.best(x);  // always in sight, nothing to turn at or in the way
-    return {goal_.direction(x, goal_.beside(x, aimed.at, manner)), aimed.distance_m};
+    // Without a field the goal is always in sight, and there is nothing to turn at or in the way.
+    return field_ ? readField(x, manner) : goal_.read(x, manner);
   }
+  // The same for many.
+  void read(Walkers& walkers) const;
   // Fetches what read() looks up at x, for whoever asks soon: labels of a hundred fields are more
   // than the processor's caches hold.
   void expect(geometry::Vec2 x) const {

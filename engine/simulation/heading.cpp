@@ -2,6 +2,7 @@
 #include <array>
 #include <cmath>
 
+#include "navigation/walkers.h"
 #include "simulation/sidestep.h"
 #include "simulation/state.h"
 
@@ -39,11 +40,6 @@ void stand(crowd::Body& body) {
   body.desiredY = body.ey;
 }
 
-navigation::HeldUp heldUp(const crowd::Body& body) {
-  const double vx = double{body.vx}, vy = double{body.vy};
-  return navigation::HeldUp::of(vx * vx + vy * vy, double{body.desiredSpeed});
-}
-
 // The models turn a heading by a share of its difference from the way, and walls take away what
 // points into them: who faces exactly away from a way past the corner of a desk that he touches
 // would never turn. He turns by a quarter to his right.
@@ -62,36 +58,10 @@ struct Moment {
   bool somebodyLies;
 };
 
-// His way to the place in the slot, or along the leg.
-navigation::Reading wayOf(State& state, std::size_t row, const crowd::Body& body) {
-  People& people = state.people;
-  if (const PlaceId place = people.place[row]; place.valid()) {
-    const Vec2 away = state.places[place.index()] - body.position;
-    const double distance_m = geometry::norm(away);
-    people.remaining_m[row] = static_cast<float>(distance_m);
-    return {geometry::normalised(away), distance_m};
-  }
-  const double lane = state.meetings.lane(people.headingFor[row], body.space);
-  const navigation::Reading reading = state.atlas->read(
-      people.leg[row], body.position, {double{people.taste[row]}, heldUp(body), lane});
-  people.remaining_m[row] = static_cast<float>(reading.distance_m + double{people.offset_m[row]});
-  return reading;
-}
-
-// {} for whoever stands.
-navigation::Reading readRow(State& state, std::size_t row, const Moment& moment) {
-  const People& people = state.people;
-  if (!people.crowd.present[row] || !people.onTheWay(row)) return {};
-  if (!people.leg[row].valid() && !people.place[row].valid()) return {};
-  if (moment.somebodyLies && lies(state, row)) return {};
-  return wayOf(state, row, people.crowd.body[row]);
-}
-
 void headRow(State& state, std::size_t row, const Moment& moment,
              const navigation::Reading& reading, std::vector<std::uint32_t>& near) {
-  People& people = state.people;
-  if (!people.crowd.present[row]) return;
-  crowd::Body& body = people.crowd.body[row];
+  const People& people = state.people;
+  crowd::Body& body = state.people.crowd.body[row];
   if (reading.direction == Vec2{}) return stand(body);
   const Ground& ground = state.grounds[body.space.index()];
   double speed = speedHere(people, row, ground, reading.direction);
@@ -106,6 +76,109 @@ void headRow(State& state, std::size_t row, const Moment& moment,
   body.desiredY = static_cast<float>(way.y);
   body.desiredSpeed = static_cast<float>(speed);
 }
+
+// Somebody's way, his remaining way noted.
+struct Told {
+  std::size_t row;
+  navigation::Reading reading;
+};
+
+// People on the same leg, whose ways are read at once.
+struct Batch {
+  navigation::LegId leg;
+  navigation::Walkers walkers;
+  std::array<std::size_t, navigation::Walkers::kMost> rows;
+};
+
+// Heads the rows of a chunk. All ways come before all headings: a way is a chain of roots and
+// divisions, and so the processor begins the next one before a chain ends.
+class ChunkHeading {
+ public:
+  ChunkHeading(State& state, const Moment& moment, std::vector<std::uint32_t>& near)
+      : state_(state), moment_(moment), near_(near) {}
+
+  // Each row once, then finish().
+  void ask(std::size_t row) {
+    People& people = state_.people;
+    if (!people.crowd.present[row]) return;
+    if (!people.onTheWay(row) || (moment_.somebodyLies && lies(state_, row)))
+      return stand(people.crowd.body[row]);
+    if (people.place[row].valid()) return goToPlace(row);
+    if (people.leg[row].valid()) return follow(row);
+    stand(people.crowd.body[row]);
+  }
+  void finish() {
+    for (Batch& batch : batches_) read(batch);
+    for (std::size_t i = 0; i < told_; ++i) headAs(tolds_[i].row, tolds_[i].reading);
+  }
+
+ private:
+  // To his place in the slot.
+  void goToPlace(std::size_t row) {
+    People& people = state_.people;
+    const Vec2 away = state_.places[people.place[row].index()] - people.position(row);
+    const double distance_m = geometry::norm(away);
+    people.remaining_m[row] = static_cast<float>(distance_m);
+    tell(row, {geometry::normalised(away), distance_m});
+  }
+  void follow(std::size_t row) {
+    const People& people = state_.people;
+    const crowd::Body& body = people.crowd.body[row];
+    const double lane = state_.meetings.lane(people.headingFor[row], body.space);
+    const double vx = double{body.vx}, vy = double{body.vy};
+    const navigation::Walker walker{body.position, double{people.taste[row]}, lane,
+                                    vx * vx + vy * vy, double{body.desiredSpeed}};
+    const navigation::LegId leg = people.leg[row];
+    if (!state_.grounds[body.space.index()].straight) {
+      const navigation::Reading reading = state_.atlas->read(leg, walker.at, walker.manner());
+      noteRemaining(row, reading);
+      return tell(row, reading);
+    }
+    Batch& batch = batchOf(leg);
+    batch.rows[batch.walkers.size] = row;
+    batch.walkers.ask(walker);
+    if (batch.walkers.size == navigation::Walkers::kMost) read(batch);
+  }
+  Batch& batchOf(navigation::LegId leg) {
+    for (Batch& batch : batches_) {
+      if (batch.leg == leg) return batch;
+    }
+    Batch& batch = batches_[next_++ % batches_.size()];
+    read(batch);
+    batch.leg = leg;
+    return batch;
+  }
+  void read(Batch& batch) {
+    navigation::Walkers& walkers = batch.walkers;
+    if (walkers.size == 0) return;
+    state_.atlas->read(batch.leg, walkers);
+    for (std::size_t k = 0; k < walkers.size; ++k) {
+      const navigation::Reading reading = walkers.answer(k);
+      noteRemaining(batch.rows[k], reading);
+      headAs(batch.rows[k], reading);
+    }
+    walkers.size = 0;
+  }
+  void noteRemaining(std::size_t row, const navigation::Reading& reading) {
+    People& people = state_.people;
+    people.remaining_m[row] = static_cast<float>(reading.distance_m + double{people.offset_m[row]});
+  }
+  void tell(std::size_t row, const navigation::Reading& reading) {
+    tolds_[told_++] = {row, reading};
+  }
+  void headAs(std::size_t row, const navigation::Reading& reading) {
+    headRow(state_, row, moment_, reading, near_);
+  }
+
+  State& state_;
+  const Moment& moment_;
+  std::vector<std::uint32_t>& near_;
+  // Legs of those who stand beside each other are few.
+  std::array<Batch, 4> batches_;
+  std::size_t next_ = 0;
+  std::array<Told, kHeadingGrain> tolds_;
+  std::size_t told_ = 0;
+};
 
 // Straight lines need nothing from far away.
 void expectRow(const State& state, std::size_t row) {
@@ -123,16 +196,13 @@ void head(State& state) {
   state.loop->run(state.people.size(), kHeadingGrain, [&](const Loop::Chunk& chunk) {
     static thread_local std::vector<std::uint32_t> near;  // rows of the grid around somebody
     near.reserve(kRoomForNear);
-    // All ways before all headings: a way is a chain of roots and divisions, and so the processor
-    // begins the next one before a chain ends.
-    std::array<navigation::Reading, kHeadingGrain> ways;
+    ChunkHeading heading(state, moment, near);
     for (std::size_t row = chunk.begin; row < chunk.end; ++row) {
       // Beyond the chunk: the next one is mostly the same thread's.
       if (row + kAhead < state.people.size()) expectRow(state, row + kAhead);
-      ways[row - chunk.begin] = readRow(state, row, moment);
+      heading.ask(row);
     }
-    for (std::size_t row = chunk.begin; row < chunk.end; ++row)
-      headRow(state, row, moment, ways[row - chunk.begin], near);
+    heading.finish();
   });
 }
 

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "crowd/instruction_set.h"
+#include "foundation/instruction_set.h"
 
 namespace muster::crowd {
 namespace {

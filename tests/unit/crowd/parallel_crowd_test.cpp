@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "crowd/instruction_set.h"
+#include "foundation/instruction_set.h"
 #include "floor.h"
 #include "walk.h"
 

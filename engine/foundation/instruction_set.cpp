@@ -1,4 +1,4 @@
-#include "crowd/instruction_set.h"
+#include "foundation/instruction_set.h"
 
 #include <hwy/base.h>
 
@@ -11,7 +11,7 @@ HWY_NORETURN void Abort(const char*, int, const char*, ...) {
 }
 }  // namespace hwy
 
-namespace muster::crowd {
+namespace muster {
 
 namespace {
 
@@ -44,4 +44,4 @@ void useInstructionSet(InstructionSet set) {
   chosen() = set;
 }
 
-}  // namespace muster::crowd
+}  // namespace muster

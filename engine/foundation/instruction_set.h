@@ -8,7 +8,7 @@
 // Before any header of Highway: what it compiles the kernels for.
 #define HWY_DISABLED_TARGETS (~(HWY_AVX3 | HWY_AVX2 | HWY_SSSE3))
 
-namespace muster::crowd {
+namespace muster {
 
 enum class InstructionSet { ssse3, avx2, avx512 };
 
@@ -17,7 +17,7 @@ InstructionSet instructionSet();
 // `set` must be offered.
 void useInstructionSet(InstructionSet set);
 
-}  // namespace muster::crowd
+}  // namespace muster
 
 // Calls the function that a kernel's file defined once per instruction set (foreach_target).
 #define MUSTER_BY_INSTRUCTION_SET(function, ...)                              \
