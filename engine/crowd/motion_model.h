@@ -60,6 +60,9 @@ struct Proposal {
   Column<float> speed;
   // The walls (of Atlas::wallsNear) that the row may come close to in this step.
   std::vector<WallSet::Bits> walls;
+  // 1: there are none of those, nor is an opening near, so that a step no longer than the body's
+  // radius meets nothing.
+  std::vector<std::uint8_t> clear;
   // Rows that may come into contact before the next look, listed by the model in its one neighbour
   // pass: for each chunk of kRowsPerChunk rows one list, row after row, and where each row's
   // entries begin in it: nearBegin has one entry more for each chunk, the end of its last row's.

@@ -19,6 +19,7 @@ void Proposal::resize(std::size_t rows, bool inParts) {
   const std::size_t chunks = Loop::chunks(rows, kRowsPerChunk);
   nearBegin.resize(rows + chunks);
   walls.resize(rows);
+  clear.resize(rows);
   for (auto* column : {&vx, &vy, &contactForce_N_per_m}) column->resize(inParts ? rows : 0);
   constexpr std::size_t kNearAtFirst = kRowsPerChunk;  // a loose crowd; they grow if need be
   while (near.size() < chunks) near.emplace_back(kNearAtFirst);
@@ -27,7 +28,8 @@ void Proposal::resize(std::size_t rows, bool inParts) {
 std::size_t Proposal::bytes() const {
   constexpr std::size_t kFourByteColumns = 5;
   std::size_t sum =
-      kFourByteColumns * 4 * x.capacity() + 4 * nearBegin.capacity() + restless.capacity() +
+      kFourByteColumns * 4 * x.capacity() + 4 * nearBegin.capacity() + clear.capacity() +
+      restless.capacity() +
       4 * (speed.capacity() + vx.capacity() + vy.capacity() + contactForce_N_per_m.capacity());
   for (const auto& list : near) sum += list.capacity() * sizeof(std::uint32_t);
   return sum;
@@ -100,6 +102,14 @@ void MotionPhase::walkOn(const MotionModel& model, const StepContext& context, c
   partAll(model, context, loop);
 }
 
+// When the row looked round, walls were looked for as far as it wants to walk until the next look:
+// whoever was not pushed further than that meets none in this step either.
+bool MotionPhase::staysClear(const Rows& rows, std::size_t k) const {
+  constexpr float kRounding = 1.0001f;
+  const float squaredSpeed = rows.vx[k] * rows.vx[k] + rows.vy[k] * rows.vy[k];
+  return proposal_.clear[k] && squaredSpeed <= kRounding * rows.speed[k] * rows.speed[k];
+}
+
 // Who has fallen or left since he looked round wants to walk no more. Shares of a unit of
 // Coordinates are left out.
 void MotionPhase::goOn(const StepContext& context, const Loop::Chunk& chunk) {
@@ -114,8 +124,11 @@ void MotionPhase::goOn(const StepContext& context, const Loop::Chunk& chunk) {
     proposal_.x[k] = rows.x[k] + static_cast<std::int32_t>(way * double{rows.ex[k]});
     proposal_.y[k] = rows.y[k] + static_cast<std::int32_t>(way * double{rows.ey[k]});
     const bool undisturbed = way == 0 && (rows.gone(k) || proposal_.nearOf(k).empty());
-    if (!undisturbed) findWalls(context, k, at);
-    proposal_.walls[k] = undisturbed ? 0 : at.bits;
+    proposal_.walls[k] = 0;
+    if (undisturbed || staysClear(rows, k)) continue;
+    findWalls(context, k, at);
+    proposal_.walls[k] = at.bits;
+    proposal_.clear[k] = at.clear;
   }
   permit(grid, chunk);
 }

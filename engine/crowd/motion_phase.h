@@ -69,6 +69,7 @@ class MotionPhase {
   Point clearOfWalls(const NeighbourGrid& grid, std::size_t k, Point p) const;
   Point parted(const NeighbourGrid& grid, const Bodies& bodies, std::size_t k,
                CloseOnes close) const;
+  bool staysClear(const Rows& rows, std::size_t k) const;
   WallSet wallsOf(const NeighbourGrid& grid, std::size_t k, geometry::Vec2 start,
                   geometry::Vec2 target) const;
   void firstPass(const NeighbourGrid& grid, const Loop::Chunk& chunk);

@@ -9,10 +9,12 @@ void findWallsBeside(const StepContext& context, std::size_t k, AtWalls& at) {
   const auto walls = grid.atlas().wallsNear(rows.space[k], at.position);
   at.walls = walls.data();
   at.count = walls.size();
+  at.clear = grid.atlas().noOpeningNear(rows.space[k], at.position);
   if (walls.empty()) return;
   const double reach =
       double{rows.radius[k]} + double{rows.speed[k]} * context.look_s() + kPushRoom_m;
   at.bits = wallsWithin(walls, at.position, reach);
+  at.clear = at.clear && at.bits == 0;
 }
 
 NearList::NearList(Proposal& proposal, const Loop::Chunk& chunk)
@@ -30,9 +32,11 @@ void NearList::grow(std::size_t entries) {
 }
 
 ProposalView viewOf(Proposal& proposal, NearList& near) {
-  return {proposal.x.data(),        proposal.y.data(),     proposal.ex.data(),
-          proposal.ey.data(),       proposal.speed.data(), proposal.ex.data(),
-          proposal.restless.data(), proposal.walls.data(), &near};
+  return {proposal.x.data(),        proposal.y.data(),
+          proposal.ex.data(),       proposal.ey.data(),
+          proposal.speed.data(),    proposal.ex.data(),
+          proposal.restless.data(), proposal.walls.data(),
+          proposal.clear.data(),    &near};
 }
 
 Looking& threadsLooking() {

@@ -33,6 +33,7 @@ struct AtWalls {
   const geometry::Segment* walls = nullptr;
   std::size_t count = 0;
   WallSet::Bits bits = 0;
+  bool clear = true;  // no such wall, and no opening near
   geometry::Vec2 position;
 
   WallSet set() const { return {{walls, count}, bits}; }
@@ -43,6 +44,7 @@ void findWallsBeside(const StepContext& context, std::size_t k, AtWalls& at);
 inline void findWalls(const StepContext& context, std::size_t k, AtWalls& at) {
   at.count = 0;
   at.bits = 0;
+  at.clear = true;
   if (!context.grid->onOpenGround(k)) findWallsBeside(context, k, at);
 }
 
@@ -81,6 +83,7 @@ struct ProposalView {
   const float* noise;            // of rows whose ex is not yet written: the same memory
   const std::uint8_t* restless;  // by agent
   WallSet::Bits* walls;
+  std::uint8_t* clear;
   NearList* near;
 };
 ProposalView viewOf(Proposal& proposal, NearList& near);

@@ -161,6 +161,7 @@ class BatchOfRows {
     const Self self = selfOf(k);
     if (firstTime) findWalls(context_, k, walls_[lane]);
     out_.walls[k] = walls_[lane].bits;
+    out_.clear[k] = walls_[lane].clear;
     const bool walks = self.speed > 0 && (self.dx != 0 || self.dy != 0);
     begin_[lane] = used_;
     std::size_t nearCount = 0;
@@ -185,6 +186,7 @@ class BatchOfRows {
   // Among people who stand: no contact that is not there already, and none that parts anybody.
   HWY_INLINE void stay(std::size_t k) {
     out_.walls[k] = 0;
+    out_.clear[k] = 0;
     out_.near->keep(k, 0);
   }
 

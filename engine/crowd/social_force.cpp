@@ -61,6 +61,7 @@ void listFelt(const Constants& c, const StepContext& context, const Loop::Chunk&
     out.ex[k] = aims ? rows.dx[k] : rows.ex[k];
     out.ey[k] = aims ? rows.dy[k] : rows.ey[k];
     out.walls[k] = 0;
+    out.clear[k] = grid.onOpenGround(k);
     if (!looking.quiet) {
       looking.makeRoom(looking.around.count);
       out.walls[k] = wallsFelt(grid, k);

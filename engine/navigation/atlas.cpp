@@ -368,6 +368,10 @@ std::span<const Segment> Atlas::wallsNear(plan::SpaceId space, Vec2 p) const {
   return impl_->walls[space.index()].near(p);
 }
 
+bool Atlas::noOpeningNear(plan::SpaceId space, Vec2 p) const {
+  return impl_->walls[space.index()].noOpeningNear(p);
+}
+
 bool Atlas::sees(plan::SpaceId a, Vec2 p, plan::SpaceId b, Vec2 q) const {
   return impl_->sight.sees(a, p, b, q);
 }

@@ -120,6 +120,8 @@ class Atlas {
   // and of neighbouring spaces seen through its openings, within kWallReach_m of p. Openings'
   // passages are no walls. Valid as long as the Atlas.
   std::span<const geometry::Segment> wallsNear(plan::SpaceId space, geometry::Vec2 p) const;
+  // True only if no opening of the space has a passage within kWallReach_m of p.
+  bool noOpeningNear(plan::SpaceId space, geometry::Vec2 p) const;
   // True if no wall stands between two points (fixtures do not block sight; a point on a wall is
   // visible). The line may pass from space to space through openings. Symmetric. Intended for |p -
   // q| <= kSight_m.

@@ -39,6 +39,11 @@ class WallIndex {
     const Cell* cell = &cells_[frame_.cell(p)];
     return std::span(items_).subspan(cell->firstWall, cell[1].firstWall - cell->firstWall);
   }
+  // True if openingsNear() are none.
+  bool noOpeningNear(geometry::Vec2 p) const {
+    const Cell* cell = &cells_[frame_.cell(p)];
+    return cell->firstOpening == cell[1].firstOpening;
+  }
   // All of them; for bodies wider than the reach.
   std::span<const geometry::Segment> all() const { return walls_; }
   // Openings with a passage within kWallReach_m of p, ascending; a superset.

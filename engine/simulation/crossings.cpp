@@ -129,9 +129,10 @@ Vec2 offTheLine(const State& state, std::size_t k, Vec2 p, const Landing& landin
 }
 
 bool staysInside(const State& state, std::size_t k, Vec2 p, Vec2 q) {
-  constexpr double kReach_m = navigation::kWallReach_m;
-  if (state.grid.onOpenGround(k)) return squaredNorm(q - p) <= kReach_m * kReach_m;
-  return state.atlas->staysInside(state.grid.rows().space[k], p, q);
+  const crowd::Rows& rows = state.grid.rows();
+  const double radius = double{rows.radius[k]};
+  if (state.motion.proposal().clear[k] && squaredNorm(q - p) <= radius * radius) return true;
+  return state.atlas->staysInside(rows.space[k], p, q);
 }
 
 void settle(State& state, std::size_t k, std::vector<Passage>& passages,

@@ -194,6 +194,47 @@ TEST(MotionPhase, LookingEverySecondStepChangesNeitherOverlapsNorFlow) {
   EXPECT_NEAR(walked(2), everyStep, 0.1 * everyStep);
 }
 
+// Whether a step of row k no longer than his radius, anywhere, meets a wall or an opening, or comes
+// nearer to a wall than pushes may bring him.
+bool meetsSomething(const Walk& walk, std::size_t k) {
+  const Rows& rows = walk.grid().rows();
+  const navigation::Atlas& atlas = walk.atlas();
+  const Vec2 p = walk.grid().position(k);
+  const double radius = double{rows.radius[k]};
+  for (const geometry::Segment& wall : atlas.wallsNear(rows.space[k], p))
+    if (geometry::distance(wall, p) < radius + kPushRoom_m - 1e-4) return true;
+  for (int i = 0; i < 16; ++i) {
+    const double angle = 2 * std::acos(-1.0) * i / 16;
+    const Vec2 q = p + Vec2{std::cos(angle), std::sin(angle)} * radius;
+    if (atlas.crossing(rows.space[k], p, q) || !atlas.inside(rows.space[k], q)) return true;
+  }
+  return false;
+}
+
+// In steps with and without a look; as dense as people go, pushes are frequent.
+TEST(MotionPhase, WhoIsClearMeetsNeitherWallNorOpening) {
+  for (const auto model : motionModelNames()) {
+    const Bottleneck hall(1.2, 0.2, 20, 20);
+    Walk walk(hall.floor.campus(), model, 1, model == "social-force" ? 0.02 : 0.05);
+    walk.stepsPerLook = model == "social-force" ? 1 : 2;
+    walk.fill(hall.room, {12, 4}, {19.5, 16}, 180, kDrill, {hall.entry, hall.end, hall.out});
+    std::size_t clear = 0, besideWalls = 0, met = 0;
+    for (int step = 0; step < 300; ++step) {
+      walk.step();
+      for (std::size_t k = 0; k < walk.grid().rows().size(); ++k) {
+        if (!walk.proposal().clear[k] || walk.grid().rows().gone(k)) continue;
+        ++clear;
+        besideWalls += walk.grid().onOpenGround(k) ? 0 : 1;
+        met += meetsSomething(walk, k) ? 1 : 0;
+      }
+    }
+    EXPECT_EQ(met, 0u) << model;
+    EXPECT_GT(clear, 20'000u) << model;
+    // Forces reach further: who is near a wall feels it.
+    EXPECT_GE(besideWalls, model == "social-force" ? 0u : 2'000u) << model;
+  }
+}
+
 TEST(MotionPhase, WhoLeavesBetweenTwoLooksIsInNobodysWay) {
   const Bottleneck hall(1.2, 0.2, 20, 20);
   Walk walk(hall.floor.campus(), "anticipation", 1, 0.05);

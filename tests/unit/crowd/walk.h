@@ -67,6 +67,8 @@ class Walk {
   std::vector<double> times(plan::OpeningId opening) const;
   std::uint64_t hash() const;
   const NeighbourGrid& grid() const { return grid_; }
+  const Proposal& proposal() const { return phase_.proposal(); }  // of the last step
+  const navigation::Atlas& atlas() const { return atlas_; }
 
  private:
   void readDirections();
