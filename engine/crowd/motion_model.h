@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "crowd/neighbour_grid.h"
+#include "crowd/overlap.h"
 #include "crowd/walls.h"
 #include "foundation/loop.h"
 #include "foundation/random.h"
@@ -82,6 +83,10 @@ struct Proposal {
     const std::size_t chunk = k / kRowsPerChunk;
     const std::uint32_t* const begin = nearBegin.data() + k + chunk;
     return {near[chunk].data() + begin[0], begin[1] - begin[0]};
+  }
+  NearLists nearOf(const Loop::Chunk& chunk) const {
+    return {chunk.begin, chunk.end - chunk.begin, near[chunk.index].data(),
+            nearBegin.data() + chunk.begin + chunk.index};
   }
 };
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
+#include <vector>
 
 namespace muster::crowd {
 
@@ -17,19 +19,39 @@ Pair pairOf(const Bodies& bodies, std::size_t k, std::size_t j) {
   return {dx, dy, dx * dx + dy * dy, bodies.radius[k] + bodies.radius[j]};
 }
 
+// Whose each entry of the lists is, counted from the first row.
+const std::uint8_t* ownersOf(const NearLists& lists) {
+  constexpr std::size_t kAtOnce = 16;
+  constexpr std::size_t kRoom = 128 * 20;  // more take memory in mid-run
+  static thread_local std::vector<std::uint8_t> owners(kRoom);
+  const std::size_t room = lists.begin[lists.rows] + kAtOnce;
+  if (owners.size() < room) owners.resize(2 * room);
+  for (std::size_t row = 0; row < lists.rows; ++row) {
+    std::uint8_t* const own = owners.data() + lists.begin[row];
+    const std::size_t entries = lists.begin[row + 1] - lists.begin[row];
+    std::memset(own, static_cast<int>(row), kAtOnce);  // what is too much the next row overwrites
+    if (entries > kAtOnce) std::memset(own, static_cast<int>(row), entries);
+  }
+  return owners.data();
+}
+
 }  // namespace
 
-// Without a branch, since nobody could foretell it.
-Close closeOnes(const Bodies& bodies, std::size_t k, std::span<const std::uint32_t> near) {
-  std::uint32_t close = 0;
-  bool overlap = false;
-  for (std::size_t i = 0; i < near.size(); ++i) {
-    const Pair p = pairOf(bodies, k, near[i]);
+// All entries in one loop: most rows have none to three, and where each row's end nobody foresees.
+// Few are close.
+void findClose(const Bodies& bodies, const NearLists& lists, CloseOnes* close, bool* overlaps) {
+  std::fill_n(close, lists.rows, CloseOnes{0});
+  std::fill_n(overlaps, lists.rows, false);
+  const std::uint8_t* const owners = ownersOf(lists);
+  for (std::size_t i = 0; i < lists.begin[lists.rows]; ++i) {
+    const std::size_t row = owners[i];
+    const Pair p = pairOf(bodies, lists.firstRow + row, lists.near[i]);
     const float watched = p.reach + kWatched_m;
-    close |= std::uint32_t{p.squared < watched * watched} << std::min(i, kLastClose);
-    overlap |= p.squared < p.reach * p.reach;
+    if (!(p.squared < watched * watched)) continue;
+    const std::size_t bit = std::min<std::size_t>(i - lists.begin[row], kLastClose);
+    close[row] = static_cast<CloseOnes>(close[row] | 1u << bit);
+    overlaps[row] = overlaps[row] || p.squared < p.reach * p.reach;
   }
-  return {static_cast<CloseOnes>(close), overlap};
 }
 
 Shift partingShift(const Bodies& bodies, std::size_t k, std::span<const std::uint32_t> near,

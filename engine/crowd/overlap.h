@@ -23,11 +23,14 @@ using CloseOnes = std::uint16_t;
 inline constexpr std::size_t kLastClose = 15;
 inline constexpr CloseOnes kAllClose = 0xffff;
 
-struct Close {
-  CloseOnes ones = 0;
-  bool overlap = false;  // one of them does
+// Rows one behind the other, and whom each is near: lists one behind the other, too.
+struct NearLists {
+  std::size_t firstRow, rows;  // at most 256
+  const std::uint32_t* near;
+  const std::uint32_t* begin;  // in `near`: of each row's, and the end of the last
 };
-Close closeOnes(const Bodies& bodies, std::size_t k, std::span<const std::uint32_t> near);
+// Of each of the rows, into close[] and overlaps[]: who is close, and whether one of them overlaps.
+void findClose(const Bodies& bodies, const NearLists& lists, CloseOnes* close, bool* overlaps);
 
 // Calls visit(row) for those of `near` whose bit is set, until it returns false.
 template <class Visit>

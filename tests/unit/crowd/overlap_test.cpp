@@ -74,10 +74,22 @@ TEST(DeepestOverlap, IsAShareOfTheSmallerDiameter) {
   EXPECT_EQ(deepestOverlap(apart.view(), 0, kOther, kAllClose), 0.0);
 }
 
+struct Close {
+  CloseOnes ones;
+  bool overlap;
+};
+// Of row 0, whose list stands alone.
+Close closeOnes(const Bodies& bodies, const std::vector<std::uint32_t>& near) {
+  const std::uint32_t begin[] = {0, static_cast<std::uint32_t>(near.size())};
+  Close close{};
+  findClose(bodies, {0, 1, near.data(), begin}, &close.ones, &close.overlap);
+  return close;
+}
+
 TEST(CloseOnes, AreThoseWithinTheWatchedGap) {
   const Circles four{{0, 0.49, 0.51, -0.3}, {0, 0, 0, 0}, {0.2f, 0.2f, 0.2f, 0.2f}};
   const auto of = [&](const std::vector<std::uint32_t>& near) {
-    return closeOnes(four.view(), 0, near);
+    return closeOnes(four.view(), near);
   };
   EXPECT_EQ(of({1, 2, 3}).ones, 0b101);
   EXPECT_TRUE(of({1, 2, 3}).overlap);
@@ -102,7 +114,7 @@ TEST(CloseOnes, AreEnoughToPart) {
       if (i > 0) others.push_back(i);
     }
     const Circles all{xs, ys, radii};
-    const auto [close, overlap] = closeOnes(all.view(), 0, others);
+    const auto [close, overlap] = closeOnes(all.view(), others);
     const Shift some = partingShift(all.view(), 0, others, close);
     const Shift plain = partingShift(all.view(), 0, others, kAllClose);
     ASSERT_TRUE(overlap || (plain.x == 0 && plain.y == 0));
@@ -110,6 +122,41 @@ TEST(CloseOnes, AreEnoughToPart) {
     ASSERT_EQ(some.y, plain.y);
     ASSERT_EQ(deepestOverlap(all.view(), 0, others, close),
               deepestOverlap(all.view(), 0, others, kAllClose));
+  }
+}
+
+// Lists of no, of few and of very many entries, after rows that are not asked about.
+TEST(CloseOnes, OfManyRowsAreThoseOfEachRow) {
+  std::mt19937 random(6);
+  std::uniform_real_distribution<double> place(-0.8, 0.8);
+  for (int crowd = 0; crowd < 300; ++crowd) {
+    std::vector<double> xs, ys;
+    std::vector<float> radii;
+    for (int i = 0; i < 100; ++i) {
+      xs.push_back(place(random));
+      ys.push_back(place(random));
+      radii.push_back(0.1f + 0.01f * static_cast<float>(random() % 10));
+    }
+    const Circles all{xs, ys, radii};
+    constexpr std::size_t kFirst = 7, kRows = 60;
+    std::vector<std::uint32_t> near, begin{0};
+    for (std::size_t row = 0; row < kRows; ++row) {
+      const std::size_t entries = row % 9 == 0 ? random() % 50 : random() % 4;
+      for (std::size_t i = 0; i < entries; ++i)
+        near.push_back(static_cast<std::uint32_t>(random() % kFirst));
+      begin.push_back(static_cast<std::uint32_t>(near.size()));
+    }
+    CloseOnes close[kRows];
+    bool overlaps[kRows];
+    findClose(all.view(), {kFirst, kRows, near.data(), begin.data()}, close, overlaps);
+    for (std::size_t row = 0; row < kRows; ++row) {
+      const std::uint32_t alone[] = {0, begin[row + 1] - begin[row]};
+      CloseOnes ones = 0;
+      bool overlap = false;
+      findClose(all.view(), {kFirst + row, 1, near.data() + begin[row], alone}, &ones, &overlap);
+      ASSERT_EQ(close[row], ones) << row;
+      ASSERT_EQ(overlaps[row], overlap) << row;
+    }
   }
 }
 
