@@ -19,20 +19,22 @@ Pair pairOf(const Bodies& bodies, std::size_t k, std::size_t j) {
   return {dx, dy, dx * dx + dy * dy, bodies.radius[k] + bodies.radius[j]};
 }
 
-// Whose each entry of the lists is, counted from the first row.
-const std::uint8_t* ownersOf(const NearLists& lists) {
-  constexpr std::size_t kAtOnce = 16;
-  constexpr std::size_t kRoom = 128 * 20;  // more take memory in mid-run
-  static thread_local std::vector<std::uint8_t> owners(kRoom);
+constexpr std::size_t kAtOnce = 16;
+constexpr std::size_t kRoomForOwners = 128 * 20 + kAtOnce;
+
+// Whose each entry of the lists is, counted from the first row: in `few`, if they are.
+const std::uint8_t* ownersOf(const NearLists& lists, std::uint8_t* few) {
+  static thread_local std::vector<std::uint8_t> many;
   const std::size_t room = lists.begin[lists.rows] + kAtOnce;
-  if (owners.size() < room) owners.resize(2 * room);
+  if (room > kRoomForOwners && many.size() < room) many.resize(2 * room);
+  std::uint8_t* const owners = room > kRoomForOwners ? many.data() : few;
   for (std::size_t row = 0; row < lists.rows; ++row) {
-    std::uint8_t* const own = owners.data() + lists.begin[row];
+    std::uint8_t* const own = owners + lists.begin[row];
     const std::size_t entries = lists.begin[row + 1] - lists.begin[row];
     std::memset(own, static_cast<int>(row), kAtOnce);  // what is too much the next row overwrites
     if (entries > kAtOnce) std::memset(own, static_cast<int>(row), entries);
   }
-  return owners.data();
+  return owners;
 }
 
 }  // namespace
@@ -42,7 +44,8 @@ const std::uint8_t* ownersOf(const NearLists& lists) {
 void findClose(const Bodies& bodies, const NearLists& lists, CloseOnes* close, bool* overlaps) {
   std::fill_n(close, lists.rows, CloseOnes{0});
   std::fill_n(overlaps, lists.rows, false);
-  const std::uint8_t* const owners = ownersOf(lists);
+  std::uint8_t few[kRoomForOwners];
+  const std::uint8_t* const owners = ownersOf(lists, few);
   for (std::size_t i = 0; i < lists.begin[lists.rows]; ++i) {
     const std::size_t row = owners[i];
     const Pair p = pairOf(bodies, lists.firstRow + row, lists.near[i]);
