@@ -20,6 +20,7 @@ Pair pairOf(const Bodies& bodies, std::size_t k, std::size_t j) {
 }
 
 constexpr std::size_t kAtOnce = 16;
+// A dense crowd's: 20 for each of a chunk's 128 rows; more take memory in mid-run.
 constexpr std::size_t kRoomForOwners = 128 * 20 + kAtOnce;
 
 // Whose each entry of the lists is, counted from the first row: in `few`, if they are.

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <random>
 
+#include "lots.h"
 #include "navigation/goal_shape.h"
 #include "navigation/inner_corner.h"
 
@@ -13,16 +13,9 @@ namespace muster::navigation {
 namespace {
 
 using geometry::Vec2;
+using testing::Lots;
 
-class Lots {
- public:
-  double between(double low, double high) {
-    return low + (high - low) * std::uniform_real_distribution<double>(0, 1)(random_);
-  }
-
- private:
-  std::mt19937 random_{7};
-};
+;
 
 double plainHeldUp(double squared, double wanted) {
   if (wanted <= 0) return 0;
@@ -30,7 +23,7 @@ double plainHeldUp(double squared, double wanted) {
 }
 
 TEST(FewerRoots, HeldUpIsWhatItWas) {
-  Lots lots;
+  Lots lots(7);
   for (int i = 0; i < 10000; ++i) {
     const double wanted = i % 10 ? lots.between(0, 2) : 0.0, speed = lots.between(0, 2);
     ASSERT_EQ(double{HeldUp::of(speed * speed, wanted)}, plainHeldUp(speed * speed, wanted));
@@ -63,7 +56,7 @@ Vec2 plainBeside(double wide, Vec2 x, Vec2 best, double taste, double heldUp) {
 }
 
 TEST(FewerRoots, WaysBesideCornersAreWhatTheyWere) {
-  Lots lots;
+  Lots lots(7);
   int changed = 0;
   for (int i = 0; i < 100000; ++i) {
     const double wide = i % 2 ? lots.between(0.5, 5) : 2.0 + 0.4 * (i % 3);

@@ -5,10 +5,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <random>
 #include <utility>
 
 #include "foundation/instruction_set.h"
+#include "lots.h"
 #include "navigation/goal_shape.h"
 #include "small_campus.h"
 
@@ -16,17 +16,9 @@ namespace muster::navigation {
 namespace {
 
 using geometry::Vec2;
+using testing::Lots;
 
-class Lots {
- public:
-  double between(double low, double high) {
-    return low + (high - low) * std::uniform_real_distribution<double>(0, 1)(random_);
-  }
-  bool once(int in) { return std::uniform_int_distribution<int>(1, in)(random_) == 1; }
-
- private:
-  std::mt19937 random_{11};
-};
+;
 
 // From (0, 0) to (wide, 0) turned by an angle, less the clearance; walked through to its left.
 GoalShape openingOf(double wide, double angle, const GoalShape::Onward& onward) {
@@ -78,7 +70,7 @@ TEST(OneAim, ManyReadWhatEachReads) {
   for (const auto set : {InstructionSet::ssse3, InstructionSet::avx2, InstructionSet::avx512}) {
     if (!offered(set)) continue;
     useInstructionSet(set);
-    Lots lots;
+    Lots lots(11);
     for (int i = 0; i < 6000; ++i) {
       const double wide = lots.once(6) ? 0.9 : lots.between(0.01, 6), angle = lots.between(-3, 3);
       const Vec2 beyond = leftNormal(Vec2{std::cos(angle), std::sin(angle)}) * lots.between(0.5, 9);
@@ -140,7 +132,7 @@ TEST(OneAim, WhereThereIsMoreThanOneClearPartEachIsAskedAlone) {
   const auto door = small.door({{33, 10}, {37, 10}}, office);
   small.desk(office, {32, 6}, {36, 8});
   const Atlas atlas(small.campus());
-  Lots lots;
+  Lots lots(11);
   for (const auto& [room, goal] : {std::pair{hall, Goal{gate, {}, {}}},
                                    {hall, Goal{{}, slot, {}}},
                                    {office, Goal{door, {}, {}}}}) {
