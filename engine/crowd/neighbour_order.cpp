@@ -21,6 +21,9 @@ constexpr std::size_t kAgentsPerChunk = 4096;
 // As many people as one chunk has go into one bucket: more of them would be looked through in vain.
 constexpr std::uint32_t kOneBucket = 31;
 
+// A page of bodies: the processor's own foresight ends at a page's end.
+constexpr std::size_t kAgentsAhead = 64;
+
 std::size_t agentsPerChunk(std::size_t people) {
   return evenGrain(people, kAgentsPerChunk);
 }
@@ -49,6 +52,7 @@ std::size_t NeighbourGrid::findStirred(const Crowd& crowd, const Restless& restl
   const bool alone = chunks == 1;
   std::size_t resting = 0;
   for (std::size_t a = chunk.begin; a < chunk.end; ++a) {
+    if (a + kAgentsAhead < chunk.end) __builtin_prefetch(&crowd.body[a + kAgentsAhead]);
     if (!crowd.present[a]) {
       agentCell(a) = kNoRow;
     } else if (!restless.empty() && restless[a] == 0 && rests(crowd, a)) {
