@@ -107,7 +107,9 @@ MotionPhase::Point MotionPhase::clearOfWalls(const NeighbourGrid& grid, std::siz
   const Coordinates& coordinates = grid.coordinates();
   const Vec2 from = grid.position(k), to = coordinates.metres(p.x, p.y);
   const Vec2 clear = pushedOut(wallsOf(grid, k, from, to), from, to, double{grid.rows().radius[k]});
-  if (clear == to) return permitted(grid, k, p);
+  // Where somebody near walls is already he was permitted to go.
+  const bool there = p.x == proposal_.x[k] && p.y == proposal_.y[k] && proposal_.walls[k] != 0;
+  if (clear == to) return there ? p : permitted(grid, k, p);
   return permitted(grid, k, {coordinates.x(clear.x), coordinates.y(clear.y)});
 }
 

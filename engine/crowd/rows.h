@@ -12,7 +12,7 @@ namespace muster::crowd {
 
 // Who goes through the rows and looks something up by agent asks memory for what is wanted so many
 // rows on: with more people than a cache holds each would be a wait.
-inline constexpr std::size_t kRowsAhead = 16;
+inline constexpr std::size_t kRowsAhead = 32;
 
 struct Rows {
   Column<std::uint32_t> agent;

@@ -60,10 +60,12 @@ bool crossesWall(const WallSet& walls, Vec2 start, Vec2 end) {
 Vec2 pushedOut(const WallSet& walls, Vec2 start, Vec2 p, double radius) {
   constexpr int kSweeps = 2;
   for (int sweep = 0; sweep < kSweeps; ++sweep) {
+    const Vec2 before = p;
     walls.visit([&](const Segment& wall) {
       p = pushedOutOf(wall, start, p, radius);
       return true;
     });
+    if (p == before) break;  // nor would the next sweep
   }
   return p;
 }
