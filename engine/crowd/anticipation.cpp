@@ -52,7 +52,7 @@ class AnticipationLaw {
   // e + share (n - e), |n| <= 1, lies within the angle of e whose sine is share / (1 - share).
   HWY_INLINE Ahead heed(const Self& self, const AtWalls& walls, float look_s) const {
     constexpr float kAnywhere = 2, kRounding = 1e-3f;  // more than single precision is wrong by
-    return {self, walls.bits == 0 ? look_s / c.turning_s + kRounding : kAnywhere};
+    return {self, walls.beside ? kAnywhere : look_s / c.turning_s + kRounding};
   }
 
   HWY_INLINE void sumUp(const Self& self, const Seen& seen, Batch& batch, std::size_t lane) const {
@@ -84,7 +84,7 @@ class AnticipationLaw {
   }
 
   HWY_INLINE Way besideWalls(const Self& self, const AtWalls& walls, Way way) const {
-    return walls.bits == 0 ? way : freeOfWalls(way, self, walls, c.wallBand_m);
+    return walls.beside ? freeOfWalls(way, self, walls, c.wallBand_m) : way;
   }
 
   // Who is held up on his way looks how fast he would be straight on; who is slow already, likely

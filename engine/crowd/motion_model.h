@@ -30,8 +30,8 @@ namespace muster::crowd {
 // school evenly and the loop's own cost stays below a percent or two.
 inline constexpr std::size_t kRowsPerChunk = 128;
 
-// A wall further from a body than its radius, what it wants to walk in the step, and this, meets
-// nobody; whoever is pushed further is checked against all walls.
+// A wall further from a body than its radius and this, or what it wants to walk in the step if that
+// is more, meets nobody; whoever is pushed further is checked against all walls.
 inline constexpr double kPushRoom_m = 0.15;
 
 // What a step gives to a model besides the rows.
@@ -61,8 +61,8 @@ struct Proposal {
   Column<float> speed;
   // The walls (of Atlas::wallsNear) that the row may come close to in this step.
   std::vector<WallSet::Bits> walls;
-  // 1: there are none of those, nor is an opening near, so that a step no longer than the body's
-  // radius meets nothing.
+  // 1: there is none either that it may come close to before the next look, nor is an opening near:
+  // a step no longer than the body's radius meets nothing.
   std::vector<std::uint8_t> clear;
   // Rows that may come into contact before the next look, listed by the model in its one neighbour
   // pass: for each chunk of kRowsPerChunk rows one list, row after row, and where each row's

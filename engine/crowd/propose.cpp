@@ -1,5 +1,7 @@
 #include "crowd/propose.h"
 
+#include <algorithm>
+
 namespace muster::crowd {
 
 void findWallsBeside(const StepContext& context, std::size_t k, AtWalls& at) {
@@ -11,10 +13,14 @@ void findWallsBeside(const StepContext& context, std::size_t k, AtWalls& at) {
   at.count = walls.size();
   at.clear = grid.atlas().noOpeningNear(rows.space[k], at.position);
   if (walls.empty()) return;
-  const double reach =
-      double{rows.radius[k]} + double{rows.speed[k]} * context.look_s() + kPushRoom_m;
-  at.bits = wallsWithin(walls, at.position, reach);
-  at.clear = at.clear && at.bits == 0;
+  // Whoever comes further than kPushRoom_m is asked about all walls (projection.cpp).
+  const double radius = double{rows.radius[k]}, speed = double{rows.speed[k]};
+  const double step_m = std::max(kPushRoom_m, speed * context.dt);
+  const double look_m = speed * context.look_s() + kPushRoom_m;
+  const WallsWithin within = wallsWithin(walls, at.position, radius + step_m, radius + look_m);
+  at.bits = within.bits;
+  at.beside = within.anyFarther;
+  at.clear = at.clear && !at.beside;
 }
 
 NearList::NearList(Proposal& proposal, const Loop::Chunk& chunk)

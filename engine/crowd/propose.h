@@ -28,12 +28,13 @@ struct Way {
   float x, y;
 };
 
-// The walls that the body may come close to in this step; most bodies have none.
+// The walls around the body; most bodies have none.
 struct AtWalls {
   const geometry::Segment* walls = nullptr;
   std::size_t count = 0;
-  WallSet::Bits bits = 0;
-  bool clear = true;  // no such wall, and no opening near
+  WallSet::Bits bits = 0;  // those that it may come close to in this step
+  bool beside = false;     // some that it may come close to before it looks again
+  bool clear = true;       // it is beside none, and no opening is near
   geometry::Vec2 position;
 
   WallSet set() const { return {{walls, count}, bits}; }
@@ -44,6 +45,7 @@ void findWallsBeside(const StepContext& context, std::size_t k, AtWalls& at);
 inline void findWalls(const StepContext& context, std::size_t k, AtWalls& at) {
   at.count = 0;
   at.bits = 0;
+  at.beside = false;
   at.clear = true;
   if (!context.grid->onOpenGround(k)) findWallsBeside(context, k, at);
 }

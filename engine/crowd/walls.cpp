@@ -31,10 +31,11 @@ Vec2 pushedOutOf(const Segment& wall, Vec2 start, Vec2 p, double radius) {
 
 }  // namespace
 
-WallSet::Bits wallsWithin(std::span<const Segment> walls, Vec2 p, double reach) {
-  WallSet::Bits bits = 0;
-  const double squared = reach * reach;
-  const double left = p.x - reach, right = p.x + reach, bottom = p.y - reach, top = p.y + reach;
+WallsWithin wallsWithin(std::span<const Segment> walls, Vec2 p, double reach, double farther) {
+  WallsWithin found;
+  const double squared = reach * reach, squaredFarther = farther * farther;
+  const double left = p.x - farther, right = p.x + farther;
+  const double bottom = p.y - farther, top = p.y + farther;
   for (std::size_t i = 0; i < walls.size(); ++i) {
     const auto& [a, b] = walls[i];
     // The box first: most walls of a furnished room are out of reach, and it costs no division. All
@@ -42,10 +43,11 @@ WallSet::Bits wallsWithin(std::span<const Segment> walls, Vec2 p, double reach) 
     if ((std::min(a.x, b.x) > right) | (std::max(a.x, b.x) < left) | (std::min(a.y, b.y) > top) |
         (std::max(a.y, b.y) < bottom))
       continue;
-    const bool within = squaredNorm(p - nearestPoint(walls[i], p)) < squared;
-    bits |= WallSet::Bits{within} << std::min(i, WallSet::kLast);
+    const double away = squaredNorm(p - nearestPoint(walls[i], p));
+    found.bits |= WallSet::Bits{away < squared} << std::min(i, WallSet::kLast);
+    found.anyFarther |= away < squaredFarther;
   }
-  return bits;
+  return found;
 }
 
 bool crossesWall(const WallSet& walls, Vec2 start, Vec2 end) {

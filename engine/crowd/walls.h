@@ -40,8 +40,17 @@ class WallSet {
   Bits bits_;
 };
 
-// Those within `reach` of p.
-WallSet::Bits wallsWithin(std::span<const geometry::Segment> walls, geometry::Vec2 p, double reach);
+// Those within `reach` of p, and whether any is within `farther`, which is no less.
+struct WallsWithin {
+  WallSet::Bits bits = 0;
+  bool anyFarther = false;
+};
+WallsWithin wallsWithin(std::span<const geometry::Segment> walls, geometry::Vec2 p, double reach,
+                        double farther);
+inline WallSet::Bits wallsWithin(std::span<const geometry::Segment> walls, geometry::Vec2 p,
+                                 double reach) {
+  return wallsWithin(walls, p, reach, reach).bits;
+}
 
 // True if the move from `start` to `end` meets a wall. A start exactly on a wall does not count: he
 // may leave it.

@@ -59,6 +59,16 @@ TEST(WallSet, HoldsTheWallsWithinReach) {
   EXPECT_FALSE(crossesWall(WallSet(kCorner, 2), {5, 1}, {5, -1}));  // the first is not chosen
 }
 
+TEST(WallSet, TellsWhetherAnyIsWithinAFartherReach) {
+  const auto found = [](Vec2 p) { return wallsWithin(kCorner, p, 0.4, 0.6); };
+  EXPECT_EQ(found({5, 0.3}).bits, 1u);
+  EXPECT_TRUE(found({5, 0.3}).anyFarther);
+  EXPECT_EQ(found({5, 0.5}).bits, 0u);
+  EXPECT_TRUE(found({5, 0.5}).anyFarther);
+  EXPECT_EQ(found({5, 0.7}).bits, 0u);
+  EXPECT_FALSE(found({5, 0.7}).anyFarther);
+}
+
 TEST(WallSet, TheLastBitStandsForAllFromThereOn) {
   std::vector<Segment> many;
   for (int i = 0; i < 40; ++i) many.push_back({{i + 0.0, 0}, {i + 1.0, 0}});
