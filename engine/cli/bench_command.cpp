@@ -38,6 +38,7 @@ verification::BenchPlan planOf(const BenchOptions& options) {
   plan.quick = options.quick;
   plan.seconds = options.seconds;
   plan.look_s = options.look_s;
+  plan.after_s = options.after_s;
   plan.seeds = options.seeds;
   return plan;
 }

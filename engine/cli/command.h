@@ -53,6 +53,7 @@ struct BenchOptions {
   std::size_t seeds = 64;
   double seconds = 0;
   std::optional<double> look_s;
+  double after_s = 1;
   bool quick = false;
   bool json = false;
   bool profile = false;

@@ -57,6 +57,8 @@ CLI::App* addBench(CLI::App& app, cli::BenchOptions& bench, const report::Words&
       ->check(CLI::Range(0.0, 3600.0));
   command->add_option("--look-s", bench.look_s, text("ui.option.bench-look"))
       ->check(CLI::Range(0.005, 0.1));
+  command->add_option("--after-s", bench.after_s, text("ui.option.bench-after"))
+      ->check(CLI::Range(0.05, 600.0));
   command->add_flag("--quick", bench.quick, text("ui.option.bench-quick"));
   command->add_flag("--json", bench.json, text("ui.option.json"));
   command->add_flag("--profile", bench.profile, text("ui.option.profile"));

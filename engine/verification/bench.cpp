@@ -99,7 +99,7 @@ class Bench {
   // Work is counted in agent-steps; making a world takes as long as some steps.
   double hallWork(std::size_t people) const {
     constexpr int kMaking = 10;
-    const HallSchedule s = hallSchedule(people, plan_.quick);
+    const HallSchedule s = hallSchedule(people, plan_);
     return static_cast<double>(people) * s.worlds * (kMaking + s.stepsOfAWorld());
   }
   double drillWork(const std::string& scenario) const {

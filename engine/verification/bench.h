@@ -4,6 +4,7 @@
 //   memory grows to its size); then follow windows of steps while nearly all are still inside, the
 //   same for halls of all sizes. How many worlds depends on the number of people only
 //   (hallSchedule), so that a small hall, which is soon empty, is measured as long as a large one.
+//   A hall n times as wide is as full of queues n times as long after the alarm: after_s.
 // sample-drill: a whole drill, from the checked plan to its result, with analysis and without
 //   recording: Atlas, check, people, steps.
 // seeds: that drill with many seeds. The Atlas is shared, each world has the serial loop, worlds
@@ -40,6 +41,7 @@ struct BenchPlan {
   bool quick = false;                  // fewer worlds, windows and steps
   double seconds = 0;                  // of the hall: more worlds, until so much is measured
   std::optional<double> look_s;        // of the hall, ModelChoice::look_s
+  double after_s = 1;                  // of the hall: since the alarm, when measuring begins
   std::size_t seeds = 64;
   std::optional<Drill> drill;
 };
@@ -60,6 +62,6 @@ struct HallSchedule {
   int worlds;
   int stepsOfAWorld() const { return warmUpSteps + resumeSteps + windows * windowSteps; }
 };
-HallSchedule hallSchedule(std::size_t people, bool quick);
+HallSchedule hallSchedule(std::size_t people, const BenchPlan& plan);
 
 }  // namespace muster::verification

@@ -1,6 +1,7 @@
 #include "verification/hall_bench.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "verification/overlaps.h"
 #include "verification/pair_kernel.h"
@@ -17,7 +18,7 @@ class HallBench {
       : hall_(hall),
         setup_(setup),
         loop_(parallelLoop(threads)),
-        schedule_(hallSchedule(setup.people, plan.quick)),
+        schedule_(hallSchedule(setup.people, plan)),
         seconds_(plan.seconds),
         progress_(progress) {
     row_.scenario = kCrowdedHall;
@@ -145,16 +146,17 @@ class HallBench {
 
 }  // namespace
 
-HallSchedule hallSchedule(std::size_t people, bool quick) {
-  // All sizes from 1 to 3 s after the alarm, when everybody is on his way and queues begin to stand
-  // at the exits: so they differ by size, not by how far the hall has emptied. Later a small hall
-  // is one queue, which costs more a person (1,000 people at 5 s a third more), a large one not
-  // yet.
+HallSchedule hallSchedule(std::size_t people, const BenchPlan& plan) {
+  // All sizes at the same moments, mostly from 1 to 3 s after the alarm, when everybody is on his
+  // way and queues begin to stand at the exits. Who queues costs more, and a small hall is one
+  // queue when a large one is not yet (README).
   HallSchedule schedule{20, 4, 4, 10, 45};
+  schedule.warmUpSteps =
+      static_cast<int>(std::lround(plan.after_s / simulation::ModelChoice{}.step_s));
   if (people > 3'000) schedule.worlds = 8;
   if (people > 30'000) schedule.worlds = 2;
   if (people > 300'000) schedule.worlds = 1;
-  if (quick) schedule.worlds = (schedule.worlds + 4) / 5;
+  if (plan.quick) schedule.worlds = (schedule.worlds + 4) / 5;
   return schedule;
 }
 

@@ -57,7 +57,7 @@ struct AskedToEnd final : Progress {
   void advance(double) override {}
   bool cancelled() const override { return looks++ > 1.2 * stepsOfARow(); }
   static int stepsOfARow() {
-    const HallSchedule s = hallSchedule(kFewestInHall, smallPlan().quick);
+    const HallSchedule s = hallSchedule(kFewestInHall, smallPlan());
     return s.worlds * s.stepsOfAWorld();
   }
 };
@@ -70,10 +70,16 @@ TEST(Bench, EndsWhenAskedAndKeepsTheRowsDone) {
   EXPECT_EQ(result.rows.size(), 1u);
 }
 
+BenchPlan planOf(bool quick) {
+  BenchPlan plan;
+  plan.quick = quick;
+  return plan;
+}
+
 TEST(Bench, MeasuresWhileNearlyAllAreStillInside) {
   for (const std::size_t people : {1'000u, 10'000u, 100'000u, 1'000'000u}) {
     for (const bool quick : {false, true}) {
-      const HallSchedule s = hallSchedule(people, quick);
+      const HallSchedule s = hallSchedule(people, planOf(quick));
       EXPECT_GE(s.warmUpSteps, 20);
       EXPECT_GE(s.windows, 3);
       EXPECT_EQ(s.windows % 2, 0);
@@ -83,19 +89,36 @@ TEST(Bench, MeasuresWhileNearlyAllAreStillInside) {
       EXPECT_LT(gone, 0.25 * static_cast<double>(people));
     }
   }
-  EXPECT_GT(hallSchedule(1'000, false).worlds, hallSchedule(1'000, true).worlds);
+  EXPECT_GT(hallSchedule(1'000, planOf(false)).worlds, hallSchedule(1'000, planOf(true)).worlds);
 }
 
 TEST(Bench, HallsOfAllSizesAreMeasuredAtTheSameMoments) {
-  const HallSchedule first = hallSchedule(1'000, false);
+  const HallSchedule first = hallSchedule(1'000, planOf(false));
   for (const std::size_t people : {10'000u, 100'000u, 1'000'000u}) {
     for (const bool quick : {false, true}) {
-      const HallSchedule s = hallSchedule(people, quick);
+      const HallSchedule s = hallSchedule(people, planOf(quick));
       EXPECT_EQ(s.warmUpSteps, first.warmUpSteps);
       EXPECT_EQ(s.resumeSteps, first.resumeSteps);
       EXPECT_EQ(s.windows * s.windowSteps, first.windows * first.windowSteps);
     }
   }
+}
+
+TEST(Bench, AHallIsMeasuredFromTheMomentAskedFor) {
+  BenchPlan plan = smallPlan();
+  EXPECT_EQ(hallSchedule(10'000, plan).warmUpSteps, 20);
+  plan.after_s = 3.15;
+  EXPECT_EQ(hallSchedule(10'000, plan).warmUpSteps, 63);
+  // Some have left by then.
+  plan.models = {"collision-free"};
+  plan.threads = {1};
+  Silent silent;
+  const auto late = bench(plan, silent).rows;
+  plan.after_s = 1;
+  const auto early = bench(plan, silent).rows;
+  ASSERT_EQ(late.size(), 1u);
+  ASSERT_EQ(early.size(), 1u);
+  EXPECT_LT(late[0].agentSteps, early[0].agentSteps);
 }
 
 }  // namespace
