@@ -21,9 +21,6 @@ constexpr std::size_t kAgentsPerChunk = 4096;
 // As many people as one chunk has go into one bucket: more of them would be looked through in vain.
 constexpr std::uint32_t kOneBucket = 31;
 
-// A page of bodies: the processor's own foresight ends at a page's end.
-constexpr std::size_t kAgentsAhead = 64;
-
 std::size_t agentsPerChunk(std::size_t people) {
   return evenGrain(people, kAgentsPerChunk);
 }

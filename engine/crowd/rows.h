@@ -13,6 +13,9 @@ namespace muster::crowd {
 // Who goes through the rows and looks something up by agent asks memory for what is wanted so many
 // rows on: with more people than a cache holds each would be a wait.
 inline constexpr std::size_t kRowsAhead = 32;
+// Who goes through the agents in their own order asks for bodies a page on: the processor's own
+// foresight ends at a page's end.
+inline constexpr std::size_t kAgentsAhead = 64;
 
 struct Rows {
   Column<std::uint32_t> agent;

@@ -22,7 +22,6 @@ constexpr std::size_t kHeadingGrain = 64;
 // Labels and ground under somebody are fetched from memory while so many before him are headed:
 // they are another place for everybody, and most of what a heading waited for.
 constexpr std::size_t kAhead = 6;
-constexpr std::size_t kBodiesAhead = 64;
 
 // Free speed here, as its horizontal part: on a flight the profile's speed along the slope, up or
 // down; across it as down.
@@ -200,8 +199,8 @@ void head(State& state) {
     ChunkHeading heading(state, moment, near);
     for (std::size_t row = chunk.begin; row < chunk.end; ++row) {
       // Beyond the chunk: the next one is mostly the same thread's.
-      if (row + kBodiesAhead < state.people.size())
-        __builtin_prefetch(&state.people.crowd.body[row + kBodiesAhead]);
+      if (row + crowd::kAgentsAhead < state.people.size())
+        __builtin_prefetch(&state.people.crowd.body[row + crowd::kAgentsAhead]);
       if (row + kAhead < state.people.size()) expectRow(state, row + kAhead);
       heading.ask(row);
     }

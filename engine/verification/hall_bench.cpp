@@ -150,9 +150,8 @@ HallSchedule hallSchedule(std::size_t people, const BenchPlan& plan) {
   // All sizes at the same moments, mostly from 1 to 3 s after the alarm, when everybody is on his
   // way and queues begin to stand at the exits. Who queues costs more, and a small hall is one
   // queue when a large one is not yet (README).
-  HallSchedule schedule{20, 4, 4, 10, 45};
-  schedule.warmUpSteps =
-      static_cast<int>(std::lround(plan.after_s / simulation::ModelChoice{}.step_s));
+  const double warmUpSteps = plan.after_s / simulation::ModelChoice{}.step_s;
+  HallSchedule schedule{static_cast<int>(std::lround(warmUpSteps)), 4, 4, 10, 45};
   if (people > 3'000) schedule.worlds = 8;
   if (people > 30'000) schedule.worlds = 2;
   if (people > 300'000) schedule.worlds = 1;
