@@ -20,6 +20,7 @@ Pair pairOf(const Bodies& bodies, std::size_t k, std::size_t j) {
 }
 
 constexpr std::size_t kAtOnce = 16;
+constexpr std::size_t kLookedAt = 256;  // entries, before the close ones of them are told
 // A dense crowd's: 20 for each of a chunk's 128 rows; more take memory in mid-run.
 constexpr std::size_t kRoomForOwners = 128 * 20 + kAtOnce;
 
@@ -41,20 +42,33 @@ const std::uint8_t* ownersOf(const NearLists& lists, std::uint8_t* few) {
 }  // namespace
 
 // All entries in one loop: most rows have none to three, and where each row's end nobody foresees.
-// Few are close.
-void findClose(const Bodies& bodies, const NearLists& lists, CloseOnes* close, bool* overlaps) {
+// Nor does anybody foresee who is close, so all are written down, and who is not is overwritten.
+void findClose(const Bodies& bodies, const NearLists& lists, CloseOnes* close,
+               CloseOnes* overlapping) {
   std::fill_n(close, lists.rows, CloseOnes{0});
-  std::fill_n(overlaps, lists.rows, false);
+  std::fill_n(overlapping, lists.rows, CloseOnes{0});
   std::uint8_t few[kRoomForOwners];
   const std::uint8_t* const owners = ownersOf(lists, few);
-  for (std::size_t i = 0; i < lists.begin[lists.rows]; ++i) {
-    const std::size_t row = owners[i];
-    const Pair p = pairOf(bodies, lists.firstRow + row, lists.near[i]);
-    const float watched = p.reach + kWatched_m;
-    if (!(p.squared < watched * watched)) continue;
-    const std::size_t bit = std::min<std::size_t>(i - lists.begin[row], kLastClose);
-    close[row] = static_cast<CloseOnes>(close[row] | 1u << bit);
-    overlaps[row] = overlaps[row] || p.squared < p.reach * p.reach;
+  struct {
+    std::uint32_t entry;
+    bool overlaps;
+  } found[kLookedAt];
+  const std::size_t entries = lists.begin[lists.rows];
+  for (std::size_t first = 0; first < entries; first += kLookedAt) {
+    const std::size_t end = std::min(entries, first + kLookedAt);
+    std::size_t count = 0;
+    for (std::size_t i = first; i < end; ++i) {
+      const Pair p = pairOf(bodies, lists.firstRow + owners[i], lists.near[i]);
+      const float watched = p.reach + kWatched_m;
+      found[count] = {static_cast<std::uint32_t>(i), p.squared < p.reach * p.reach};
+      count += p.squared < watched * watched;
+    }
+    for (std::size_t f = 0; f < count; ++f) {
+      const std::size_t row = owners[found[f].entry];
+      const std::size_t bit = std::min<std::size_t>(found[f].entry - lists.begin[row], kLastClose);
+      close[row] = static_cast<CloseOnes>(close[row] | 1u << bit);
+      overlapping[row] = static_cast<CloseOnes>(overlapping[row] | found[f].overlaps << bit);
+    }
   }
 }
 

@@ -29,8 +29,9 @@ struct NearLists {
   const std::uint32_t* near;
   const std::uint32_t* begin;  // in `near`: of each row's, and the end of the last
 };
-// Of each of the rows, into close[] and overlaps[]: who is close, and whether one of them overlaps.
-void findClose(const Bodies& bodies, const NearLists& lists, CloseOnes* close, bool* overlaps);
+// Of each of the rows, into close[] and overlapping[]: who is close, and who of them overlaps.
+void findClose(const Bodies& bodies, const NearLists& lists, CloseOnes* close,
+               CloseOnes* overlapping);
 
 // Calls visit(row) for those of `near` whose bit is set, until it returns false.
 template <class Visit>

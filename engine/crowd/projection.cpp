@@ -145,15 +145,16 @@ void MotionPhase::firstPass(const NeighbourGrid& grid, const Loop::Chunk& chunk)
   forget(chunk.index, watched_);
   watch.farthest_m = 0;
   const std::size_t rows = chunk.end - chunk.begin;
-  bool overlaps[kRowsPerChunk];
-  findClose(bodies, proposal_.nearOf(chunk), close_.data() + chunk.begin, overlaps);
+  CloseOnes overlapping[kRowsPerChunk];
+  findClose(bodies, proposal_.nearOf(chunk), close_.data() + chunk.begin, overlapping);
   std::copy_n(proposal_.x.data() + chunk.begin, rows, otherX_.data() + chunk.begin);
   std::copy_n(proposal_.y.data() + chunk.begin, rows, otherY_.data() + chunk.begin);
   for (std::size_t k = chunk.begin; k < chunk.end; ++k) {
     const CloseOnes close = close_[k];
     if (close == 0 && proposal_.walls[k] == 0) continue;
     Point p{proposal_.x[k], proposal_.y[k]};
-    if (overlaps[k - chunk.begin] || proposal_.walls[k] != 0) p = parted(grid, bodies, k, close);
+    const CloseOnes touching = overlapping[k - chunk.begin];
+    if (touching != 0 || proposal_.walls[k] != 0) p = parted(grid, bodies, k, touching);
     const bool moved = moveTo(bodies, k, p, watch);
     if (moved) unsettle(k, close);
     if (moved || close != 0) watched_.add(k);

@@ -76,13 +76,13 @@ TEST(DeepestOverlap, IsAShareOfTheSmallerDiameter) {
 
 struct Close {
   CloseOnes ones;
-  bool overlap;
+  CloseOnes overlapping;
 };
 // Of row 0, whose list stands alone.
 Close closeOnes(const Bodies& bodies, const std::vector<std::uint32_t>& near) {
   const std::uint32_t begin[] = {0, static_cast<std::uint32_t>(near.size())};
   Close close{};
-  findClose(bodies, {0, 1, near.data(), begin}, &close.ones, &close.overlap);
+  findClose(bodies, {0, 1, near.data(), begin}, &close.ones, &close.overlapping);
   return close;
 }
 
@@ -92,9 +92,9 @@ TEST(CloseOnes, AreThoseWithinTheWatchedGap) {
     return closeOnes(four.view(), near);
   };
   EXPECT_EQ(of({1, 2, 3}).ones, 0b101);
-  EXPECT_TRUE(of({1, 2, 3}).overlap);
+  EXPECT_EQ(of({1, 2, 3}).overlapping, 0b100);
   EXPECT_EQ(of({1, 2}).ones, 0b01);
-  EXPECT_FALSE(of({1, 2}).overlap);
+  EXPECT_EQ(of({1, 2}).overlapping, 0);
   EXPECT_EQ(of({}).ones, 0);
 }
 
@@ -114,12 +114,14 @@ TEST(CloseOnes, AreEnoughToPart) {
       if (i > 0) others.push_back(i);
     }
     const Circles all{xs, ys, radii};
-    const auto [close, overlap] = closeOnes(all.view(), others);
-    const Shift some = partingShift(all.view(), 0, others, close);
+    const auto [close, overlapping] = closeOnes(all.view(), others);
     const Shift plain = partingShift(all.view(), 0, others, kAllClose);
-    ASSERT_TRUE(overlap || (plain.x == 0 && plain.y == 0));
-    ASSERT_EQ(some.x, plain.x);
-    ASSERT_EQ(some.y, plain.y);
+    for (const CloseOnes ones : {close, overlapping}) {
+      const Shift some = partingShift(all.view(), 0, others, ones);
+      ASSERT_EQ(some.x, plain.x);
+      ASSERT_EQ(some.y, plain.y);
+    }
+    ASSERT_EQ(overlapping & ~close, 0);
     ASSERT_EQ(deepestOverlap(all.view(), 0, others, close),
               deepestOverlap(all.view(), 0, others, kAllClose));
   }
@@ -147,15 +149,14 @@ TEST(CloseOnes, OfManyRowsAreThoseOfEachRow) {
       begin.push_back(static_cast<std::uint32_t>(near.size()));
     }
     CloseOnes close[kRows];
-    bool overlaps[kRows];
-    findClose(all.view(), {kFirst, kRows, near.data(), begin.data()}, close, overlaps);
+    CloseOnes overlapping[kRows];
+    findClose(all.view(), {kFirst, kRows, near.data(), begin.data()}, close, overlapping);
     for (std::size_t row = 0; row < kRows; ++row) {
       const std::uint32_t alone[] = {0, begin[row + 1] - begin[row]};
-      CloseOnes ones = 0;
-      bool overlap = false;
-      findClose(all.view(), {kFirst + row, 1, near.data() + begin[row], alone}, &ones, &overlap);
+      CloseOnes ones = 0, touching = 0;
+      findClose(all.view(), {kFirst + row, 1, near.data() + begin[row], alone}, &ones, &touching);
       ASSERT_EQ(close[row], ones) << row;
-      ASSERT_EQ(overlaps[row], overlap) << row;
+      ASSERT_EQ(overlapping[row], touching) << row;
     }
   }
 }
