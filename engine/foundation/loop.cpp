@@ -1,6 +1,5 @@
 #include "foundation/loop.h"
 
-#include <tbb/blocked_range.h>
 #include <tbb/global_control.h>
 #include <tbb/info.h>
 #include <tbb/parallel_for.h>
@@ -8,6 +7,8 @@
 #include <tbb/task_arena.h>
 
 #include <algorithm>
+#include <array>
+#include <atomic>
 #ifdef MUSTER_THREAD_SANITIZER
 #include <sanitizer/tsan_interface.h>
 #endif
@@ -55,6 +56,39 @@ class SerialLoop final : public Loop {
   }
 };
 
+// The chunks of one run, divided among those who work: everybody goes through his own share first,
+// so that what lies side by side stays with one thread, and then takes from the others' what they
+// have not begun. (With each chunk a task of oneTBB's, 10,000 people took 4 % longer on two
+// threads.)
+class Shares {
+ public:
+  Shares(std::size_t chunks, std::size_t workers) : count_(std::min({chunks, workers, kMost})) {
+    for (std::size_t k = 0; k < count_; ++k) {
+      shares_[k].next = chunks * k / count_;
+      shares_[k].end = chunks * (k + 1) / count_;
+    }
+  }
+
+  template <class Run>
+  void work(std::size_t own, const Run& run) {
+    for (std::size_t k = 0; k < count_; ++k) {
+      Share& share = shares_[(own + k) % count_];
+      for (std::size_t i; (i = share.next.fetch_add(1, std::memory_order_relaxed)) < share.end;)
+        run(i);
+    }
+  }
+
+ private:
+  static constexpr std::size_t kMost = 32;  // more threads share them
+  static constexpr std::size_t kCacheLine = 64;
+  struct alignas(kCacheLine) Share {
+    std::atomic<std::size_t> next;
+    std::size_t end;
+  };
+  std::size_t count_;
+  std::array<Share, kMost> shares_;
+};
+
 class ParallelLoop final : public Loop {
  public:
   explicit ParallelLoop(int threads)
@@ -69,18 +103,19 @@ class ParallelLoop final : public Loop {
     if (n == 1) return body(chunkOf(0, count, grain));
     if (threads() == 1) return runAlone(n, count, grain, body);
 
+    Shares shares(n, static_cast<std::size_t>(threads()));
     char started = 0, finished = 0;  // only their addresses count
     tellSanitizerReleased(&started);
-    const auto range = [&](const tbb::blocked_range<std::size_t>& some) {
+    const auto work = [&](std::size_t worker) {
       tellSanitizerAcquired(&started);
-      for (std::size_t i = some.begin(); i != some.end(); ++i) body(chunkOf(i, count, grain));
+      shares.work(worker, [&](std::size_t i) { body(chunkOf(i, count, grain)); });
       tellSanitizerReleased(&finished);
     };
     // Isolated: a thread that waits for an inner loop must not pick up another chunk of the outer
     // one in the middle of its own, or per-thread scratch would be overwritten under it.
     arena_.execute([&] {
       tbb::this_task_arena::isolate([&] {
-        tbb::parallel_for(tbb::blocked_range<std::size_t>(0, n, 1), range,
+        tbb::parallel_for(std::size_t{0}, std::min(n, static_cast<std::size_t>(threads())), work,
                           tbb::simple_partitioner{});
       });
     });

@@ -1,6 +1,7 @@
 #include "simulation/meetings.h"
 
 #include <algorithm>
+#include <atomic>
 
 #include "geometry/segment.h"
 #include "simulation/state.h"
@@ -15,8 +16,26 @@ constexpr float kNewShare = 0.25f;  // of the average, each time: it follows wit
 constexpr double kLeastMet = 0.5;   // of the average: below, nobody comes
 constexpr double kLeastLane_m = 0.55;
 
-bool goesToSecond(const State& state, std::size_t row, plan::OpeningId opening) {
-  return state.people.crowd.body[row].space == state.setup->campus->openings[opening.index()].first;
+bool isNear(const plan::Opening& opening, geometry::Vec2 p) {
+  const auto& [a, b] = opening.line;
+  const bool mayBe = p.x <= std::max(a.x, b.x) + kNear_m && p.x >= std::min(a.x, b.x) - kNear_m &&
+                     p.y <= std::max(a.y, b.y) + kNear_m && p.y >= std::min(a.y, b.y) - kNear_m;
+  return mayBe && geometry::distance(opening.line, p) <= kNear_m;
+}
+
+// Sums of ones: exact in any order.
+void count(const State& state, const Loop::Chunk& chunk, std::vector<Meeting>& now) {
+  const People& people = state.people;
+  for (std::size_t row = chunk.begin; row < chunk.end; ++row) {
+    const plan::OpeningId id = people.bound(row);
+    if (!id.valid()) continue;
+    const plan::Opening& opening = (*state.setup->campus)[id];
+    if (!isNear(opening, people.position(row))) continue;
+    Meeting& here = now[id.index()];
+    const bool toSecond = people.crowd.body[row].space == opening.first;
+    std::atomic_ref(toSecond ? here.towardsSecond : here.towardsFirst)
+        .fetch_add(1, std::memory_order_relaxed);
+  }
 }
 
 double lane(double own, double other, double span_m) {
@@ -30,20 +49,13 @@ double lane(double own, double other, double span_m) {
 
 void meet(State& state) {
   if (!state.every(kEvery_s)) return;
-  const People& people = state.people;
   const auto& openings = state.setup->campus->openings;
   auto& [average, now, lanes] = state.meetings;
   average.resize(openings.size());
   lanes.resize(openings.size());
   now.assign(openings.size(), {});
-  for (std::size_t row = 0; row < people.size(); ++row) {
-    const plan::OpeningId opening = people.headingFor[row];
-    if (!people.crowd.present[row] || !people.onTheWay(row) || !opening.valid()) continue;
-    if (geometry::distance(openings[opening.index()].line, people.position(row)) > kNear_m)
-      continue;
-    Meeting& here = now[opening.index()];
-    (goesToSecond(state, row, opening) ? here.towardsSecond : here.towardsFirst) += 1;
-  }
+  state.loop->run(state.people.size(), kRowGrain,
+                  [&](const Loop::Chunk& chunk) { count(state, chunk, now); });
   for (std::size_t i = 0; i < now.size(); ++i) {
     average[i].towardsFirst += kNewShare * (now[i].towardsFirst - average[i].towardsFirst);
     average[i].towardsSecond += kNewShare * (now[i].towardsSecond - average[i].towardsSecond);

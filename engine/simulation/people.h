@@ -54,6 +54,10 @@ struct People {
   bool onTheWay(std::size_t row) const {
     return status[row] == Status::moving || status[row] == Status::stuck;
   }
+  // The opening that somebody who is here and on the way heads for, if there is one.
+  plan::OpeningId bound(std::size_t row) const {
+    return crowd.present[row] && onTheWay(row) ? headingFor[row] : plan::OpeningId();
+  }
   geometry::Vec2 position(std::size_t row) const { return crowd.body[row].position; }
   void resize(std::size_t n);
   // Assigned door of the starting room, none = free.

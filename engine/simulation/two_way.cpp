@@ -1,5 +1,7 @@
 #include "simulation/two_way.h"
 
+#include <atomic>
+
 #include "simulation/state.h"
 
 namespace muster::simulation {
@@ -8,22 +10,33 @@ namespace {
 
 constexpr double kEvery_s = 0.5;
 
+// From any thread: whoever comes first to a space, all others are compared with somebody, and if
+// two differ one of them differs from him.
+void headFor(plan::OpeningId opening, plan::SpaceId space, TwoWay& twoWay) {
+  const std::atomic_ref headedFor(twoWay.headedFor[space.index()]);
+  plan::OpeningId other = headedFor.load(std::memory_order_relaxed);
+  if (other == opening) return;
+  if (!other.valid() &&
+      headedFor.compare_exchange_strong(other, opening, std::memory_order_relaxed))
+    return;
+  if (other == opening) return;
+  const std::atomic_ref several(twoWay.bySpace[space.index()]);
+  if (several.load(std::memory_order_relaxed) == 0) several.store(1, std::memory_order_relaxed);
+}
+
 }  // namespace
 
 void seeWhereTwoWay(State& state) {
   if (!state.every(kEvery_s)) return;
-  const People& people = state.people;
-  auto& [bySpace, headingFor] = state.twoWay;
   const std::size_t spaces = state.setup->campus->spaces.size();
-  bySpace.assign(spaces, 0);
-  headingFor.assign(spaces, {});
-  for (std::size_t row = 0; row < people.size(); ++row) {
-    const plan::OpeningId opening = people.headingFor[row];
-    if (!people.crowd.present[row] || !people.onTheWay(row) || !opening.valid()) continue;
-    const std::size_t space = people.crowd.body[row].space.index();
-    if (!headingFor[space].valid()) headingFor[space] = opening;
-    if (headingFor[space] != opening) bySpace[space] = 1;
-  }
+  state.twoWay.bySpace.assign(spaces, 0);
+  state.twoWay.headedFor.assign(spaces, {});
+  state.loop->run(state.people.size(), kRowGrain, [&](const Loop::Chunk& chunk) {
+    for (std::size_t row = chunk.begin; row < chunk.end; ++row) {
+      const plan::OpeningId opening = state.people.bound(row);
+      if (opening.valid()) headFor(opening, state.people.crowd.body[row].space, state.twoWay);
+    }
+  });
 }
 
 }  // namespace muster::simulation

@@ -16,8 +16,8 @@ namespace muster::simulation {
 struct State;
 
 struct TwoWay {
-  std::vector<std::uint8_t> bySpace;        // 1: more than one opening is headed for
-  std::vector<plan::OpeningId> headingFor;  // by space, the first that was seen
+  std::vector<std::uint8_t> bySpace;       // 1: more than one opening is headed for
+  std::vector<plan::OpeningId> headedFor;  // by space, any one of them
 };
 
 // Looks anew, twice a second.

@@ -66,7 +66,7 @@ TEST(LoopParallel, ThreadsAreAsAsked) {
 }
 
 TEST(LoopParallel, EveryItemOnceForEveryThreadCountAndGrain) {
-  for (const int threads : {1, 2, 3, 8}) {
+  for (const int threads : {1, 2, 3, 8, 40}) {
     const auto loop = parallelLoop(threads);
     for (const std::size_t grain : {1u, 7u, 64u, 1000u, 5000u}) {
       std::vector<int> visits(1000, 0);
