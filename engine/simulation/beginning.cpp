@@ -126,8 +126,8 @@ Problems begin(State& state) {
   describeGrounds(state);
   openAsPlanned(state);
   if (state.setup->scenario.model.flow == FlowMode::code) {
-    state.cap = FlowCap(*state.setup->campus, state.setup->scenario.model.codeFlow_per_m_s, state.dt(),
-                        state.people.size());
+    state.cap = FlowCap(*state.setup->campus, state.setup->scenario.model.codeFlow_per_m_s,
+                        state.dt(), state.people.size());
   }
   prepareLegs(state);
   measureWays(state);
