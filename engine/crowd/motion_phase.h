@@ -93,6 +93,7 @@ class MotionPhase {
   Column<float> otherVx_, otherVy_;
   // Rows that moved in the pass before, and those close to them; no row between two steps.
   BitSet unsettled_, nextUnsettled_;
+  bool alone_ = false;  // one thread does it all
   BitSet watched_;             // rows that later passes may look at
   Column<CloseOnes> close_;    // in the first pass
   bool othersAreFar_ = false;  // nobody has come so far since that he may have met anybody else

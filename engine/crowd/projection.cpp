@@ -48,6 +48,7 @@ void MotionPhase::project(const NeighbourGrid& grid, int passes, const Loop& loo
     for (std::size_t c = chunk.begin; c < chunk.end; ++c) furtherPass(grid, c);
   };
   constexpr std::size_t kWorthSharing = 512;  // rows; some 20 µs
+  alone_ = loop.threads() == 1;
   othersAreFar_ = true;
   float cameSoFar_m = 0;  // at most, anybody since the first pass
   bool moves = true;
@@ -181,9 +182,12 @@ float MotionPhase::farthestMove_m(std::size_t chunks) const {
 // Row k has moved: it and those close to it, who have it in their lists too, are asked in the next
 // pass.
 void MotionPhase::unsettle(std::size_t k, CloseOnes close) {
-  nextUnsettled_.addShared(k);
+  const auto add = [this](std::size_t row) {
+    alone_ ? nextUnsettled_.add(row) : nextUnsettled_.addShared(row);
+  };
+  add(k);
   eachOf(proposal_.nearOf(k), close, [&](std::uint32_t j) {
-    nextUnsettled_.addShared(j);
+    add(j);
     return true;
   });
 }
