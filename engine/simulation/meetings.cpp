@@ -16,13 +16,6 @@ constexpr float kNewShare = 0.25f;  // of the average, each time: it follows wit
 constexpr double kLeastMet = 0.5;   // of the average: below, nobody comes
 constexpr double kLeastLane_m = 0.55;
 
-bool isNear(const plan::Opening& opening, geometry::Vec2 p) {
-  const auto& [a, b] = opening.line;
-  const bool mayBe = p.x <= std::max(a.x, b.x) + kNear_m && p.x >= std::min(a.x, b.x) - kNear_m &&
-                     p.y <= std::max(a.y, b.y) + kNear_m && p.y >= std::min(a.y, b.y) - kNear_m;
-  return mayBe && geometry::distance(opening.line, p) <= kNear_m;
-}
-
 // Sums of ones: exact in any order.
 void count(const State& state, const Loop::Chunk& chunk, std::vector<Meeting>& now) {
   const People& people = state.people;
@@ -30,7 +23,7 @@ void count(const State& state, const Loop::Chunk& chunk, std::vector<Meeting>& n
     const plan::OpeningId id = people.bound(row);
     if (!id.valid()) continue;
     const plan::Opening& opening = (*state.setup->campus)[id];
-    if (!isNear(opening, people.position(row))) continue;
+    if (geometry::distance(opening.line, people.position(row)) > kNear_m) continue;
     Meeting& here = now[id.index()];
     const bool toSecond = people.crowd.body[row].space == opening.first;
     std::atomic_ref(toSecond ? here.towardsSecond : here.towardsFirst)

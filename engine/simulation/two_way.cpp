@@ -15,7 +15,6 @@ constexpr double kEvery_s = 0.5;
 void headFor(plan::OpeningId opening, plan::SpaceId space, TwoWay& twoWay) {
   const std::atomic_ref headedFor(twoWay.headedFor[space.index()]);
   plan::OpeningId other = headedFor.load(std::memory_order_relaxed);
-  if (other == opening) return;
   if (!other.valid() &&
       headedFor.compare_exchange_strong(other, opening, std::memory_order_relaxed))
     return;

@@ -10,9 +10,14 @@ namespace {
 
 using testing::Stage;
 
-// By how much those who walk west are further north than those who walk east, on average, in the
-// middle half of a corridor of 60 x 3.6 m where both start mixed.
-double apart(std::uint64_t seed) {
+struct CorridorRun {
+  std::string hash;
+  double apart_m;
+};
+
+// A corridor of 60 x 3.6 m where those who walk west and those who walk east start mixed. Apart: by
+// how much the former are further north, on average, in its middle half.
+CorridorRun corridor(std::uint64_t seed, int threads = 1) {
   plan::Draft draft = testing::roomWithExit(60, 3.6, 3.0);
   plan::DraftOpening west = draft.openings[1];
   west.id = "west";
@@ -24,7 +29,7 @@ double apart(std::uint64_t seed) {
   goesWest.exits = {"west"};
   Scenario scenario = testing::scenarioWith({goesEast, goesWest});
   scenario.seed = seed;
-  Stage stage(draft, scenario);
+  Stage stage(draft, scenario, threads);
   stage.run(25);
   const Frame frame = stage.world().frame();
   double sum[2] = {};
@@ -38,11 +43,16 @@ double apart(std::uint64_t seed) {
   }
   EXPECT_GT(people[0], 5);
   EXPECT_GT(people[1], 5);
-  return sum[1] / people[1] - sum[0] / people[0];
+  return {stage.world().hash(), sum[1] / people[1] - sum[0] / people[0]};
 }
 
 TEST(TwoWay, AlongACorridorPeopleKeepRightOfThoseWhoCome) {
-  for (const std::uint64_t seed : {1, 2, 3}) EXPECT_GT(apart(seed), 0.3) << seed;
+  for (const std::uint64_t seed : {1, 2, 3}) EXPECT_GT(corridor(seed).apart_m, 0.3) << seed;
+}
+
+TEST(TwoWayParallel, SameBitsForAnyNumberOfThreads) {
+  const std::string one = corridor(1).hash;
+  for (const int threads : {2, 3, 8}) EXPECT_EQ(one, corridor(1, threads).hash) << threads;
 }
 
 }  // namespace
